@@ -1,0 +1,63 @@
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+import { chromiumPath } from './tests/support/chromium.ts';
+
+const executablePath = await chromiumPath();
+
+/**
+ * Every server test runs twice: once on SQLite, once on PostgreSQL. `tests/support/database.ts` gives each test an empty
+ * database of the project's kind, so a test never says which one it is on.
+ */
+const server = {
+  include: ['tests/**/*.test.ts'],
+  exclude: ['tests/**/*.browser.test.ts', 'tests/journeys/**'],
+  environment: 'node' as const,
+  testTimeout: 30_000,
+  hookTimeout: 60_000,
+};
+
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { ...server, name: 'sqlite', provide: { databaseKind: 'sqlite' } } },
+      {
+        test: {
+          ...server,
+          name: 'postgres',
+          // What never opens a database is not asked a second time.
+          exclude: [...server.exclude, 'tests/promises/**', 'tests/evidence/verification/**', 'tests/courses/**'],
+          provide: { databaseKind: 'postgres' },
+          globalSetup: ['tests/support/postgres.ts'],
+        },
+      },
+      {
+        oxc: { decorator: { legacy: true } },
+        test: {
+          name: 'browser',
+          include: ['tests/**/*.browser.test.ts'],
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({
+              launchOptions: executablePath
+                ? { executablePath, args: ['--disable-quic', '--disable-background-networking'] }
+                : {},
+            }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+      {
+        test: {
+          name: 'journeys',
+          include: ['tests/journeys/**/*.test.ts'],
+          environment: 'node',
+          testTimeout: 120_000,
+          hookTimeout: 60_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
