@@ -1,0 +1,75 @@
+import type { ShownQuestion, Verdict } from '../courses/kinds/kind.ts';
+
+/** One row of *My training*. */
+export interface MyAssignment {
+  id: string;
+  courseId: string;
+  title: string;
+  minutes: number;
+  /** `YYYY-MM-DD`, the last day to satisfy it. */
+  dueOn: string;
+  standing: 'not_started' | 'in_progress' | 'completed';
+  /** Computed for `today`; never true once completed. */
+  overdue: boolean;
+  completedOn: string | null;
+  completionId: string | null;
+}
+
+/** GET /api/my/training */
+export interface MyTraining {
+  today: string;
+  assignments: MyAssignment[];
+}
+
+/** GET /api/my/standing: what a badge needs, without titles. */
+export interface MyStanding {
+  open: number;
+  overdue: number;
+  nextDueOn: string | null;
+}
+
+/** An answer that was given, with what was said about it. */
+export interface Answered {
+  response: unknown;
+  verdict: Verdict;
+}
+
+/** One run from start to hand-in. `content` names the frozen text: GET /api/lessons/:content. */
+export interface AttemptView {
+  id: string;
+  /** 1 for the first; each failed knowledge check starts the next. */
+  number: number;
+  content: string;
+  /** Where the learner was: a step id of the lesson, `check/<n>` from 1, or `` for the very beginning. */
+  step: string;
+  /** Practice answers by question id. They survive a failed check. */
+  answers: Record<string, Answered>;
+  handedIn: boolean;
+}
+
+/** GET /api/my/assignments/:assignment and POST /api/my/assignments/:assignment/attempt */
+export interface AssignmentView {
+  assignment: MyAssignment;
+  /** The version the learner reads: that of the attempt, else the one published now. */
+  content: string;
+  attempt: AttemptView | null;
+}
+
+/** GET /api/attempts/:attempt/check */
+export interface CheckView {
+  questions: ShownQuestion[];
+  answers: Record<string, Answered>;
+}
+
+/** PUT /api/attempts/:attempt/hand-in */
+export interface CheckResult {
+  passed: boolean;
+  /** Questions with full marks, of all drawn. */
+  right: number;
+  of: number;
+  /** Percent reached and needed. */
+  reached: number;
+  needed: number;
+  objectives: { id: string; text: string; right: number; of: number; must: boolean; met: boolean }[];
+  completion: { id: string; completedOn: string } | null;
+}

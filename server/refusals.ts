@@ -1,0 +1,56 @@
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+
+/**
+ * Every refusal there is, with its HTTP status. Clients decide by the code; the sentence is for people and may change.
+ * A code stays for ever once released.
+ */
+export const refusals = {
+  // access
+  sign_in_required: 401,
+  not_allowed: 403,
+  foreign_origin: 403,
+  // input
+  invalid_input: 400,
+  invalid_json: 400,
+  body_too_large: 413,
+  not_found: 404,
+  method_not_allowed: 405,
+  // courses
+  course_unknown: 404,
+  version_stale: 409,
+  // assignments
+  assignment_unknown: 404,
+  // learning
+  attempt_unknown: 404,
+  attempt_handed_in: 409,
+  question_not_drawn: 409,
+  question_unknown: 404,
+  invalid_answer: 400,
+  answer_final: 409,
+  check_incomplete: 409,
+  already_completed: 409,
+  // evidence
+  completion_unknown: 404,
+  entry_unknown: 404,
+  evidence_closed: 503,
+  evidence_conflict: 503,
+  leaf_too_large: 400,
+  // the machine
+  storage_full: 503,
+  busy: 503,
+  stopping: 503,
+  internal: 500,
+} as const satisfies Record<string, ContentfulStatusCode>;
+
+export type RefusalCode = keyof typeof refusals;
+
+/** A request or a rule said no. `message` says what is wrong and what to do; it reaches the person who asked. */
+export class Refusal extends Error {
+  override name = 'Refusal';
+  readonly code: RefusalCode;
+
+  constructor(code: RefusalCode, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.code = code;
+  }
+}
