@@ -1,0 +1,39 @@
+import { PostgresDialect, sql, type Dialect, type Kysely } from 'kysely';
+import pg from 'pg';
+
+// BIGINT would arrive as a string, and `size + 1` would join texts. All our counts stay below 2^53.
+pg.types.setTypeParser(pg.types.builtins.INT8, Number);
+
+/** A pool to one database. `synchronous_commit` is forced on: what was acknowledged must survive a crash of the server. */
+export function postgresDialect(url: string, onIdleError: (error: Error) => void): Dialect {
+  const pool = new pg.Pool({ connectionString: url, max: 20, options: '-c synchronous_commit=on -c timezone=UTC' });
+  // A server that restarts ends idle connections; without a listener that would end this process too.
+  pool.on('error', onIdleError);
+  return new PostgresDialect({ pool });
+}
+
+export const postgres = {
+  kind: 'postgres' as const,
+  bytes: 'bytea' as const,
+  bigint: 'bigint' as const,
+
+  isUniqueViolation: (error: unknown) => code(error) === '23505',
+
+  /** Serialization failure and deadlock: the whole transaction may be run again. */
+  isWorthRetrying: (error: unknown) => ['40001', '40P01'].includes(code(error) ?? ''),
+
+  isStorageFull: (error: unknown) => code(error) === '53100',
+
+
+  async forbid(db: Kysely<never>, table: string, events: ('update' | 'delete')[]): Promise<void> {
+    await sql`create or replace function refuse_append_only() returns trigger language plpgsql
+      as $$ begin raise exception 'append-only'; end $$`.execute(db);
+    for (const event of [...events, 'truncate'] as const)
+      await sql`create trigger ${sql.ref(`${table}_no_${event}`)} before ${sql.raw(event)} on ${sql.table(table)}
+        for each statement execute function refuse_append_only()`.execute(db);
+  },
+};
+
+function code(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+}

@@ -1,0 +1,62 @@
+import SQLite from 'better-sqlite3';
+import { sql, SqliteDialect, type Dialect, type Kysely } from 'kysely';
+
+/**
+ * One connection to one file. WAL with `synchronous=FULL`: what was acknowledged survives a power cut (a signed checkpoint
+ * can never be taken back). `secure_delete` overwrites what is deleted, so that answers and erased people are really gone.
+ */
+export function sqliteDialect(path: string): Dialect {
+  const database = new SQLite(path);
+  database.pragma('busy_timeout = 5000');
+  database.pragma('journal_mode = WAL');
+  database.pragma('synchronous = FULL');
+  database.pragma('foreign_keys = ON');
+  database.pragma('secure_delete = ON');
+  return new SqliteDialect({ database: withPreparedStatements(database) });
+}
+
+/**
+ * Kysely prepares each query anew, which costs as much as running it. The same text is the same statement here.
+ * The list is bounded, because texts with lists of parameters differ by length.
+ */
+function withPreparedStatements(database: SQLite.Database) {
+  const prepared = new Map<string, SQLite.Statement>();
+  return {
+    close: () => database.close(),
+    prepare(text: string): SQLite.Statement {
+      let statement = prepared.get(text);
+      if (!statement) {
+        statement = database.prepare(text);
+        if (prepared.size >= 500) prepared.clear();
+        prepared.set(text, statement);
+      }
+      return statement;
+    },
+  };
+}
+
+export const sqlite = {
+  kind: 'sqlite' as const,
+  bytes: 'blob' as const,
+
+  bigint: 'integer' as const,
+
+  isUniqueViolation: (error: unknown) =>
+    code(error) === 'SQLITE_CONSTRAINT_UNIQUE' || code(error) === 'SQLITE_CONSTRAINT_PRIMARYKEY',
+
+  /** Another process holds the file, or wrote between our read and our write (SQLITE_BUSY_SNAPSHOT). */
+  isWorthRetrying: (error: unknown) => (code(error) ?? '').startsWith('SQLITE_BUSY'),
+
+  isStorageFull: (error: unknown) => code(error) === 'SQLITE_FULL' || (code(error) ?? '').startsWith('SQLITE_IOERR'),
+
+
+  async forbid(db: Kysely<never>, table: string, events: ('update' | 'delete')[]): Promise<void> {
+    for (const event of events)
+      await sql`create trigger ${sql.ref(`${table}_no_${event}`)} before ${sql.raw(event)} on ${sql.table(table)}
+        begin select raise(abort, 'append-only'); end`.execute(db);
+  },
+};
+
+function code(error: unknown): string | undefined {
+  return error instanceof SQLite.SqliteError ? error.code : undefined;
+}

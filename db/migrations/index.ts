@@ -1,0 +1,14 @@
+import type { Kysely } from 'kysely';
+import type { DatabaseDialect } from '../dialects/index.ts';
+import { people } from './2026-11-24-people.ts';
+import { evidence } from './2026-11-24-evidence.ts';
+import { training } from './2026-11-24-training.ts';
+
+/** A step forward. It imports nothing of the application, because that changes and a released migration must not. */
+export interface Migration {
+  name: string;
+  up(db: Kysely<never>, dialect: DatabaseDialect): Promise<void>;
+}
+
+/** The list, in order. Append only: a released migration is never edited, moved or removed. */
+export const migrations: Migration[] = [people, evidence, training];

@@ -1,0 +1,43 @@
+import type { AnswerTable, AttemptTable } from './attempt.ts';
+import type { AssignmentTable } from './assignment.ts';
+import type { CompletionTable } from './completion.ts';
+import type { CourseVersionFileTable, CourseVersionTable, StoredFileTable } from './course-version.ts';
+import type {
+  EvidenceCheckpointTable,
+  EvidenceDisclosureTable,
+  EvidenceEntryTable,
+  EvidenceLogTable,
+  EvidenceSubjectTable,
+  EvidenceTileTable,
+} from './evidence.ts';
+import type { ManagementTable } from './management.ts';
+import type { PersonRoleTable } from './person-role.ts';
+import type { PersonTable } from './person.ts';
+import type { SessionTable } from './session.ts';
+import type { GroupMemberTable, StaffGroupTable } from './staff-group.ts';
+
+/**
+ * The data dictionary. Columns are plain and the same in both databases: ids and JSON are text, instants (`_at`) are
+ * ISO 8601 in UTC, days (`_on`) are `YYYY-MM-DD`, yes and no are `0 | 1`. Bytes occur only in evidence and stored files.
+ */
+export interface Database {
+  person: PersonTable;
+  person_role: PersonRoleTable;
+  management: ManagementTable;
+  staff_group: StaffGroupTable;
+  group_member: GroupMemberTable;
+  session: SessionTable;
+  stored_file: StoredFileTable;
+  course_version: CourseVersionTable;
+  course_version_file: CourseVersionFileTable;
+  assignment: AssignmentTable;
+  attempt: AttemptTable;
+  answer: AnswerTable;
+  completion: CompletionTable;
+  evidence_log: EvidenceLogTable;
+  evidence_entry: EvidenceEntryTable;
+  evidence_tile: EvidenceTileTable;
+  evidence_disclosure: EvidenceDisclosureTable;
+  evidence_subject: EvidenceSubjectTable;
+  evidence_checkpoint: EvidenceCheckpointTable;
+}

@@ -1,0 +1,139 @@
+import { isIP } from 'node:net';
+import { join, resolve } from 'node:path';
+import * as v from 'valibot';
+import { isPostgresUrl } from '../db/open.ts';
+
+/** Settings after checking. Secrets are not in it: the evidence key and the database password stay where they are used. */
+export interface Config {
+  host: string;
+  port: number;
+  /** How browsers reach us, without a path: `https://learn.example.org`. Decides which requests are our own. */
+  publicUrl: string;
+  dataFolder: string;
+  /** Path of a SQLite file, or a postgres:// URL. */
+  database: string;
+  coursesFolder: string;
+  evidenceOrigin: string;
+  evidenceKeyFile: string;
+  recordScores: boolean;
+  /** Exact origins of pages that may carry our elements. */
+  embedOrigins: string[];
+  tryMode: boolean;
+  organisation: string;
+  contact: { name: string; email: string; phone: string | null };
+  logLevel: string;
+}
+
+/** Each setting with its words for the operator; `docs/settings.md` must name them all, and a test compares. */
+export const settings = {
+  A39_HOST: 'Address to listen on. Default 127.0.0.1.',
+  A39_PORT: 'Port to listen on; 0 takes a free one. Default 3939.',
+  A39_PUBLIC_URL: 'How browsers reach the server, e.g. https://learn.example.org. Default http://localhost:<port>.',
+  A39_DATA: 'Folder for the SQLite file and the evidence key. Default ./data.',
+  A39_DATABASE: 'Path of a SQLite file or a postgres:// URL. Default <data>/article39.sqlite.',
+  A39_COURSES: 'Folder of the courses. Default: the courses that come with Article 39.',
+  A39_EVIDENCE_ORIGIN: 'Name of the evidence log, e.g. learn.example.org/evidence/acme. Chosen once, never changed.',
+  A39_EVIDENCE_KEY_FILE: 'Ed25519 key, PKCS#8 PEM, mode 0600. Default <data>/evidence-key.pem, made at the first start.',
+  A39_RECORD_SCORES: 'yes or no: whether points and drawn questions go into evidence as hidden claims. Default yes.',
+  A39_EMBED_ORIGINS: 'Origins, separated by spaces, whose pages may carry the elements. Default none.',
+  A39_TRY: 'yes, no or auto. Try mode shows a fictional organisation and lets anyone enter as anyone. Default auto: on while nothing else is set up.',
+  A39_TRY_ANYWHERE: 'yes lets try mode listen on more than this machine. Default no.',
+  A39_OIDC_ISSUER: 'Reserved for real sign-in. When it is set, try mode refuses to start.',
+  A39_ORGANISATION: 'Name of the organisation. Default in try mode: Brightwater Outdoor.',
+  A39_CONTACT_NAME: 'Who to call when something went wrong.',
+  A39_CONTACT_EMAIL: 'Their e-mail address.',
+  A39_CONTACT_PHONE: 'Their phone number.',
+  A39_LOG: 'fatal, error, warn, info, debug or silent. Default info.',
+} as const;
+
+type Environment = { readonly [name: string]: string | undefined };
+
+const yesNo = v.picklist(['yes', 'no'], 'say yes or no');
+const origin = v.pipe(
+  v.string(),
+  v.check((text) => URL.canParse(text) && new URL(text).origin === text, 'give an origin such as https://learn.example.org, without a path'),
+);
+const environment = v.object({
+  A39_HOST: v.optional(v.pipe(v.string(), v.nonEmpty()), '127.0.0.1'),
+  A39_PORT: v.optional(
+    v.pipe(v.string(), v.regex(/^\d+$/, 'give a number'), v.transform(Number), v.maxValue(65535, 'give a port up to 65535')),
+    '3939',
+  ),
+  A39_PUBLIC_URL: v.optional(origin),
+  A39_DATA: v.optional(v.string(), './data'),
+  A39_DATABASE: v.optional(v.string()),
+  A39_COURSES: v.optional(v.string()),
+  A39_EVIDENCE_ORIGIN: v.optional(
+    v.pipe(
+      v.string(),
+      v.regex(/^[a-z0-9.-]+(\/[a-z0-9._-]+)+$/, 'give <host>/<path> in lower case, e.g. learn.example.org/evidence/acme'),
+      v.maxLength(200, 'give at most 200 characters'),
+    ),
+  ),
+  A39_EVIDENCE_KEY_FILE: v.optional(v.string()),
+  A39_RECORD_SCORES: v.optional(yesNo, 'yes'),
+  A39_EMBED_ORIGINS: v.optional(v.pipe(v.string(), v.transform((text) => text.split(/\s+/).filter(Boolean)), v.array(origin)), ''),
+  A39_TRY: v.optional(v.picklist(['yes', 'no', 'auto'], 'say yes, no or auto'), 'auto'),
+  A39_TRY_ANYWHERE: v.optional(yesNo, 'no'),
+  A39_OIDC_ISSUER: v.optional(v.string()),
+  A39_ORGANISATION: v.optional(v.string()),
+  A39_CONTACT_NAME: v.optional(v.string()),
+  A39_CONTACT_EMAIL: v.optional(v.pipe(v.string(), v.email('give an e-mail address'))),
+  A39_CONTACT_PHONE: v.optional(v.string()),
+  A39_LOG: v.optional(v.picklist(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], 'name a log level'), 'info'),
+});
+
+/**
+ * Reads and cross-checks the settings; the only reader of the environment.
+ * Throws an Error whose message lists everything that is wrong and what to do, before anything is opened or written.
+ */
+export function readConfig(env: Environment = process.env): Config {
+  const unknown = Object.keys(env).filter((name) => name.startsWith('A39_') && !(name in settings));
+  const parsed = v.safeParse(environment, env);
+  const faults = [
+    ...unknown.map((name) => `${name} is not a setting. See docs/settings.md.`),
+    ...(parsed.issues ?? []).map((issue) => `${v.getDotPath(issue)?.split('.')[0]}: ${issue.message}.`),
+  ];
+  if (!parsed.success || faults.length > 0) throw new Error(`The settings cannot be used.\n- ${faults.join('\n- ')}`);
+  const e = parsed.output;
+
+  const signInIsSetUp = e.A39_OIDC_ISSUER !== undefined;
+  const tryMode = e.A39_TRY === 'yes' || (e.A39_TRY === 'auto' && !signInIsSetUp);
+  if (tryMode && signInIsSetUp)
+    throw new Error('Try mode lets anyone enter as anyone, and real sign-in is set up (A39_OIDC_ISSUER). Set A39_TRY=no.');
+  if (tryMode && !isLoopback(e.A39_HOST) && e.A39_TRY_ANYWHERE === 'no')
+    throw new Error(
+      `Try mode lets anyone enter as anyone, so it only listens on this machine, and A39_HOST is ${e.A39_HOST}. Set A39_TRY=no, or A39_TRY_ANYWHERE=yes if everyone who reaches that address may do so.`,
+    );
+  if (!tryMode && (!e.A39_ORGANISATION || !e.A39_CONTACT_NAME || !e.A39_CONTACT_EMAIL || !e.A39_EVIDENCE_ORIGIN))
+    throw new Error(
+      'Outside try mode the organisation must be named: set A39_ORGANISATION, A39_CONTACT_NAME, A39_CONTACT_EMAIL and A39_EVIDENCE_ORIGIN.',
+    );
+
+  const dataFolder = resolve(e.A39_DATA);
+  const database = e.A39_DATABASE ?? join(dataFolder, 'article39.sqlite');
+  return {
+    host: e.A39_HOST,
+    port: e.A39_PORT,
+    publicUrl: e.A39_PUBLIC_URL ?? `http://localhost:${e.A39_PORT}`,
+    dataFolder,
+    database: isPostgresUrl(database) ? database : resolve(database),
+    coursesFolder: resolve(e.A39_COURSES ?? join(import.meta.dirname, '../courses')),
+    evidenceOrigin: e.A39_EVIDENCE_ORIGIN ?? 'brightwater.example/evidence/try',
+    evidenceKeyFile: resolve(e.A39_EVIDENCE_KEY_FILE ?? join(dataFolder, 'evidence-key.pem')),
+    recordScores: e.A39_RECORD_SCORES === 'yes',
+    embedOrigins: e.A39_EMBED_ORIGINS,
+    tryMode,
+    organisation: e.A39_ORGANISATION ?? 'Brightwater Outdoor',
+    contact: {
+      name: e.A39_CONTACT_NAME ?? 'Ines Castellan, data protection officer',
+      email: e.A39_CONTACT_EMAIL ?? 'privacy@brightwater.example',
+      phone: e.A39_CONTACT_PHONE ?? (tryMode ? 'extension 39' : null),
+    },
+    logLevel: e.A39_LOG,
+  };
+}
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'));
+}

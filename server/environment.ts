@@ -1,0 +1,24 @@
+import type { Logger } from 'pino';
+import type { Db } from '../db/open.ts';
+import type { Asker } from './access/session.ts';
+import type { Config } from './config.ts';
+import type { CourseLibrary } from './courses/course-library.ts';
+import type { EvidenceLog } from './evidence/log.ts';
+import type { Learning } from './learning/learning.ts';
+
+/** What routes work with. Built once at start; tests build the same with their own database and clock. */
+export interface Tools {
+  config: Config;
+  db: Db;
+  evidence: EvidenceLog;
+  library: CourseLibrary;
+  learning: Learning;
+  log: Logger;
+  /** The clock. Rules are given its answer, they never look themselves. */
+  now: () => Date;
+}
+
+/** Hono's type of a route that stands behind the guard. */
+export interface Signed {
+  Variables: { asker: Asker; tools: Tools; requestId: string };
+}

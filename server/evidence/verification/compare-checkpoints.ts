@@ -1,0 +1,89 @@
+import type { Findings } from './findings.ts';
+import type { KeyEvent } from './known-entries.ts';
+import type { ProvenLog } from './read-log.ts';
+import type { ConsistencyProof, Statement, Statements } from './statements.ts';
+import { provesConsistency } from './tree.ts';
+import type { VerifierKey } from './verifier-key.ts';
+
+/**
+ * Compares every other checkpoint with the log that the bundle shows. This is what makes a rewritten past visible: an operator
+ * can sign a new tree, but cannot fit it to a checkpoint that left his hands.
+ * Notes `history_changed`, `shrunk`, `held_not_comparable` for those the caller holds; `root_differs`, `size_differs`,
+ * `consistency_unproven` for those in the bundle. Answers the sizes of the held ones that fit.
+ */
+export function compareCheckpoints(statements: Statements, log: ProvenLog, findings: Findings): number[] {
+  const { newest, others, consistencies } = statements;
+  if (log.complete) for (const proof of consistencies) checkAgainstLog(proof, log, findings);
+  const fitting: number[] = [];
+  for (const statement of others) {
+    const { checkpoint, held, place } = statement;
+    if (checkpoint.size > newest.size) {
+      const message = `This checkpoint is of ${checkpoint.size} entries; the bundle shows only ${newest.size}.`;
+      findings.refuse(held ? 'shrunk' : 'size_differs', message, place);
+      continue;
+    }
+    const fits = log.complete || checkpoint.size === newest.size ? sameRoot(statement, log) : linked(statement, statements);
+    if (fits === undefined) {
+      const message = `No proof in the bundle links the checkpoint of ${checkpoint.size} entries to the newest one.`;
+      if (held) findings.refuse('held_not_comparable', `${message} Ask for the whole log or for that proof.`, place);
+      else findings.warn('checkpoint_not_compared', message, place);
+    } else if (!fits) {
+      const message = `HISTORY CHANGED: the log had another content when it had ${checkpoint.size} entries.`;
+      if (held) findings.refuse('history_changed', message, place);
+      else findings.refuse('root_differs', 'This checkpoint is of another tree than the bundle shows.', place);
+    } else if (held) {
+      fitting.push(checkpoint.size);
+    }
+  }
+  return fitting;
+}
+
+function sameRoot({ checkpoint }: Statement, log: ProvenLog): boolean {
+  return log.roots.get(checkpoint.size)?.equals(checkpoint.root) ?? false;
+}
+
+function linked({ checkpoint }: Statement, { newest, consistencies }: Statements): boolean | undefined {
+  const toNewest = consistencies.filter(
+    (proof) => proof.oldSize === checkpoint.size && proof.checkpoint.size === newest.size && proof.checkpoint.root.equals(newest.root),
+  );
+  if (toNewest.length === 0) return undefined;
+  return toNewest.every(({ oldSize, proof }) =>
+    provesConsistency({ oldSize, oldRoot: checkpoint.root, newSize: newest.size, newRoot: newest.root, proof }),
+  );
+}
+
+function checkAgainstLog({ oldSize, proof, checkpoint, place }: ConsistencyProof, log: ProvenLog, findings: Findings): void {
+  const oldRoot = log.roots.get(oldSize);
+  const newRoot = log.roots.get(checkpoint.size);
+  const isProven =
+    oldRoot !== undefined &&
+    newRoot?.equals(checkpoint.root) &&
+    provesConsistency({ oldSize, oldRoot, newSize: checkpoint.size, newRoot, proof });
+  if (!isProven) findings.refuse('consistency_unproven', 'The proof does not fit the log in the bundle.', place);
+}
+
+/**
+ * Checks who signed against what the log says of its keys (evidence notes 5): a key does not count for sizes that include its
+ * own retirement. Notes `key_retired`; warns `key_compromised` for what a stolen key signed before, `key_not_in_log`.
+ */
+export function checkSigners({ newest, others }: Statements, keyEvents: readonly KeyEvent[], findings: Findings): void {
+  const signed = [{ checkpoint: newest, place: { file: 'data/log/checkpoint.txt' } }, ...others];
+  for (const { checkpoint, place } of signed) {
+    const states = checkpoint.logKeys.map((key) => stateOf(key, checkpoint.size, keyEvents));
+    if (states.every((state) => state === 'ended')) {
+      findings.refuse('key_retired', 'The log had retired the only key that signed this checkpoint, or called it stolen.', place);
+    } else if (states.every((state) => state === 'compromised later')) {
+      findings.warn('key_compromised', 'The key was later called stolen: count only checkpoints that were kept outside before.', place);
+    } else if (states.every((state) => state === 'unknown')) {
+      findings.warn('key_not_in_log', 'The log itself does not name the key that signed this checkpoint.', place);
+    }
+  }
+}
+
+function stateOf(key: VerifierKey, size: number, keyEvents: readonly KeyEvent[]) {
+  const events = keyEvents.filter((event) => event.vkey === key.text);
+  const endings = events.filter((event) => event.action === 'retire' || event.action === 'compromised');
+  if (endings.some((event) => event.index < size)) return 'ended';
+  if (endings.some((event) => event.action === 'compromised')) return 'compromised later';
+  return events.some((event) => event.index < size) ? 'in use' : 'unknown';
+}

@@ -1,0 +1,31 @@
+import { hash } from 'node:crypto';
+import { Refused } from './refusals.ts';
+
+// `ignoreBOM` keeps a byte order mark in the text, so that it is seen and refused instead of vanishing.
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+/** The SHA-256 of bytes, or of the UTF-8 bytes of a text. */
+export function sha256(data: Uint8Array | string): Buffer {
+  return hash('sha256', data, 'buffer');
+}
+
+/** Bytes as text. Refuses `not_utf8`, which also covers encoded lone surrogates. */
+export function fromUtf8(bytes: Uint8Array): string {
+  try {
+    return utf8.decode(bytes);
+  } catch {
+    throw new Refused('not_utf8', 'The bytes are not valid UTF-8.');
+  }
+}
+
+/** Standard base64 with padding, one spelling only; `undefined` for anything else. */
+export function fromBase64(text: string): Buffer | undefined {
+  const bytes = Buffer.from(text, 'base64');
+  return bytes.toString('base64') === text ? bytes : undefined;
+}
+
+/** base64url without padding, one spelling only; `undefined` for anything else. */
+export function fromBase64Url(text: string): Buffer | undefined {
+  const bytes = Buffer.from(text, 'base64url');
+  return bytes.toString('base64url') === text ? bytes : undefined;
+}

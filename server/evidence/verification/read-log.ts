@@ -1,0 +1,105 @@
+import { bytesOf } from './bundle-files.ts';
+import type { BundleFiles } from './bundle-files.ts';
+import { readEntry } from './entries.ts';
+import type { Findings } from './findings.ts';
+import { checkReferences, KnownEntries } from './known-entries.ts';
+import { readLines } from './lines.ts';
+import { checkGenesis, LogOrder } from './log-order.ts';
+import { longestRecordLine, readRecordLine, recordsFile } from './record-line.ts';
+import { Refused } from './refusals.ts';
+import type { InclusionProof, Statements } from './statements.ts';
+import { GrowingTree, leafHash, provesInclusion } from './tree.ts';
+
+/** What is known of the log, and its roots at the sizes that were asked for and could be proven. */
+export type ProvenLog = { complete: boolean; entries: KnownEntries; roots: Map<number, Buffer> };
+
+export const entriesFile = 'data/log/entries.jsonl';
+
+// Longer than a leaf may be, so that one that is a little too long is refused as such.
+const longestLine = 1_048_576;
+
+/**
+ * Reads the whole clear log as a stream, recomputes its root, and checks every entry and their order.
+ * Notes what `readEntry`, `LogOrder` and `checkReferences` refuse, `size_differs` and `root_differs`.
+ */
+export async function readWholeLog(
+  files: BundleFiles,
+  { newest, others, inclusions, consistencies }: Statements,
+  findings: Findings,
+): Promise<ProvenLog> {
+  const log: ProvenLog = { complete: true, entries: new KnownEntries(), roots: new Map() };
+  const wanted = new Set([newest.size, ...others.map(({ checkpoint }) => checkpoint.size)]);
+  for (const { checkpoint } of inclusions.values()) wanted.add(checkpoint.size);
+  for (const { oldSize, checkpoint } of consistencies) wanted.add(oldSize).add(checkpoint.size);
+  const tree = new GrowingTree();
+  const order = new LogOrder();
+  if (wanted.has(0)) log.roots.set(0, tree.root());
+  await findings.attemptReading({ file: entriesFile }, async () => {
+    for await (const leaf of readLines(bytesOf(files, entriesFile), longestLine)) {
+      const index = tree.size;
+      const hash = leafHash(leaf);
+      tree.append(hash);
+      if (wanted.has(tree.size)) log.roots.set(tree.size, tree.root());
+      findings.attempt({ file: entriesFile, index }, () => {
+        const entry = readEntry(leaf, newest.origin);
+        log.entries.add(index, hash, entry);
+        order.check(index, entry);
+        checkReferences(index, entry, log.entries);
+      });
+    }
+    if (tree.size !== newest.size) {
+      throw new Refused('size_differs', `The log holds ${tree.size} entries, but its checkpoint says ${newest.size}.`);
+    }
+    if (!log.roots.get(newest.size)?.equals(newest.root)) {
+      throw new Refused('root_differs', 'The entries are not those that the checkpoint was signed for: something was altered.');
+    }
+  });
+  for (const [index, proof] of inclusions) {
+    findings.attempt(proof.place, () => checkInclusion(log.entries.at(index)?.leafHash, proof, log));
+  }
+  return log;
+}
+
+/**
+ * Without the clear log: takes each listed entry whose place in the log a proof file shows.
+ * Notes `proof_missing`, `inclusion_unproven`, `date_decreases`, and what `readEntry` refuses.
+ */
+export async function readSampledLog(files: BundleFiles, { newest, inclusions }: Statements, findings: Findings): Promise<ProvenLog> {
+  const log: ProvenLog = { complete: false, entries: new KnownEntries(), roots: new Map([[newest.size, newest.root]]) };
+  await findings.attemptReading({ file: recordsFile }, async () => {
+    for await (const line of readLines(bytesOf(files, recordsFile), longestRecordLine)) {
+      const item = readRecordLine(line);
+      const leaf = Buffer.from(item.leaf);
+      findings.attempt({ file: recordsFile, index: item.index }, () => {
+        const proof = inclusions.get(item.index);
+        if (proof === undefined) {
+          throw new Refused('proof_missing', `Without the whole log, entry ${item.index} needs an inclusion proof.`);
+        }
+        const hash = leafHash(leaf);
+        checkInclusion(hash, proof, log);
+        const entry = readEntry(leaf, newest.origin);
+        checkGenesis(item.index, entry);
+        log.entries.add(item.index, hash, entry);
+      });
+    }
+  });
+  findings.attempt({ file: recordsFile }, () => checkDates(log.entries));
+  return log;
+}
+
+function checkInclusion(leaf: Buffer | undefined, { index, proof, checkpoint }: InclusionProof, log: ProvenLog): void {
+  const { size, root } = checkpoint;
+  const isOfThisLog = log.roots.get(size)?.equals(root) ?? false;
+  if (leaf === undefined || !isOfThisLog || !provesInclusion({ index, size, leaf, root, proof })) {
+    throw new Refused('inclusion_unproven', `The proof does not show that entry ${index} is in this log.`);
+  }
+}
+
+function checkDates(entries: KnownEntries): void {
+  let last = '';
+  for (const index of [...entries.indexes()].sort((a, b) => a - b)) {
+    const date = entries.at(index)?.date ?? last;
+    if (date < last) throw new Refused('date_decreases', `Entry ${index} is dated ${date}, but an earlier one is dated ${last}.`);
+    last = date;
+  }
+}

@@ -1,0 +1,72 @@
+import { openPromise } from 'yauzl';
+import type { Entry, ZipFile } from 'yauzl';
+import type { BundleFiles } from './bundle-files.ts';
+import { Refused } from './refusals.ts';
+import { checkPath } from './safe-path.ts';
+
+const unixLink = 0o12;
+
+/**
+ * The files of a zip with one top folder (evidence notes 7). Nothing is unpacked to the disk.
+ * Refuses `bundle_unreadable`, `unsafe_path`, `duplicate_file`, `not_plain_file`.
+ */
+export async function openZip(path: string): Promise<BundleFiles> {
+  const zip = await openOrRefuse(path);
+  try {
+    const members = withoutTopFolder(await listMembers(zip));
+    return {
+      names: new Set(members.keys()),
+      open: async (name) => {
+        const member = members.get(name);
+        if (member === undefined) throw new Refused('file_missing', `The zip has no file ${name}.`);
+        return zip.openReadStreamPromise(member);
+      },
+      close: () => zip.close(),
+    };
+  } catch (error) {
+    zip.close();
+    throw error instanceof Refused ? error : unreadable(error);
+  }
+}
+
+async function openOrRefuse(path: string): Promise<ZipFile> {
+  try {
+    // Names are decoded here: yauzl would stop at the first bad one, and turns backslashes into slashes.
+    const zip = await openPromise(path, { autoClose: false, decodeStrings: false, validateEntrySizes: true });
+    // A damaged zip can report an error when nobody waits for one; unheard it would end the process.
+    zip.on('error', () => {});
+    return zip;
+  } catch (error) {
+    throw unreadable(error);
+  }
+}
+
+async function listMembers(zip: ZipFile): Promise<Map<string, Entry>> {
+  const members = new Map<string, Entry>();
+  for await (const member of zip.eachEntry()) {
+    const name = member.fileNameRaw.toString('latin1');
+    if (name.endsWith('/')) {
+      checkPath(name.slice(0, -1));
+      continue;
+    }
+    checkPath(name);
+    if (Math.floor(member.externalFileAttributes / 2 ** 28) === unixLink) {
+      throw new Refused('not_plain_file', `${name} is a link, not a plain file.`);
+    }
+    if (members.has(name)) throw new Refused('duplicate_file', `The zip holds ${name} twice.`);
+    members.set(name, member);
+  }
+  return members;
+}
+
+function withoutTopFolder(members: Map<string, Entry>): Map<string, Entry> {
+  const tops = new Set([...members.keys()].map((name) => (name.includes('/') ? name.slice(0, name.indexOf('/')) : '')));
+  const [top] = tops;
+  if (tops.size !== 1 || !top) throw new Refused('bundle_unreadable', 'The zip has not exactly one top folder.');
+  return new Map([...members].map(([name, member]) => [name.slice(top.length + 1), member]));
+}
+
+function unreadable(error: unknown): Refused {
+  const reason = error instanceof Error ? error.message : String(error);
+  return new Refused('bundle_unreadable', `Not a zip file, or a damaged one: ${reason}`);
+}
