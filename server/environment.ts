@@ -20,5 +20,5 @@ export interface Tools {
 
 /** Hono's type of a route that stands behind the guard. */
 export interface Signed {
-  Variables: { asker: Asker; tools: Tools; requestId: string };
+  Variables: { asker: Asker; tools: Tools; requestId: string; /** The call comes from a page of another origin. */ foreign: boolean };
 }

@@ -1,13 +1,12 @@
 import { hash, randomBytes } from 'node:crypto';
 import type { Db } from '../../db/open.ts';
 import { dayOf } from '../day.ts';
-import { personOnStaff, reportsOf, type Person } from '../people/people-queries.ts';
+import { reportsOf, type Person } from '../people/people-queries.ts';
 import type { Role } from './access-shapes.ts';
 
-/** Who is asking, for one request. */
+/** Who is asking, for one request. Roles are looked up where a route needs one: most requests are a learner's. */
 export interface Asker {
   person: Person;
-  roles: ReadonlySet<Role>;
 }
 
 const hoursSignedIn = 12;
@@ -38,17 +37,19 @@ export async function closeSession(db: Db, token: string): Promise<void> {
 
 /** Who holds this token now; undefined if it is forged, expired, or belongs to someone who left. */
 export async function askerWith(db: Db, token: string, now: Date): Promise<Asker | undefined> {
-  const session = await db
+  const row = await db
     .selectFrom('session')
-    .select('person_id')
+    .innerJoin('person', 'person.id', 'session.person_id')
+    .select(['person.id', 'staff_number', 'name', 'email', 'unit', 'left_on'])
     .where('token_hash', '=', hashOf(token))
     .where('expires_at', '>', now.toISOString())
     .executeTakeFirst();
-  const person = session && (await personOnStaff(db, session.person_id, dayOf(now)));
-  return person && { person, roles: await rolesOf(db, person.id, dayOf(now)) };
+  if (!row || (row.left_on !== null && row.left_on < dayOf(now))) return undefined;
+  return { person: { id: row.id, staffNumber: row.staff_number, name: row.name, email: row.email, unit: row.unit } };
 }
 
-async function rolesOf(db: Db, personId: string, today: string): Promise<ReadonlySet<Role>> {
+/** Everything a person may be on that day. */
+export async function rolesOf(db: Db, personId: string, today: string): Promise<Set<Role>> {
   const granted = await db.selectFrom('person_role').select('role').where('person_id', '=', personId).execute();
   const roles = new Set<Role>(['learner', ...granted.map((row) => row.role)]);
   if ((await reportsOf(db, personId, today)).length > 0) roles.add('manager');

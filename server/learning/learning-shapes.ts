@@ -64,11 +64,11 @@ export interface CheckView {
 /** PUT /api/attempts/:attempt/hand-in */
 export interface CheckResult {
   passed: boolean;
-  /** Questions with full marks, of all drawn. */
-  right: number;
+  /** Questions with full marks, of all drawn; null when a pass is asked for again, because its answers are gone. */
+  right: number | null;
   of: number;
-  /** Percent reached and needed. */
-  reached: number;
+  /** Percent reached (null like `right`) and needed. */
+  reached: number | null;
   needed: number;
   objectives: { id: string; text: string; right: number; of: number; must: boolean; met: boolean }[];
   completion: { id: string; completedOn: string } | null;

@@ -56,6 +56,8 @@ export interface Kind<Response> {
   /** The same chance gives the same order, so that an answer can be judged later. */
   show(body: Body, chance: Chance): { items: Shown[]; places: Shown[] };
   response: GenericSchema<unknown, Response>;
+  /** Some valid answer to what was shown: an unsure learner gets its reasons, whatever it says. */
+  blank(shown: { items: Shown[]; places: Shown[] }): Response;
   /** Judges an answer given to what `show` gave for the same chance. Throws Refusal `invalid_answer` for ids not shown. */
   judge(body: Body, response: Response, chance: Chance): { points: number; items: ItemVerdict[]; answer: Block[] };
 }

@@ -6,8 +6,9 @@ import type { Findings } from './findings.ts';
 import { Refused } from './refusals.ts';
 import { checkPath } from './safe-path.ts';
 
-/** What the bag says of itself, and the SHA-256 (hex) of every file in it. */
-export type Bag = { kind: string; digests: ReadonlyMap<string, string> };
+/** What the bag says of itself, and the length and SHA-256 (hex) of every file in it. */
+export type Bag = { kind: string; prints: ReadonlyMap<string, Print> };
+type Print = { digest: string; bytes: number };
 
 const tagFiles = ['bagit.txt', 'bag-info.txt', 'manifest-sha256.txt', 'tagmanifest-sha256.txt'];
 const longestManifest = 64 * 1_048_576;
@@ -18,13 +19,16 @@ const longestManifest = 64 * 1_048_576;
  * This shows damage, not tampering: whoever alters a file can alter the manifest too.
  */
 export async function checkBag(files: BundleFiles, findings: Findings): Promise<Bag> {
-  const digests = await digestAll(files, findings);
+  const prints = await printAll(files, findings);
   const declaration = await readText(files, 'bagit.txt', findings);
-  if (declaration !== undefined && !/^BagIt-Version: 1\.0\r?\nTag-File-Character-Encoding: UTF-8\r?\n?$/.test(declaration)) {
+  if (
+    declaration !== undefined &&
+    !/^BagIt-Version: 1\.0\r?\nTag-File-Character-Encoding: UTF-8\r?\n?$/.test(declaration)
+  ) {
     findings.refuse('bag_malformed', 'This is not a BagIt 1.0 folder.', { file: 'bagit.txt' });
   }
-  const listed = await checkManifest('manifest-sha256.txt', files, digests, findings);
-  await checkManifest('tagmanifest-sha256.txt', files, digests, findings);
+  const listed = await checkManifest('manifest-sha256.txt', files, prints, findings);
+  await checkManifest('tagmanifest-sha256.txt', files, prints, findings);
   for (const name of files.names) {
     const isExpected = name.startsWith('data/') ? listed.has(name) : tagFiles.includes(name);
     if (!isExpected) {
@@ -32,25 +36,29 @@ export async function checkBag(files: BundleFiles, findings: Findings): Promise<
     }
   }
   const info = await readText(files, 'bag-info.txt', findings);
-  return { kind: /^Bundle-Kind: *(\S+)\s*$/m.exec(info ?? '')?.[1] ?? 'unknown', digests };
+  return { kind: /^Bundle-Kind: *(\S+)\s*$/m.exec(info ?? '')?.[1] ?? 'unknown', prints };
 }
 
-async function digestAll(files: BundleFiles, findings: Findings): Promise<Map<string, string>> {
-  const digests = new Map<string, string>();
+async function printAll(files: BundleFiles, findings: Findings): Promise<Map<string, Print>> {
+  const prints = new Map<string, Print>();
   for (const name of files.names) {
     await findings.attemptReading({ file: name }, async () => {
       const hash = createHash('sha256');
-      for await (const chunk of bytesOf(files, name)) hash.update(chunk);
-      digests.set(name, hash.digest('hex'));
+      let bytes = 0;
+      for await (const chunk of bytesOf(files, name)) {
+        hash.update(chunk);
+        bytes += chunk.length;
+      }
+      prints.set(name, { digest: hash.digest('hex'), bytes });
     });
   }
-  return digests;
+  return prints;
 }
 
 async function checkManifest(
   manifest: string,
   files: BundleFiles,
-  digests: ReadonlyMap<string, string>,
+  prints: ReadonlyMap<string, Print>,
   findings: Findings,
 ): Promise<Set<string>> {
   const listed = new Set<string>();
@@ -66,8 +74,9 @@ async function checkManifest(
       checkPath(name);
       if (listed.has(name)) throw new Refused('bag_malformed', `The manifest lists ${name} twice.`);
       listed.add(name);
-      if (!files.names.has(name)) throw new Refused('bag_file_missing', `${name} is in the manifest but not in the bundle.`);
-      const actual = digests.get(name);
+      if (!files.names.has(name))
+        throw new Refused('bag_file_missing', `${name} is in the manifest but not in the bundle.`);
+      const actual = prints.get(name)?.digest;
       if (actual !== undefined && actual !== digest.toLowerCase()) {
         throw new Refused('bag_digest_differs', `${name} was altered: its SHA-256 is not the one in the manifest.`);
       }
@@ -77,5 +86,7 @@ async function checkManifest(
 }
 
 async function readText(files: BundleFiles, name: string, findings: Findings): Promise<string | undefined> {
-  return findings.attemptReading({ file: name }, async () => fromUtf8(await readSmallFile(files, name, longestManifest)));
+  return findings.attemptReading({ file: name }, async () =>
+    fromUtf8(await readSmallFile(files, name, longestManifest)),
+  );
 }

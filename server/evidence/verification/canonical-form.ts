@@ -22,7 +22,10 @@ export function readCanonical(bytes: Uint8Array): Json {
     throw new Refused('not_canonical', 'The text is not JSON.');
   }
   if (writeCanonical(value) !== text) {
-    throw new Refused('not_canonical', 'The JSON is not in its canonical form (duplicate key, space, order or spelling).');
+    throw new Refused(
+      'not_canonical',
+      'The JSON is not in its canonical form (duplicate key, space, order or spelling).',
+    );
   }
   return value;
 }

@@ -21,7 +21,10 @@ export function openCheckpoint(note: Uint8Array, keys: readonly VerifierKey[]): 
   }
   const signers = logKeys.filter((key) => key.name === origin);
   if (signers.length === 0) {
-    throw new Refused('checkpoint_other_log', `The checkpoint is of the log ${origin}, which none of the signing keys is for.`);
+    throw new Refused(
+      'checkpoint_other_log',
+      `The checkpoint is of the log ${origin}, which none of the signing keys is for.`,
+    );
   }
   return { origin, size: readSize(size, 'checkpoint_malformed'), root: rootBytes, logKeys: signers, witnesses };
 }

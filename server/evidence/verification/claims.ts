@@ -1,7 +1,18 @@
 import type { EntryType } from './entries.ts';
 import type { Json } from './canonical-form.ts';
 import { Refused } from './refusals.ts';
-import { hasAtLeast, hasExactly, isContentId, isDay, isInteger, isMoment, isName, isText, oneOf, orNull } from './shapes.ts';
+import {
+  hasAtLeast,
+  hasExactly,
+  isContentId,
+  isDay,
+  isInteger,
+  isMoment,
+  isName,
+  isText,
+  oneOf,
+  orNull,
+} from './shapes.ts';
 import type { Check } from './shapes.ts';
 
 export type ClaimName = 'sub' | 'person' | 'course' | 'due' | 'outcome' | 'detail' | 'reason';

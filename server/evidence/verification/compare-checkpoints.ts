@@ -22,7 +22,8 @@ export function compareCheckpoints(statements: Statements, log: ProvenLog, findi
       findings.refuse(held ? 'shrunk' : 'size_differs', message, place);
       continue;
     }
-    const fits = log.complete || checkpoint.size === newest.size ? sameRoot(statement, log) : linked(statement, statements);
+    const fits =
+      log.complete || checkpoint.size === newest.size ? sameRoot(statement, log) : linked(statement, statements);
     if (fits === undefined) {
       const message = `No proof in the bundle links the checkpoint of ${checkpoint.size} entries to the newest one.`;
       if (held) findings.refuse('held_not_comparable', `${message} Ask for the whole log or for that proof.`, place);
@@ -38,13 +39,17 @@ export function compareCheckpoints(statements: Statements, log: ProvenLog, findi
   return fitting;
 }
 
-function sameRoot({ checkpoint }: Statement, log: ProvenLog): boolean {
-  return log.roots.get(checkpoint.size)?.equals(checkpoint.root) ?? false;
+// Without a root at that size the log could not be read so far, which is another fault than a changed past.
+function sameRoot({ checkpoint }: Statement, log: ProvenLog): boolean | undefined {
+  return log.roots.get(checkpoint.size)?.equals(checkpoint.root);
 }
 
 function linked({ checkpoint }: Statement, { newest, consistencies }: Statements): boolean | undefined {
   const toNewest = consistencies.filter(
-    (proof) => proof.oldSize === checkpoint.size && proof.checkpoint.size === newest.size && proof.checkpoint.root.equals(newest.root),
+    (proof) =>
+      proof.oldSize === checkpoint.size &&
+      proof.checkpoint.size === newest.size &&
+      proof.checkpoint.root.equals(newest.root),
   );
   if (toNewest.length === 0) return undefined;
   return toNewest.every(({ oldSize, proof }) =>
@@ -52,7 +57,11 @@ function linked({ checkpoint }: Statement, { newest, consistencies }: Statements
   );
 }
 
-function checkAgainstLog({ oldSize, proof, checkpoint, place }: ConsistencyProof, log: ProvenLog, findings: Findings): void {
+function checkAgainstLog(
+  { oldSize, proof, checkpoint, place }: ConsistencyProof,
+  log: ProvenLog,
+  findings: Findings,
+): void {
   const oldRoot = log.roots.get(oldSize);
   const newRoot = log.roots.get(checkpoint.size);
   const isProven =
@@ -66,15 +75,24 @@ function checkAgainstLog({ oldSize, proof, checkpoint, place }: ConsistencyProof
  * Checks who signed against what the log says of its keys (evidence notes 5): a key does not count for sizes that include its
  * own retirement. Notes `key_retired`; warns `key_compromised` for what a stolen key signed before, `key_not_in_log`.
  */
-export function checkSigners({ newest, others }: Statements, keyEvents: readonly KeyEvent[], findings: Findings): void {
+export function checkSigners({ newest, others }: Statements, log: ProvenLog, findings: Findings): void {
+  const { keyEvents } = log.entries;
   const signed = [{ checkpoint: newest, place: { file: 'data/log/checkpoint.txt' } }, ...others];
   for (const { checkpoint, place } of signed) {
     const states = checkpoint.logKeys.map((key) => stateOf(key, checkpoint.size, keyEvents));
     if (states.every((state) => state === 'ended')) {
-      findings.refuse('key_retired', 'The log had retired the only key that signed this checkpoint, or called it stolen.', place);
+      findings.refuse(
+        'key_retired',
+        'The log had retired the only key that signed this checkpoint, or called it stolen.',
+        place,
+      );
     } else if (states.every((state) => state === 'compromised later')) {
-      findings.warn('key_compromised', 'The key was later called stolen: count only checkpoints that were kept outside before.', place);
-    } else if (states.every((state) => state === 'unknown')) {
+      findings.warn(
+        'key_compromised',
+        'The key was later called stolen: count only checkpoints that were kept outside before.',
+        place,
+      );
+    } else if (log.complete && states.every((state) => state === 'unknown')) {
       findings.warn('key_not_in_log', 'The log itself does not name the key that signed this checkpoint.', place);
     }
   }

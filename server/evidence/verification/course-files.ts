@@ -31,7 +31,8 @@ export function readSums(sums: string): Map<string, string> {
       throw new Refused('course_malformed', `Not a line of SHA256SUMS: ${JSON.stringify(line.slice(0, 200))}`);
     }
     if (path <= last) throw new Refused('course_malformed', `SHA256SUMS is not sorted at ${path}.`);
-    if (folded.has(path.toLowerCase())) throw new Refused('course_malformed', `Two paths differ from ${path} only in case.`);
+    if (folded.has(path.toLowerCase()))
+      throw new Refused('course_malformed', `Two paths differ from ${path} only in case.`);
     folded.add(path.toLowerCase());
     digests.set(path, digest);
     last = path;
@@ -44,13 +45,20 @@ export function readSums(sums: string): Map<string, string> {
  * file must have the listed bytes. Answers the content ids that are enclosed in full.
  * Notes `course_malformed`, `course_unknown`, `course_file_differs`, `course_file_unlisted`; warns `course_content_left_out`.
  */
-export async function checkCourses(files: BundleFiles, bag: Bag, log: ProvenLog, findings: Findings): Promise<Set<string>> {
+export async function checkCourses(
+  files: BundleFiles,
+  bag: Bag,
+  log: ProvenLog,
+  findings: Findings,
+): Promise<Set<string>> {
   const enclosed = new Set<string>();
   const folders = new Map<string, string[]>();
   for (const name of files.names) {
     const [, folder, inside] = /^data\/courses\/([^/]+)\/(.+)$/.exec(name) ?? [];
     if (folder === undefined || inside === undefined) continue;
-    folders.set(folder, [...(folders.get(folder) ?? []), inside]);
+    const insides = folders.get(folder) ?? [];
+    insides.push(inside);
+    folders.set(folder, insides);
   }
   const courses = [...log.entries.published.values()].map(({ course }) => course);
   for (const [folder, insides] of folders) {
@@ -67,7 +75,10 @@ export async function checkCourses(files: BundleFiles, bag: Bag, log: ProvenLog,
   }
   for (const { id, version, lang, content } of courses) {
     if (enclosed.has(content)) continue;
-    findings.warn('course_content_left_out', `The content of ${id} ${version} (${lang}) is not enclosed, or not all of it.`);
+    findings.warn(
+      'course_content_left_out',
+      `The content of ${id} ${version} (${lang}) is not enclosed, or not all of it.`,
+    );
   }
   return enclosed;
 }
@@ -84,6 +95,7 @@ function checkFolder(
     throw new Refused('course_malformed', `The log says ${course.files} files, SHA256SUMS lists ${listed.size}.`);
   }
   let isWhole = true;
+  let bytes = 0;
   for (const inside of insides) {
     const file = `data/courses/${folder}/${inside}`;
     if (inside === 'SHA256SUMS' || (inside.startsWith('files/') && listed.has(inside.slice(6)))) continue;
@@ -92,10 +104,15 @@ function checkFolder(
   }
   for (const [path, digest] of listed) {
     const file = `data/courses/${folder}/files/${path}`;
-    const actual = bag.digests.get(file);
-    if (actual === digest) continue;
+    const actual = bag.prints.get(file);
+    bytes += actual?.bytes ?? 0;
+    if (actual?.digest === digest) continue;
     isWhole = false;
-    if (actual !== undefined) findings.refuse('course_file_differs', `${file} is not the file that was published.`, { file });
+    if (actual !== undefined)
+      findings.refuse('course_file_differs', `${file} is not the file that was published.`, { file });
+  }
+  if (isWhole && course !== undefined && course.bytes !== bytes) {
+    throw new Refused('course_malformed', `The log says ${course.bytes} bytes, the files have ${bytes}.`);
   }
   return isWhole;
 }

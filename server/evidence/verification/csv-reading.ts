@@ -69,7 +69,7 @@ class RowReader {
           return false;
         }
         return this.#plain(char);
-      case 'plain':
+      default:
         return this.#plain(char);
     }
   }

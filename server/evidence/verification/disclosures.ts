@@ -26,7 +26,10 @@ export function readDisclosures(entry: Entry, disclosures: readonly string[]): C
     const digest = disclosureDigest(disclosure);
     if (used.has(digest)) throw new Refused('disclosure_repeated', 'The same disclosure is given twice.');
     if (!unused.delete(digest)) {
-      throw new Refused('disclosure_unreferenced', 'A disclosure does not belong to this entry: its digest is not in it.');
+      throw new Refused(
+        'disclosure_unreferenced',
+        'A disclosure does not belong to this entry: its digest is not in it.',
+      );
     }
     used.add(digest);
     const [name, value] = readDisclosure(disclosure, claimsOf[entry.type]);
@@ -35,7 +38,7 @@ export function readDisclosures(entry: Entry, disclosures: readonly string[]): C
     claims.set(name, value);
   }
   // Sound: every value has passed `checkClaim` for its name.
-  return Object.fromEntries(claims) as Claims;
+  return Object.fromEntries(claims);
 }
 
 function readDisclosure(disclosure: string, allowed: readonly ClaimName[]): [ClaimName, Json] {
@@ -53,7 +56,10 @@ function readDisclosure(disclosure: string, allowed: readonly ClaimName[]): [Cla
   // types that have no clear key of that name.
   const claim = allowed.find((known) => known === name);
   if (claim === undefined) {
-    throw new Refused('disclosure_malformed', `Entries of this type have no claim ${JSON.stringify(name).slice(0, 80)}.`);
+    throw new Refused(
+      'disclosure_malformed',
+      `Entries of this type have no claim ${JSON.stringify(name).slice(0, 80)}.`,
+    );
   }
   return [claim, value];
 }

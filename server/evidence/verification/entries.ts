@@ -2,7 +2,20 @@ import { readCanonical } from './canonical-form.ts';
 import type { Json } from './canonical-form.ts';
 import { claimsOf } from './claims.ts';
 import { Refused } from './refusals.ts';
-import { hasExactly, isContentId, isCount, isDay, isDigest, isHash, isName, isObject, isOrigin, isText, listOf, oneOf } from './shapes.ts';
+import {
+  hasExactly,
+  isContentId,
+  isCount,
+  isDay,
+  isDigest,
+  isHash,
+  isName,
+  isObject,
+  isOrigin,
+  isText,
+  listOf,
+  oneOf,
+} from './shapes.ts';
 import type { Check } from './shapes.ts';
 import { readVerifierKey } from './verifier-key.ts';
 
@@ -65,7 +78,14 @@ const checks = new Map(
   Object.entries(clearKeys).map(([type, [required, optional]]) => [
     type,
     hasExactly(
-      { v: (value) => value === 1, type: oneOf(type), log: isOrigin, date: isDay, ...required, ...digestKeys(type as EntryType) },
+      {
+        v: (value) => value === 1,
+        type: oneOf(type),
+        log: isOrigin,
+        date: isDay,
+        ...required,
+        ...digestKeys(type as EntryType),
+      },
       optional,
     ),
   ]),
@@ -81,10 +101,11 @@ export function readEntry(leaf: Uint8Array, origin: string): Entry {
     throw new Refused('leaf_too_long', `The entry has ${leaf.length} bytes; ${longestLeaf} is the most.`);
   }
   const value = readCanonical(leaf);
-  const type = isObject(value) ? value['type'] : undefined;
-  const check = typeof type === 'string' ? checks.get(type) : undefined;
+  const type = isObject(value) && typeof value['type'] === 'string' ? value['type'] : '';
+  const check = checks.get(type);
   if (check === undefined) throw new Refused('entry_malformed', 'The entry is of no known type.');
-  if (!check(value)) throw new Refused('entry_malformed', `The entry has not exactly the keys and values of type "${String(type)}".`);
+  if (!check(value))
+    throw new Refused('entry_malformed', `The entry has not exactly the keys and values of type "${type}".`);
   // Sound: `check` has just compared every key of this type with the shape that `Entry` states.
   const entry = value as unknown as Entry;
   if (entry.log !== origin) {

@@ -7,7 +7,18 @@ export type KnownEntry = { type: EntryType; date: string; leafHash: Buffer };
 export type Erasure = { by: number; scope: 'all' | 'person' };
 export type KeyEvent = { index: number; action: 'genesis' | 'add' | 'retire' | 'compromised'; vkey: string };
 
-const types: EntryType[] = ['genesis', 'course', 'assign', 'record', 'amend', 'revoke', 'erase', 'audit', 'key', 'close'];
+const types: EntryType[] = [
+  'genesis',
+  'course',
+  'assign',
+  'record',
+  'amend',
+  'revoke',
+  'erase',
+  'audit',
+  'key',
+  'close',
+];
 
 /** What the log says in clear, gathered from the entries whose place in the log is known: all of them, or a sample. */
 export class KnownEntries {
@@ -21,10 +32,15 @@ export class KnownEntries {
   readonly #revokedBy = new Map<number, number>();
 
   add(index: number, leafHash: Buffer, entry: Entry): void {
-    this.#entries.set(index, Buffer.concat([Buffer.from([types.indexOf(entry.type)]), Buffer.from(entry.date), leafHash]));
+    this.#entries.set(
+      index,
+      Buffer.concat([Buffer.from([types.indexOf(entry.type)]), Buffer.from(entry.date), leafHash]),
+    );
     if (entry.type === 'course') this.#publish(index, entry.course);
-    if (entry.type === 'amend') this.#amendedBy.set(entry.ref.index, later(this.#amendedBy.get(entry.ref.index), index));
-    if (entry.type === 'revoke') this.#revokedBy.set(entry.ref.index, later(this.#revokedBy.get(entry.ref.index), index));
+    if (entry.type === 'amend')
+      this.#amendedBy.set(entry.ref.index, later(this.#amendedBy.get(entry.ref.index), index));
+    if (entry.type === 'revoke')
+      this.#revokedBy.set(entry.ref.index, later(this.#revokedBy.get(entry.ref.index), index));
     if (entry.type === 'erase') for (const ref of entry.refs) this.#erase(ref, { by: index, scope: entry.scope });
     if (entry.type === 'audit') this.nonces.add(entry.nonce);
     if (entry.type === 'genesis') this.keyEvents.push({ index, action: 'genesis', vkey: entry.vkey });
@@ -81,7 +97,10 @@ export function checkReferences(index: number, entry: Entry, known: KnownEntries
     }
     const allowed: EntryType[] = entry.type === 'amend' ? ['record'] : ['record', 'assign'];
     if (target !== undefined && !allowed.includes(target.type)) {
-      throw new Refused('reference_bad', `Entry ${entry.ref.index} is of type "${target.type}" and cannot be the target.`);
+      throw new Refused(
+        'reference_bad',
+        `Entry ${entry.ref.index} is of type "${target.type}" and cannot be the target.`,
+      );
     }
     const erasure = known.erased.get(entry.ref.index);
     if (entry.type === 'amend' && erasure !== undefined && erasure.by < index) {
@@ -99,7 +118,8 @@ export function checkReferences(index: number, entry: Entry, known: KnownEntries
 }
 
 function targetOf(index: number, ref: number, known: KnownEntries): KnownEntry | undefined {
-  if (ref >= index) throw new Refused('reference_bad', `Entry ${index} points to ${ref}, which does not come before it.`);
+  if (ref >= index)
+    throw new Refused('reference_bad', `Entry ${index} points to ${ref}, which does not come before it.`);
   return known.at(ref);
 }
 

@@ -8,7 +8,8 @@ export class LogOrder {
 
   /** Refuses `genesis_misplaced`, `date_decreases`, `entry_after_close`. */
   check(index: number, entry: Entry): void {
-    const { before, closedAt } = { before: this.#lastDate, closedAt: this.#closedAt };
+    const before = this.#lastDate;
+    const closedAt = this.#closedAt;
     if (entry.date > before) this.#lastDate = entry.date;
     if (entry.type === 'close') this.#closedAt ??= index;
     checkGenesis(index, entry);

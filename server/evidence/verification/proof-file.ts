@@ -31,7 +31,10 @@ export function readConsistencyFile(bytes: Uint8Array): ConsistencyFile {
 function splitProof(bytes: Uint8Array): { head: string[]; note: Buffer } {
   const text = fromUtf8(bytes);
   if (text.includes('\r')) {
-    throw new Refused('proof_malformed', 'The proof has CRLF line ends, as after copying from a mail. Use the file as it was sent.');
+    throw new Refused(
+      'proof_malformed',
+      'The proof has CRLF line ends, as after copying from a mail. Use the file as it was sent.',
+    );
   }
   const split = text.indexOf('\n\n');
   if (split < 0) throw new Refused('proof_malformed', 'The proof has no empty line before its checkpoint.');
@@ -42,7 +45,8 @@ function readHashes(lines: string[]): Buffer[] {
   if (lines.length > mostHashes) throw new Refused('proof_malformed', `A proof has at most ${mostHashes} hashes.`);
   return lines.map((line) => {
     const hash = fromBase64(line);
-    if (hash?.length !== 32) throw new Refused('proof_malformed', 'A line of the proof is not a SHA-256 hash in base64.');
+    if (hash?.length !== 32)
+      throw new Refused('proof_malformed', 'A line of the proof is not a SHA-256 hash in base64.');
     return hash;
   });
 }

@@ -5,6 +5,7 @@ import type { Findings } from './findings.ts';
 import { checkReferences, KnownEntries } from './known-entries.ts';
 import { readLines } from './lines.ts';
 import { checkGenesis, LogOrder } from './log-order.ts';
+import type { RecordLine } from './record-line.ts';
 import { longestRecordLine, readRecordLine, recordsFile } from './record-line.ts';
 import { Refused } from './refusals.ts';
 import type { InclusionProof, Statements } from './statements.ts';
@@ -51,7 +52,10 @@ export async function readWholeLog(
       throw new Refused('size_differs', `The log holds ${tree.size} entries, but its checkpoint says ${newest.size}.`);
     }
     if (!log.roots.get(newest.size)?.equals(newest.root)) {
-      throw new Refused('root_differs', 'The entries are not those that the checkpoint was signed for: something was altered.');
+      throw new Refused(
+        'root_differs',
+        'The entries are not those that the checkpoint was signed for: something was altered.',
+      );
     }
   });
   for (const [index, proof] of inclusions) {
@@ -64,11 +68,16 @@ export async function readWholeLog(
  * Without the clear log: takes each listed entry whose place in the log a proof file shows.
  * Notes `proof_missing`, `inclusion_unproven`, `date_decreases`, and what `readEntry` refuses.
  */
-export async function readSampledLog(files: BundleFiles, { newest, inclusions }: Statements, findings: Findings): Promise<ProvenLog> {
+export async function readSampledLog(
+  files: BundleFiles,
+  { newest, inclusions }: Statements,
+  findings: Findings,
+): Promise<ProvenLog> {
   const log: ProvenLog = { complete: false, entries: new KnownEntries(), roots: new Map([[newest.size, newest.root]]) };
   await findings.attemptReading({ file: recordsFile }, async () => {
     for await (const line of readLines(bytesOf(files, recordsFile), longestRecordLine)) {
-      const item = readRecordLine(line);
+      const item = readableLine(line);
+      if (item === undefined) continue;
       const leaf = Buffer.from(item.leaf);
       findings.attempt({ file: recordsFile, index: item.index }, () => {
         const proof = inclusions.get(item.index);
@@ -87,6 +96,15 @@ export async function readSampledLog(files: BundleFiles, { newest, inclusions }:
   return log;
 }
 
+// A line that cannot be read is refused when the disclosures are read.
+function readableLine(line: Buffer): RecordLine | undefined {
+  try {
+    return readRecordLine(line);
+  } catch {
+    return undefined;
+  }
+}
+
 function checkInclusion(leaf: Buffer | undefined, { index, proof, checkpoint }: InclusionProof, log: ProvenLog): void {
   const { size, root } = checkpoint;
   const isOfThisLog = log.roots.get(size)?.equals(root) ?? false;
@@ -99,7 +117,8 @@ function checkDates(entries: KnownEntries): void {
   let last = '';
   for (const index of [...entries.indexes()].sort((a, b) => a - b)) {
     const date = entries.at(index)?.date ?? last;
-    if (date < last) throw new Refused('date_decreases', `Entry ${index} is dated ${date}, but an earlier one is dated ${last}.`);
+    if (date < last)
+      throw new Refused('date_decreases', `Entry ${index} is dated ${date}, but an earlier one is dated ${last}.`);
     last = date;
   }
 }

@@ -24,7 +24,10 @@ export function readRecordLine(line: Uint8Array): RecordLine {
   }
   // A duplicate key vanishes in parsing, so writing again shows it.
   if (!recordLine(value) || JSON.stringify(value) !== text) {
-    throw new Refused('records_malformed', 'A line of records.jsonl is not {"index":n,"leaf":"...","disclosures":[...]}.');
+    throw new Refused(
+      'records_malformed',
+      'A line of records.jsonl is not {"index":n,"leaf":"...","disclosures":[...]}.',
+    );
   }
   // Sound: `recordLine` has checked each key.
   return value as RecordLine;

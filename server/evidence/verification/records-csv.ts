@@ -39,6 +39,7 @@ const csvFile = 'data/records.csv';
 export class ExpectedRows {
   readonly #log: ProvenLog;
   readonly #rows = new SparseBytes(32);
+  readonly #seen = new Set<number>();
   #missing = 0;
 
   constructor(log: ProvenLog) {
@@ -84,7 +85,11 @@ export class ExpectedRows {
       this.#rows.delete(index);
       this.#missing -= 1;
     } else if (!this.#isEmptyRowOfRecord(index, cells)) {
-      findings.refuse('csv_row_unproven', `The row ${JSON.stringify(cells.index.slice(0, 20))} belongs to no disclosed record.`, place);
+      findings.refuse(
+        'csv_row_unproven',
+        `The row ${JSON.stringify(cells.index.slice(0, 20))} belongs to no disclosed record.`,
+        place,
+      );
     }
   }
 
@@ -93,8 +98,6 @@ export class ExpectedRows {
     if (this.#log.entries.at(index)?.type !== 'record' || this.#wasSeen(index)) return false;
     return this.#digest(this.#cells(index, {})).equals(this.#digest(cells));
   }
-
-  readonly #seen = new Set<number>();
 
   #wasSeen(index: number): boolean {
     const seen = this.#seen.has(index);
@@ -120,11 +123,20 @@ function checkHeads(heads: string[], findings: Findings): void {
   if (new Set(heads).size < heads.length) throw new Refused('csv_malformed', 'A column name stands there twice.');
   for (const head of heads) {
     if (columns.some((column) => column === head)) continue;
-    findings.warn('csv_column_unproven', `The column ${JSON.stringify(head.slice(0, 80))} is not proven by the log.`, place);
+    findings.warn(
+      'csv_column_unproven',
+      `The column ${JSON.stringify(head.slice(0, 80))} is not proven by the log.`,
+      place,
+    );
   }
 }
 
-function cellsOf(index: number, date: string, claims: Claims, supersededBy: number | undefined): Record<Column, string> {
+function cellsOf(
+  index: number,
+  date: string,
+  claims: Claims,
+  supersededBy: number | undefined,
+): Record<Column, string> {
   const { person, course, detail } = claims;
   return {
     index: cell(index),

@@ -26,24 +26,34 @@ export function openNote(note: Uint8Array, keys: readonly VerifierKey[]): Opened
     if (key?.kind === 'witness') opened.witnesses.push(checkedWitness(key, body, line));
   }
   if (opened.logKeys.length === 0) {
-    throw new Refused('note_not_signed', 'None of the keys you trust signed this checkpoint. Ask the DPO for the key, on paper.');
+    throw new Refused(
+      'note_not_signed',
+      'None of the keys you trust signed this checkpoint. Ask the DPO for the key, on paper.',
+    );
   }
   return opened;
 }
 
 function splitNote(bytes: Uint8Array): { body: string; lines: SignatureLine[] } {
   if (bytes.includes(0x0d)) {
-    throw new Refused('note_crlf', 'The checkpoint has CRLF line ends, as after copying from a mail. Use the attached file as it is.');
+    throw new Refused(
+      'note_crlf',
+      'The checkpoint has CRLF line ends, as after copying from a mail. Use the attached file as it is.',
+    );
   }
   const note = fromUtf8(bytes);
   // The text may hold empty lines, so the signatures begin after the last one.
   const split = note.lastIndexOf('\n\n');
   // eslint-disable-next-line no-control-regex -- control characters are what is looked for
   if (split < 0 || !note.endsWith('\n') || /[\u0000-\u0009\u000b-\u001f]/.test(note)) {
-    throw new Refused('note_malformed', 'Not a signed note: text, an empty line, signature lines, each ended by a newline.');
+    throw new Refused(
+      'note_malformed',
+      'Not a signed note: text, an empty line, signature lines, each ended by a newline.',
+    );
   }
   const lines = note.slice(split + 2, -1).split('\n');
-  if (lines.length > mostSignatures) throw new Refused('note_malformed', `More than ${mostSignatures} signature lines.`);
+  if (lines.length > mostSignatures)
+    throw new Refused('note_malformed', `More than ${mostSignatures} signature lines.`);
   return { body: note.slice(0, split + 1), lines: lines.map(readSignatureLine) };
 }
 
@@ -71,5 +81,8 @@ function checkedWitness(key: VerifierKey, body: string, { signature }: Signature
 }
 
 function badSignature(key: VerifierKey): Refused {
-  return new Refused('note_signature_bad', `The signature of ${key.name} does not fit this text: one of them was altered.`);
+  return new Refused(
+    'note_signature_bad',
+    `The signature of ${key.name} does not fit this text: one of them was altered.`,
+  );
 }

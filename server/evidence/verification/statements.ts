@@ -75,7 +75,10 @@ export async function openStatements(
 function openOf(note: Uint8Array, keys: readonly VerifierKey[], origin: string | undefined): Checkpoint {
   const checkpoint = openCheckpoint(note, keys);
   if (origin !== undefined && checkpoint.origin !== origin) {
-    throw new Refused('checkpoint_other_log', `This checkpoint is of the log ${checkpoint.origin}, the bundle of ${origin}.`);
+    throw new Refused(
+      'checkpoint_other_log',
+      `This checkpoint is of the log ${checkpoint.origin}, the bundle of ${origin}.`,
+    );
   }
   return checkpoint;
 }

@@ -40,10 +40,12 @@ export class GrowingTree {
   }
 
   root(): Buffer {
-    return this.#frontier.reduceRight<Buffer | undefined>(
-      (right, left) => (right === undefined ? left : nodeHash(left, right)),
-      undefined,
-    ) ?? emptyRoot;
+    return (
+      this.#frontier.reduceRight<Buffer | undefined>(
+        (right, left) => (right === undefined ? left : nodeHash(left, right)),
+        undefined,
+      ) ?? emptyRoot
+    );
   }
 }
 

@@ -15,13 +15,22 @@ const policyFile = 'data/log/policy.txt';
  * verdict then says. The policy's witness keys are used in any case: they tell times, they do not vouch for the log.
  * Notes `key_malformed` for a key of the caller, `file_missing` for a missing policy that would be needed.
  */
-export async function gatherKeys(vkeys: readonly string[], files: BundleFiles, findings: Findings): Promise<TrustedKeys> {
-  const given = vkeys.map((vkey) => findings.attempt({}, () => readVerifierKey(vkey.trim()))).filter((key) => key !== undefined);
+export async function gatherKeys(
+  vkeys: readonly string[],
+  files: BundleFiles,
+  findings: Findings,
+): Promise<TrustedKeys> {
+  const given = vkeys
+    .map((vkey) => findings.attempt({}, () => readVerifierKey(vkey.trim())))
+    .filter((key) => key !== undefined);
   const fromBundle = vkeys.length === 0 || (given.length > 0 && given.every((key) => key.kind === 'witness'));
   const policy = fromBundle || files.names.has(policyFile) ? await readPolicy(files, findings) : [];
   const usable = policy.filter((key) => fromBundle || key.kind === 'witness');
   if (fromBundle) {
-    findings.warn('key_from_bundle', 'Unsigned as far as you know: the key was taken from the bundle itself. Give the one you got on paper with --key.');
+    findings.warn(
+      'key_from_bundle',
+      'Unsigned as far as you know: the key was taken from the bundle itself. Give the one you got on paper with --key.',
+    );
   }
   return { keys: [...given, ...usable], fromBundle };
 }

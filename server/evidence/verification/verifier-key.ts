@@ -25,7 +25,11 @@ export function readVerifierKey(text: string): VerifierKey {
   }
   const expected = sha256(Buffer.concat([Buffer.from(`${name}\n`), bytes])).toString('hex', 0, 4);
   if (id !== expected) throw new Refused('key_malformed', `The key id of ${name} is ${id} but should be ${expected}.`);
-  const publicKey = createPublicKey({ key: Buffer.concat([spkiPrefix, bytes.subarray(1)]), format: 'der', type: 'spki' });
+  const publicKey = createPublicKey({
+    key: Buffer.concat([spkiPrefix, bytes.subarray(1)]),
+    format: 'der',
+    type: 'spki',
+  });
   return { text, name, id, kind: type === 1 ? 'log' : 'witness', publicKey };
 }
 

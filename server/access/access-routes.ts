@@ -1,0 +1,28 @@
+import { Hono, type Context } from 'hono';
+import { deleteCookie, getCookie } from 'hono/cookie';
+import { dayOf } from '../day.ts';
+import type { Signed } from '../environment.ts';
+import type { SessionView } from './access-shapes.ts';
+import { sessionCookie, signedIn } from './guard.ts';
+import { closeSession, rolesOf } from './session.ts';
+
+export const accessRoutes = new Hono<Signed>()
+  .get('/session', signedIn, async (c) => c.json(await sessionView(c)))
+  .delete('/session', async (c) => {
+    const token = getCookie(c, sessionCookie);
+    if (token) await closeSession(c.var.tools.db, token);
+    deleteCookie(c, sessionCookie, { path: '/', secure: true });
+    return c.body(null, 204);
+  });
+
+/** The person who asks, with what they may do. */
+export async function sessionView(c: Context<Signed>): Promise<SessionView> {
+  const { db, config, now } = c.var.tools;
+  const { id, name, unit } = c.var.asker.person;
+  const roles = await rolesOf(db, id, dayOf(now()));
+  return {
+    person: { id, name, unit },
+    roles: [...roles],
+    organisation: { name: config.organisation, tryMode: config.tryMode, contact: config.contact },
+  };
+}

@@ -1,0 +1,70 @@
+import { randomUUID } from 'node:crypto';
+import type { Trx } from '../../db/transaction.ts';
+import { appendEvidence, type EvidenceLog } from '../evidence/log.ts';
+import type { CourseClaim, PersonClaim } from '../evidence/facts.ts';
+import type { Person } from '../people/people-queries.ts';
+
+/** The obligation to give to each of `people`. */
+export interface NewAssignment {
+  course: CourseClaim;
+  people: Person[];
+  /** Names the round, so that repeating it is a new obligation and asking twice is none. */
+  campaign: string;
+  dueOn: string;
+  /** Why these people, in words: it goes into evidence. */
+  rule: string;
+}
+
+/**
+ * Gives people a course to do by a day, and answers how many did not have it yet. Safe to repeat: whoever has the course in
+ * this campaign keeps the assignment there is.
+ */
+export async function assignCourse(
+  trx: Trx,
+  evidence: EvidenceLog,
+  { course, people, campaign, dueOn, rule }: NewAssignment,
+  now: Date,
+): Promise<number> {
+  const existing = await trx
+    .selectFrom('assignment')
+    .select('person_id')
+    .where('course_id', '=', course.id)
+    .where('campaign', '=', campaign)
+    .execute();
+  const have = new Set(existing.map((row) => row.person_id));
+  const missing = people.filter((person) => !have.has(person.id));
+  if (missing.length === 0) return 0;
+
+  const first = await appendEvidence(
+    trx,
+    evidence,
+    missing.map((person) => ({
+      type: 'assign' as const,
+      subject: person.id,
+      sub: person.staffNumber,
+      person: claimOf(person),
+      course,
+      due: { campaign, date: dueOn, rule },
+    })),
+    now.toISOString().slice(0, 10),
+  );
+  // The rows name their entries, so they follow the append; nothing else does.
+  const rows = missing.map((person, i) => ({
+    id: randomUUID(),
+    person_id: person.id,
+    course_id: course.id,
+    campaign,
+    due_on: dueOn,
+    rule,
+    assigned_at: now.toISOString(),
+    evidence_idx: first + i,
+  }));
+  for (let i = 0; i < rows.length; i += 1000)
+    await trx.insertInto('assignment').values(rows.slice(i, i + 1000)).execute();
+  return missing.length;
+}
+
+/** A person as evidence names them: as known at that time. */
+export function claimOf(person: { name: string; email: string | null; unit: string | null }): PersonClaim {
+  return { name: person.name, email: person.email, unit: person.unit };
+}

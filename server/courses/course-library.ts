@@ -1,0 +1,80 @@
+import type { Db } from '../../db/open.ts';
+import { Refusal } from '../refusals.ts';
+import { filesOfVersion, versionsPublished, type VersionRow } from './course-queries.ts';
+import type { Course } from './course-model.ts';
+import { lessonOf } from './lesson.ts';
+import { readCourse } from './read-course.ts';
+
+/** A frozen course, ready to be taught. */
+export interface CourseVersion extends VersionRow {
+  course: Course;
+  /** The lesson as JSON text, made once: it is the same for everybody. */
+  lessonJson: string;
+}
+
+/** The published courses in memory. Versions never change, so what was read once stays right. */
+export class CourseLibrary {
+  readonly #db: Db;
+  readonly #versions = new Map<string, CourseVersion>();
+
+  constructor(db: Db) {
+    this.#db = db;
+  }
+
+  /** Reads versions that were published since the last time, by this server or another one. */
+  async refresh(): Promise<void> {
+    for (const row of await versionsPublished(this.#db)) {
+      if (this.#versions.has(row.id)) continue;
+      const files = await filesOfVersion(this.#db, row.id);
+      const { course } = readCourse(textsOf(files), {
+        courseId: row.courseId,
+        lang: row.lang,
+        // A frozen text is judged by the day on which it was published, not by today.
+        today: row.publishedAt.slice(0, 10),
+        images: imagesOf(files),
+      });
+      if (!course) throw new Error(`The published version ${row.courseId} ${row.version} cannot be read any more.`);
+      this.#versions.set(row.id, { ...row, course, lessonJson: JSON.stringify(lessonOf(course, row.content)) });
+    }
+  }
+
+  /** The version that somebody who begins today gets; refuses a course that was never published (`course_unknown`). */
+  current(courseId: string, lang = 'en'): CourseVersion {
+    const found = [...this.#versions.values()].findLast((one) => one.courseId === courseId && one.lang === lang);
+    if (!found) throw new Refusal('course_unknown', `There is no course "${courseId}".`);
+    return found;
+  }
+
+  /** A version by its row, for an attempt that is bound to it. */
+  async byId(id: string): Promise<CourseVersion> {
+    if (!this.#versions.has(id)) await this.refresh();
+    const found = this.#versions.get(id);
+    if (!found) throw new Refusal('course_unknown', 'That version of the course is not here.');
+    return found;
+  }
+
+  /** A version by its content id, with or without the `sha256:` in front. */
+  byContent(content: string): CourseVersion {
+    const wanted = content.startsWith('sha256:') ? content : `sha256:${content}`;
+    const found = [...this.#versions.values()].find((one) => one.content === wanted);
+    if (!found) throw new Refusal('course_unknown', 'There is no course with that content.');
+    return found;
+  }
+
+  /** All versions, oldest first. */
+  all(): CourseVersion[] {
+    return [...this.#versions.values()];
+  }
+}
+
+/** The Markdown among a course's files. */
+export function textsOf(files: ReadonlyMap<string, Buffer>): Map<string, string> {
+  return new Map(
+    [...files].filter(([path]) => path.endsWith('.md')).map(([path, bytes]) => [path, bytes.toString('utf8')]),
+  );
+}
+
+/** The names of a course's pictures, as Markdown refers to them. */
+export function imagesOf(files: ReadonlyMap<string, Buffer>): Set<string> {
+  return new Set([...files.keys()].filter((path) => path.startsWith('images/')));
+}

@@ -1,0 +1,47 @@
+import { stringify } from 'csv-stringify/sync';
+import type { EntryView } from './entry-view.ts';
+import type { CourseClaim, PersonClaim, RecordDetail } from './facts.ts';
+
+const columns =
+  'index,type,recorded,sub,name,email,unit,course,version,content,outcome,completed_at,score,max,attempt,via,superseded_by'.split(
+    ',',
+  );
+
+/** First line of `records.csv`, with the byte-order mark by which spreadsheets know UTF-8. */
+export const csvHead = `\uFEFF${line(columns)}`;
+
+/** The line of a `record` entry; the verifier makes it again from the proven claims and compares. */
+export function csvLine({ index, type, date, claims }: EntryView): string {
+  const person = claims['person'] as PersonClaim | undefined;
+  const course = claims['course'] as CourseClaim | undefined;
+  const detail = claims['detail'] as RecordDetail | undefined;
+  return line([
+    index,
+    type,
+    date,
+    claims['sub'] as string | undefined,
+    person?.name,
+    person?.email,
+    person?.unit,
+    course?.id,
+    course?.version,
+    course?.content,
+    claims['outcome'] as string | undefined,
+    detail?.completed_at,
+    detail?.score,
+    detail?.max,
+    detail?.attempt,
+    detail?.via,
+    '',
+  ]);
+}
+
+function line(cells: (string | number | null | undefined)[]): string {
+  return stringify([cells.map(guarded)], { record_delimiter: 'windows' });
+}
+
+/** A cell that a spreadsheet would run as a formula gets an apostrophe in front (evidence.md section 7). */
+function guarded(cell: string | number | null | undefined): string {
+  const text = String(cell ?? '');
+  return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+}

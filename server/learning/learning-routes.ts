@@ -1,0 +1,80 @@
+import { Hono } from 'hono';
+import * as v from 'valibot';
+import { dayOf } from '../day.ts';
+import type { Signed } from '../environment.ts';
+import { jsonBody } from '../validated.ts';
+import { judgePractice } from './answer-question.ts';
+import { certificateOf } from './certificate.ts';
+import { assignmentView, checkView, myStanding, myTraining, saveStep } from './my-training.ts';
+
+const anAnswer = v.object({ response: v.unknown() });
+const aStart = v.object({ content: v.optional(v.pipe(v.string(), v.maxLength(80))) });
+const aStep = v.object({ step: v.pipe(v.string(), v.maxLength(120), v.regex(/^[a-z0-9/-]*$/, 'is not a step')) });
+
+/** What a learner does. Every route works for the person who asks and for nobody else. */
+export const learningRoutes = new Hono<Signed>()
+  .get('/my/training', async (c) => {
+    const { db, library, now } = c.var.tools;
+    return c.json(await myTraining(db, library, c.var.asker.person.id, dayOf(now())));
+  })
+  .get('/my/standing', async (c) => {
+    const { db, now } = c.var.tools;
+    return c.json(await myStanding(db, c.var.asker.person.id, dayOf(now())));
+  })
+  .get('/my/assignments/:assignment', async (c) => {
+    const { db, library, now } = c.var.tools;
+    const { person } = c.var.asker;
+    return c.json(await assignmentView(db, library, person.id, c.req.param('assignment'), dayOf(now())));
+  })
+  .post('/my/assignments/:assignment/attempt', jsonBody(aStart), async (c) => {
+    const { db, library, learning, now } = c.var.tools;
+    const { person } = c.var.asker;
+    const assignmentId = c.req.param('assignment');
+    await learning.start({ personId: person.id, assignmentId, content: c.req.valid('json').content });
+    return c.json(await assignmentView(db, library, person.id, assignmentId, dayOf(now())));
+  })
+  .get('/lessons/:content', (c) => {
+    const { lessonJson, content } = c.var.tools.library.byContent(c.req.param('content'));
+    // A content id names these bytes for ever; `private`, because it is for people who are signed in.
+    return c.body(lessonJson, 200, {
+      'content-type': 'application/json; charset=utf-8',
+      'cache-control': 'private, max-age=31536000, immutable',
+      etag: `"${content}"`,
+    });
+  })
+  .post('/lessons/:content/questions/:question', jsonBody(anAnswer), (c) => {
+    const version = c.var.tools.library.byContent(c.req.param('content'));
+    return c.json(judgePractice(version, c.req.param('question'), c.req.valid('json').response));
+  })
+  .put('/attempts/:attempt/step', jsonBody(aStep), async (c) => {
+    const { step } = c.req.valid('json');
+    await saveStep(c.var.tools.db, c.var.asker.person.id, c.req.param('attempt'), step);
+    return c.json({ step });
+  })
+  .put('/attempts/:attempt/answers/:question', jsonBody(anAnswer), async (c) =>
+    c.json(
+      await c.var.tools.learning.answer({
+        personId: c.var.asker.person.id,
+        attemptId: c.req.param('attempt'),
+        questionId: c.req.param('question'),
+        response: c.req.valid('json').response,
+      }),
+    ),
+  )
+  .get('/attempts/:attempt/check', async (c) => {
+    const { db, library } = c.var.tools;
+    return c.json(await checkView(db, library, c.var.asker.person.id, c.req.param('attempt')));
+  })
+  .put('/attempts/:attempt/hand-in', async (c) =>
+    c.json(
+      await c.var.tools.learning.handIn({ personId: c.var.asker.person.id, attemptId: c.req.param('attempt') }),
+    ),
+  )
+  .get('/completions/:completion/certificate.pdf', async (c) => {
+    const { bytes, fileName } = await certificateOf(c.var.tools, c.var.asker.person.id, c.req.param('completion'));
+    return c.body(bytes, 200, {
+      'content-type': 'application/pdf',
+      'content-disposition': `attachment; filename="${fileName}"`,
+      'cache-control': 'private, no-store',
+    });
+  });

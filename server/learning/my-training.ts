@@ -1,0 +1,96 @@
+import type { Db } from '../../db/open.ts';
+import { isOverdue } from '../assignments/assignment.ts';
+import { assignmentOf, assignmentsOf, type AssignmentState } from '../assignments/assignment-queries.ts';
+import type { CourseLibrary } from '../courses/course-library.ts';
+import { judgeAnswer, showQuestion } from '../courses/kinds/index.ts';
+import { bankQuestion, practiceQuestion } from '../courses/lesson.ts';
+import { Refusal } from '../refusals.ts';
+import { attemptsWith, checkAnswers, newestAttempt, practiceAnswers, type Attempt } from './attempt-queries.ts';
+import type { Answered, AssignmentView, CheckView, MyAssignment, MyStanding, MyTraining } from './learning-shapes.ts';
+
+/** What a person has to do and has done, soonest first. */
+export async function myTraining(db: Db, library: CourseLibrary, personId: string, today: string): Promise<MyTraining> {
+  const states = await assignmentsOf(db, [personId]);
+  return { today, assignments: states.map((state) => mine(state, library, today)) };
+}
+
+/** The counts behind a badge. */
+export async function myStanding(db: Db, personId: string, today: string): Promise<MyStanding> {
+  const open = (await assignmentsOf(db, [personId])).filter((state) => !state.completionId);
+  return {
+    open: open.length,
+    overdue: open.filter((state) => isOverdue(state.dueOn, false, today)).length,
+    nextDueOn: open[0]?.dueOn ?? null,
+  };
+}
+
+/** An assignment with where the learner stands in it; refuses someone else's (`assignment_unknown`). */
+export async function assignmentView(
+  db: Db,
+  library: CourseLibrary,
+  personId: string,
+  assignmentId: string,
+  today: string,
+): Promise<AssignmentView> {
+  const state = await assignmentOf(db, personId, assignmentId);
+  if (!state) throw new Refusal('assignment_unknown', 'That course was not assigned to you.');
+  const assignment = mine(state, library, today);
+  const attempt = await newestAttempt(db, assignmentId);
+  if (!attempt) return { assignment, content: library.current(state.courseId).content, attempt: null };
+
+  const { content, course } = await library.byId(attempt.courseVersionId);
+  const answers: Record<string, Answered> = {};
+  for (const { questionId, response } of await practiceAnswers(db, assignmentId)) {
+    // An answer from an attempt at another version may belong to a question that this version does not have.
+    const question = practiceQuestion(course, questionId);
+    if (question) answers[questionId] = { response, verdict: judgeAnswer(question, response, content) };
+  }
+  const { id, number, step, handedIn } = attempt;
+  return { assignment, content, attempt: { id, number, content, step, answers, handedIn } };
+}
+
+/** The knowledge check of an attempt as drawn for it, with what was answered so far. */
+export async function checkView(
+  db: Db,
+  library: CourseLibrary,
+  personId: string,
+  attemptId: string,
+): Promise<CheckView> {
+  const attempt = await ownAttempt(db, personId, attemptId);
+  const { course } = await library.byId(attempt.courseVersionId);
+  const questions = attempt.drawn.map((id) => bankQuestion(course, id)!);
+  const byId = new Map(questions.map((question) => [question.id, question]));
+  const answers: Record<string, Answered> = {};
+  for (const { questionId, response } of await checkAnswers(db, [attemptId]))
+    answers[questionId] = { response, verdict: judgeAnswer(byId.get(questionId)!, response, attempt.seed) };
+  return { questions: questions.map((question) => showQuestion(question, attempt.seed)), answers };
+}
+
+/** Keeps where the learner is, so that another device opens there. */
+export async function saveStep(db: Db, personId: string, attemptId: string, step: string): Promise<void> {
+  const attempt = await ownAttempt(db, personId, attemptId);
+  if (attempt.handedIn) throw new Refusal('attempt_handed_in', 'This attempt was handed in.');
+  await db.updateTable('attempt').set({ step }).where('id', '=', attemptId).execute();
+}
+
+async function ownAttempt(db: Db, personId: string, attemptId: string): Promise<Attempt> {
+  const attempt = (await attemptsWith(db, [attemptId])).get(attemptId);
+  if (!attempt || attempt.personId !== personId)
+    throw new Refusal('attempt_unknown', 'That attempt is not yours or does not exist.');
+  return attempt;
+}
+
+function mine(state: AssignmentState, library: CourseLibrary, today: string): MyAssignment {
+  const { title, course } = library.current(state.courseId);
+  return {
+    id: state.id,
+    courseId: state.courseId,
+    title,
+    minutes: course.minutes,
+    dueOn: state.dueOn,
+    standing: state.completionId ? 'completed' : state.begun ? 'in_progress' : 'not_started',
+    overdue: isOverdue(state.dueOn, state.completionId !== null, today),
+    completedOn: state.completedAt?.slice(0, 10) ?? null,
+    completionId: state.completionId,
+  };
+}

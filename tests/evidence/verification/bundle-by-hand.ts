@@ -1,0 +1,218 @@
+import { createPrivateKey, sign } from 'node:crypto';
+import { createWriteStream, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { ZipFile } from 'yazl';
+import { naiveConsistency, naiveLeaf, naivePath, naiveRoot, sha256 } from './naive-tree.ts';
+import { origin, vectors } from './vectors.ts';
+
+/** A bundle written by hand from the notes, so that neither the generator nor the verifier is its own judge. */
+export type HandEntry = { leaf: string; disclosures: string[] };
+export type Files = Map<string, string | Buffer>;
+
+export const contentId = vectors.content;
+export const sums = `${sha256('hello\n').toString('hex')}  index.html\n`;
+export const courseClaim = { content: contentId, id: 'gdpr-basics', lang: 'en', version: '1.0.0' };
+
+let salts = 0;
+
+/** Genesis, course, a record amended by entry 4, a record revoked by 5, both later entries, an assignment, a record. */
+export const handLog: HandEntry[] = [
+  ...vectors.entries.slice(0, 6).map(({ leaf, disclosures }) => ({ leaf, disclosures })),
+  entry('assign', '2026-03-04', {
+    sub: 'E-2',
+    person: { email: null, name: '=Jo "J", Müller', unit: null },
+    course: courseClaim,
+    due: { campaign: 'spring', date: '2026-04-30', rule: 'yearly' },
+  }),
+  entry('record', '2026-03-05', recordClaims()),
+];
+
+export function recordClaims(change: Record<string, unknown> = {}): Record<string, unknown> {
+  return {
+    sub: 'E-2',
+    person: { email: null, name: '=Jo "J", Müller', unit: 'Sales\r\nNorth' },
+    course: courseClaim,
+    outcome: 'passed',
+    detail: {
+      attempt: 1,
+      by: null,
+      completed_at: '2026-03-05T09:00:00.000Z',
+      drawn: ['q1', 'q2'],
+      max: null,
+      pass: null,
+      score: null,
+      seconds: null,
+      via: 'player',
+    },
+    ...change,
+  };
+}
+
+export function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  const pairs = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return `{${pairs.map(([key, item]) => `${JSON.stringify(key)}:${canonical(item)}`).join(',')}}`;
+}
+
+export function disclosure(name: string, value: unknown): string {
+  salts += 1;
+  const salt = sha256(`hand${salts}`).subarray(0, 16).toString('base64url');
+  return Buffer.from(canonical([salt, name, value])).toString('base64url');
+}
+
+export function entry(type: string, date: string, claims: object = {}, clear: object = {}): HandEntry {
+  const disclosures = Object.entries(claims).map(([name, value]) => disclosure(name, value));
+  const _sd = disclosures.map((text) => sha256(text).toString('base64url')).sort();
+  const hidden = _sd.length === 0 ? {} : { _sd, _sd_alg: 'sha-256' };
+  return { leaf: canonical({ v: 1, type, log: origin, date, ...clear, ...hidden }), disclosures };
+}
+
+export function erase(date: string, refs: number[], scope = 'all'): HandEntry {
+  return entry('erase', date, {}, { refs, scope, basis: 'retention' });
+}
+
+export function hashesOf(log: HandEntry[]): Buffer[] {
+  return log.map(({ leaf }) => naiveLeaf(leaf));
+}
+
+export type Signer = { name: string; seed: Buffer; vkey: string };
+
+export function signer(seedByte: number, name = origin): Signer {
+  return signerOf(Buffer.alloc(32, seedByte), name);
+}
+
+function signerOf(seed: Buffer, name: string): Signer {
+  const publicKey = createPrivateKeyOf(seed).export({ format: 'jwk' }).x!;
+  const typed = Buffer.concat([Buffer.from([1]), Buffer.from(publicKey, 'base64url')]);
+  const id = sha256(`${name}\n`, typed).subarray(0, 4);
+  return { name, seed, vkey: `${name}+${id.toString('hex')}+${typed.toString('base64')}` };
+}
+
+function createPrivateKeyOf(seed: Buffer) {
+  const der = Buffer.concat([Buffer.from('302e020100300506032b657004220420', 'hex'), seed]);
+  return createPrivateKey({ key: der, format: 'der', type: 'pkcs8' });
+}
+
+export const logSigner = signerOf(Buffer.from(vectors.seed, 'hex'), origin);
+
+export function signatureLine({ name, seed, vkey }: Signer, body: string): string {
+  const id = Buffer.from(vkey.split('+')[1]!, 'hex');
+  const signature = sign(null, Buffer.from(body), createPrivateKeyOf(seed));
+  return `\u2014 ${name} ${Buffer.concat([id, signature]).toString('base64')}\n`;
+}
+
+export function checkpoint(log: HandEntry[], by: Signer = logSigner, name = origin): string {
+  const body = `${name}\n${log.length}\n${naiveRoot(hashesOf(log)).toString('base64')}\n`;
+  return `${body}\n${signatureLine(by, body)}`;
+}
+
+export function inclusionFile(index: number, log: HandEntry[]): string {
+  const path = naivePath(index, hashesOf(log)).map((hash) => `${hash.toString('base64')}\n`);
+  return `c2sp.org/tlog-proof@v1\nindex ${index}\n${path.join('')}\n${checkpoint(log)}`;
+}
+
+export function consistencyFile(oldSize: number, log: HandEntry[]): string {
+  const path = naiveConsistency(oldSize, hashesOf(log)).map((hash) => `${hash.toString('base64')}\n`);
+  return `old ${oldSize}\n${path.join('')}\n${checkpoint(log)}`;
+}
+
+export function recordLine(index: number, { leaf, disclosures }: HandEntry): string {
+  return `${JSON.stringify({ index, leaf, disclosures })}\n`;
+}
+
+/** The payload of a full bundle of this log, or of a sample without the log when `indexes` are named. */
+export function payload(log: HandEntry[], indexes?: number[]): Files {
+  const erased = new Set(log.flatMap(({ leaf }) => (JSON.parse(leaf) as { refs?: number[] }).refs ?? []));
+  const chosen = indexes ?? log.flatMap(({ disclosures }, i) => (disclosures.length > 0 && !erased.has(i) ? [i] : []));
+  const files: Files = new Map<string, string | Buffer>([
+    ['data/README.txt', 'A bundle made by hand.\n'],
+    ['data/log/checkpoint.txt', checkpoint(log)],
+    ['data/log/policy.txt', `log ${logSigner.vkey}\nwitness W1 ${vectors.witness_vkey}\nquorum none\n`],
+    ['data/records.jsonl', chosen.map((i) => recordLine(i, log[i]!)).join('')],
+    ['data/records.csv', csvOf(log, chosen)],
+    ['data/courses/gdpr-basics@1.0.0/SHA256SUMS', sums],
+    ['data/courses/gdpr-basics@1.0.0/files/index.html', 'hello\n'],
+  ]);
+  if (indexes === undefined) files.set('data/log/entries.jsonl', log.map(({ leaf }) => `${leaf}\n`).join(''));
+  for (const i of indexes ?? []) files.set(`data/proofs/inclusion/${i}.tlog-proof`, inclusionFile(i, log));
+  return files;
+}
+
+export const csvHeads =
+  'index,type,recorded,sub,name,email,unit,course,version,content,outcome,completed_at,score,max,attempt,via,superseded_by';
+
+export function csvOf(log: HandEntry[], indexes: number[]): string {
+  const rows = indexes
+    .filter((i) => typeOf(log[i]!) === 'record')
+    .map((i) => {
+      const c = claimsOf(log[i]!);
+      const { date } = JSON.parse(log[i]!.leaf) as { date: string };
+      const by = supersededBy(log, i);
+      return [
+        ...[i, 'record', date, c['sub'], c['person']?.['name'], c['person']?.['email'], c['person']?.['unit']],
+        ...[c['course']?.['id'], c['course']?.['version'], c['course']?.['content'], c['outcome']],
+        ...[c['detail']?.['completed_at'], c['detail']?.['score'], c['detail']?.['max'], c['detail']?.['attempt']],
+        ...[c['detail']?.['via'], by],
+      ].map((cell) => {
+        const text = String(cell ?? '').replace(/^[=+\-@\t\r]/, "'$&");
+        return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+      });
+    });
+  return `\uFEFF${[csvHeads, ...rows.map((row) => row.join(','))].map((row) => `${row}\r\n`).join('')}`;
+}
+
+function typeOf({ leaf }: HandEntry): string {
+  return (JSON.parse(leaf) as { type: string }).type;
+}
+
+function supersededBy(log: HandEntry[], index: number): number | undefined {
+  const pointing = (type: string) =>
+    log.findLastIndex((item) => {
+      const { ref } = JSON.parse(item.leaf) as { ref?: { index: number } };
+      return typeOf(item) === type && ref?.index === index;
+    });
+  return [pointing('revoke'), pointing('amend')].find((found) => found >= 0);
+}
+
+type DecodedClaims = Record<string, Record<string, unknown> | undefined>;
+
+function claimsOf({ disclosures }: HandEntry): DecodedClaims {
+  const parts = disclosures.map((text) => JSON.parse(Buffer.from(text, 'base64url').toString()) as unknown[]);
+  return Object.fromEntries(parts.map(([, name, value]) => [name, value])) as DecodedClaims;
+}
+
+/** Puts the payload into a bag whose manifests fit, as whoever alters a payload would do too. */
+export function asBag(files: Files, kind = 'full'): Files {
+  const manifest = linesOf([...files].filter(([name]) => name.startsWith('data/')));
+  const tags: [string, string][] = [
+    ['bagit.txt', 'BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n'],
+    ['bag-info.txt', `Bagging-Date: 2026-03-05\nBundle-Kind: ${kind}\n`],
+    ['manifest-sha256.txt', manifest],
+  ];
+  return new Map([...files, ...tags, ['tagmanifest-sha256.txt', linesOf(tags)]]);
+}
+
+function linesOf(files: [string, string | Buffer][]): string {
+  return files.map(([name, content]) => `${sha256(content).toString('hex')}  ${name}\n`).join('');
+}
+
+export function inFolder(files: Files): string {
+  const folder = mkdtempSync(join(tmpdir(), 'a39-bundle-'));
+  for (const [name, content] of files) {
+    mkdirSync(join(folder, dirname(name)), { recursive: true });
+    writeFileSync(join(folder, name), content);
+  }
+  return folder;
+}
+
+export async function inZip(files: Files, top = 'evidence-test-8-20260305/'): Promise<string> {
+  const zip = new ZipFile();
+  for (const [name, content] of files) zip.addBuffer(Buffer.from(content), `${top}${name}`, { mtime: new Date(0) });
+  zip.end();
+  const path = join(mkdtempSync(join(tmpdir(), 'a39-bundle-')), 'bundle.zip');
+  await pipeline(zip.outputStream, createWriteStream(path));
+  return path;
+}

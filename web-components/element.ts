@@ -1,0 +1,107 @@
+import { html, LitElement, unsafeCSS, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { ApiError, bridgeFor, type Api } from './api/client.ts';
+import controls from './appearance/controls.css?inline';
+import { emit } from './appearance/emit.ts';
+import tokens from './appearance/tokens.css?inline';
+import { Localize } from './locales/localize.ts';
+
+export const sheet = (...texts: string[]): CSSResultGroup => [tokens, controls, ...texts].map((text) => unsafeCSS(text));
+
+/**
+ * What every element of ours has: where its server is, its words, and its states from loading to signed out.
+ *
+ * @slot - What is shown until the script runs: a plain link to the same thing on the server.
+ * @slot loading - Instead of our words while loading.
+ * @slot error - Instead of our words when it does not load.
+ * @slot signed-out - Instead of our words when nobody is signed in.
+ * @event a39-ready - It shows what it is for.
+ * @event a39-auth-required - Nobody is signed in.
+ * @event a39-error - `{ code }`.
+ * @csspart base - Everything.
+ * @csspart error - What is said when it does not load.
+ */
+export abstract class A39Element extends LitElement {
+  @property({ reflect: true }) theme: 'auto' | 'light' | 'dark' = 'auto';
+  @property({ type: Number, attribute: 'heading-level' }) headingLevel = 2;
+  @property() server = '';
+  /** Instead of a server: an object that answers as one. */
+  @property({ attribute: false }) api?: Api;
+
+  @state() private phase: 'loading' | 'ready' | ApiError = 'loading';
+  protected readonly local = new Localize(this);
+  #turn = 0;
+
+  protected get calls(): Api {
+    return this.api ?? bridgeFor(this);
+  }
+
+  /** Gets what `view` shows. */
+  protected abstract load(): Promise<void>;
+  protected abstract view(): unknown;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener('a39-signed-in', this.reload);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener('a39-signed-in', this.reload);
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (!this.hasUpdated || changed.has('api') || changed.has('server')) void this.reload();
+  }
+
+  readonly reload = async (): Promise<void> => {
+    const turn = ++this.#turn;
+    try {
+      await this.load();
+      if (turn !== this.#turn) return;
+      this.phase = 'ready';
+      void this.updateComplete.then(() => emit(this, 'a39-ready'));
+    } catch (cause) {
+      if (turn === this.#turn) this.fail(cause);
+    }
+  };
+
+  protected fail(cause: unknown): void {
+    const error = cause instanceof ApiError ? cause : new ApiError('internal', String(cause));
+    this.phase = error;
+    if (error.code === 'sign_in_required') emit(this, 'a39-auth-required');
+    else emit(this, 'a39-error', { code: error.code });
+  }
+
+  override render(): unknown {
+    const { t, ready } = this.local;
+    if (this.phase === 'loading' || !ready)
+      return html`<div part="base" class="state" aria-busy="true">
+        <slot name="loading"><slot><p class="a39-quiet">${t.loading}</p></slot></slot>
+      </div>`;
+    if (this.phase === 'ready') return this.view();
+    return this.trouble(this.phase);
+  }
+
+  private trouble({ code }: ApiError): TemplateResult {
+    const { t } = this.local;
+    if (code === 'sign_in_required')
+      return html`<div part="base" class="state">
+        <slot name="signed-out">
+          <p>${t.signedOut}</p>
+          <p><a class="a39-button" href=${this.calls.pageHref('/')}>${t.signIn}</a></p>
+        </slot>
+      </div>`;
+    return html`<div part="base error" class="state">
+      <slot name="error">
+        <div role="alert"><p>${t.errors[code as keyof typeof t.errors] ?? t.errors.internal}</p></div>
+        <p><button class="a39-button" @click=${() => void this.reload()}>${t.tryAgain}</button></p>
+      </slot>
+    </div>`;
+  }
+}
+
+/** Portals load a script twice. The first definition stays. */
+export function define(tag: string, element: CustomElementConstructor): void {
+  if (!customElements.get(tag)) customElements.define(tag, element);
+}
