@@ -16,6 +16,8 @@ export interface Tools {
   log: Logger;
   /** The clock. Rules are given its answer, they never look themselves. */
   now: () => Date;
+  /** Lets go of the database. */
+  close: () => Promise<void>;
 }
 
 /** Hono's type of a route that stands behind the guard. */

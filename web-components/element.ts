@@ -29,7 +29,7 @@ export abstract class A39Element extends LitElement {
   @property({ attribute: false }) api?: Api;
 
   @state() private phase: 'loading' | 'ready' | ApiError = 'loading';
-  protected readonly local = new Localize(this);
+  readonly local = new Localize(this);
   #turn = 0;
 
   protected get calls(): Api {

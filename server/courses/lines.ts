@@ -8,6 +8,9 @@ export interface Lexed {
   lineOf(token: Token): number;
 }
 
+/** Deeper nesting is no lesson, and would end the stack of everything that walks the tree. */
+const deepest = 60;
+
 const breaks = (text: string): number => text.split('\n').length - 1;
 
 /** Tokens that lie inside a token, in reading order, each list with the lines that it lies below its parent. */
@@ -37,14 +40,15 @@ function inside(token: Token): { token: Token; below: number }[] {
  * Splits Markdown into marked's tokens and remembers where each stands.
  * @param text lines end in `\n`
  * @param firstLine the line of the file on which `text` begins
- * @throws whatever marked throws on input that it cannot finish; the caller turns it into a remark
+ * @throws when marked cannot finish, or when the text is nested too deeply; the caller turns it into a remark
  */
 export function lexed(text: string, firstLine: number): Lexed {
   const tokens: Token[] = new Lexer().lex(text);
   const lines = new Map<Token, number>();
-  const place = (token: Token, line: number): void => {
+  const place = (token: Token, line: number, depth: number): void => {
+    if (depth > deepest) throw new RangeError('Nested too deeply');
     lines.set(token, line);
-    for (const child of inside(token)) place(child.token, line + child.below);
+    for (const child of inside(token)) place(child.token, line + child.below, depth + 1);
   };
   let offset = 0;
   let line = firstLine;
@@ -55,7 +59,7 @@ export function lexed(text: string, firstLine: number): Lexed {
       line += breaks(text.slice(offset, at));
       offset = at;
     }
-    place(token, line);
+    place(token, line, 1);
     if (at >= 0) {
       line += breaks(token.raw);
       offset += token.raw.length;

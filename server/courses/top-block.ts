@@ -4,7 +4,7 @@ import type { Document } from 'yaml';
 import type { Remark } from './course-model.ts';
 import { quoted, remark } from './remark.ts';
 
-/** The key of a top block with the line it stands on. */
+/** The line of a key of a top block; `objectives.O1` for a key inside another. */
 export type TopLines = (key: string) => number;
 
 export interface TopBlock<Values> {
@@ -21,11 +21,16 @@ const fence = /^---[ \t]*$/;
 /** Line of every key, by its name; a `yaml` document knows offsets only. */
 function keyLines(document: Document, counter: LineCounter): Map<string, number> {
   const lines = new Map<string, number>();
-  if (!isMap(document.contents)) return lines;
-  for (const pair of document.contents.items) {
-    if (!isScalar(pair.key) || !pair.key.range) continue;
-    lines.set(String(pair.key.value), counter.linePos(pair.key.range[0]).line + 1);
-  }
+  const add = (node: unknown, prefix: string): void => {
+    if (!isMap(node)) return;
+    for (const pair of node.items) {
+      if (!isScalar(pair.key) || !pair.key.range) continue;
+      const key = prefix + String(pair.key.value);
+      lines.set(key, counter.linePos(pair.key.range[0]).line + 1);
+      if (prefix === '') add(pair.value, `${key}.`);
+    }
+  };
+  add(document.contents, '');
   return lines;
 }
 

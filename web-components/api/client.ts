@@ -6,7 +6,7 @@ import type { EvidenceOverview } from '../../server/evidence/evidence-shapes.ts'
 import type { Answered, AssignmentView, CheckResult, CheckView, MyStanding, MyTraining } from '../../server/learning/learning-shapes.ts';
 
 /** The one bridge to the server: whatever an element knows of its types, it knows from here. */
-export type { SessionView, TryPeople } from '../../server/access/access-shapes.ts';
+export type { Role, SessionView, TryPeople } from '../../server/access/access-shapes.ts';
 export type { Team, TeamCell } from '../../server/assignments/team-shapes.ts';
 export type { Block, Inline } from '../../server/courses/course-model.ts';
 export type { ItemVerdict, Shown, ShownQuestion, Verdict } from '../../server/courses/kinds/kind.ts';

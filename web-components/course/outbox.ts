@@ -15,13 +15,16 @@ export class Outbox implements ReactiveController {
   /** Why it is waiting. */
   reason = '';
   #host: ReactiveControllerHost;
+  #done: () => void;
   #letters = new Map<string, Letter>();
   #running: Promise<void> | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #tries = 0;
 
-  constructor(host: ReactiveControllerHost) {
+  /** `done` hears when everything is on the server. */
+  constructor(host: ReactiveControllerHost, done: () => void) {
     this.#host = host;
+    this.#done = done;
     host.addController(this);
   }
 
@@ -57,6 +60,7 @@ export class Outbox implements ReactiveController {
   }
 
   async #sendAll(): Promise<void> {
+    if (this.empty) return;
     this.#show('saving');
     while (this.#letters.size > 0) {
       const [name, letter] = this.#letters.entries().next().value as [string, Letter];
@@ -74,6 +78,7 @@ export class Outbox implements ReactiveController {
     }
     this.#tries = 0;
     this.#show('saved');
+    this.#done();
   }
 
   #show(state: Outbox['state'], reason = ''): void {

@@ -46,3 +46,8 @@ export function isKept(place: Place): boolean {
 export function neededRight(lesson: Pick<Lesson, 'checkSize' | 'pass'>): number {
   return Math.ceil((lesson.checkSize * lesson.pass) / 100);
 }
+
+/** Where an objective is taught: the module that names it, else the one at the same place in the list. */
+export function moduleOf(lesson: Lesson, objective: string, all: { id: string }[]): Lesson['modules'][number] | undefined {
+  return lesson.modules[all.findIndex(({ id }) => id === objective)];
+}

@@ -60,6 +60,11 @@ export class Localize implements ReactiveController {
     void waiting.get(language)?.then(() => this.#host.requestUpdate());
   }
 
+  /** The learner's own day. Whether something is overdue is for the server to say. */
+  get today(): string {
+    return new Date().toLocaleDateString('sv');
+  }
+
   /** `day` is `YYYY-MM-DD`. */
   date(day: string, options: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'long', year: 'numeric' }): string {
     return new Intl.DateTimeFormat(this.lang, { ...options, timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));

@@ -4,38 +4,24 @@ import './match.ts';
 import './order.ts';
 import './recall.ts';
 import './sort.ts';
-import { html, type TemplateResult } from 'lit';
-import type { Answered, ShownQuestion } from '../api/client.ts';
-import type { Localize } from '../locales/localize.ts';
-import type { Mode } from './question.ts';
+import type { ShownQuestion } from '../api/client.ts';
+import type { QuestionElement } from './question.ts';
 
-export interface QuestionOptions {
-  question: ShownQuestion;
-  answered: Answered | null;
-  draft: unknown;
-  words: Localize;
-  textLang: string;
-  mode: Mode;
-  level: number;
-  sending: boolean;
-  ask: (response: unknown) => void;
-  keep: (draft: unknown) => void;
-}
+const tags: Record<ShownQuestion['kind'], string> = {
+  'Choose one': 'a39-choose-one',
+  'Choose all': 'a39-choose-all',
+  Sort: 'a39-sort',
+  Match: 'a39-match',
+  Order: 'a39-order',
+  Recall: 'a39-recall',
+};
 
-/** The element for a question's kind. */
-export function question(o: QuestionOptions): TemplateResult {
-  switch (o.question.kind) {
-    case 'Choose one':
-      return html`<a39-choose-one .question=${o.question} .answered=${o.answered} .draft=${o.draft} .words=${o.words} .textLang=${o.textLang} .mode=${o.mode} .level=${o.level} .sending=${o.sending} .ask=${o.ask} .keep=${o.keep}></a39-choose-one>`;
-    case 'Choose all':
-      return html`<a39-choose-all .question=${o.question} .answered=${o.answered} .draft=${o.draft} .words=${o.words} .textLang=${o.textLang} .mode=${o.mode} .level=${o.level} .sending=${o.sending} .ask=${o.ask} .keep=${o.keep}></a39-choose-all>`;
-    case 'Sort':
-      return html`<a39-sort .question=${o.question} .answered=${o.answered} .draft=${o.draft} .words=${o.words} .textLang=${o.textLang} .mode=${o.mode} .level=${o.level} .sending=${o.sending} .ask=${o.ask} .keep=${o.keep}></a39-sort>`;
-    case 'Match':
-      return html`<a39-match .question=${o.question} .answered=${o.answered} .draft=${o.draft} .words=${o.words} .textLang=${o.textLang} .mode=${o.mode} .level=${o.level} .sending=${o.sending} .ask=${o.ask} .keep=${o.keep}></a39-match>`;
-    case 'Order':
-      return html`<a39-order .question=${o.question} .answered=${o.answered} .draft=${o.draft} .words=${o.words} .textLang=${o.textLang} .mode=${o.mode} .level=${o.level} .sending=${o.sending} .ask=${o.ask} .keep=${o.keep}></a39-order>`;
-    case 'Recall':
-      return html`<a39-recall .question=${o.question} .answered=${o.answered} .draft=${o.draft} .words=${o.words} .textLang=${o.textLang} .mode=${o.mode} .level=${o.level} .sending=${o.sending} .ask=${o.ask} .keep=${o.keep}></a39-recall>`;
-  }
+export type AnyQuestion = Pick<
+  QuestionElement<unknown>,
+  'question' | 'answered' | 'words' | 'textLang' | 'mode' | 'level' | 'sending' | 'ask'
+>;
+
+/** The element for a question's kind. Whoever makes it keeps it, and with it what was chosen. */
+export function questionElement(question: ShownQuestion): AnyQuestion & HTMLElement {
+  return Object.assign(document.createElement(tags[question.kind]) as AnyQuestion & HTMLElement, { question });
 }

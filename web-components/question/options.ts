@@ -29,7 +29,7 @@ export abstract class OptionsElement extends QuestionElement<string[]> {
 
   private readonly chosen = (): void => {
     const inputs = [...this.querySelectorAll<HTMLInputElement>('.a39-option input')];
-    this.change(inputs.filter((input) => input.checked).map((input) => input.value));
+    this.draft = inputs.filter((input) => input.checked).map((input) => input.value);
   };
 
   protected row(item: ItemVerdict, right: boolean, note: string): TemplateResult {

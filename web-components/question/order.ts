@@ -60,7 +60,7 @@ export class A39Order extends QuestionElement<string[]> {
       return;
     }
     order.splice(to, 0, ...order.splice(from, 1));
-    this.change(order);
+    this.draft = order;
     await this.updateComplete;
     // The row was taken out and put back, and a moved node loses the focus.
     button.focus();

@@ -39,7 +39,7 @@ export abstract class PlacesElement extends QuestionElement<Places> {
   private readonly placed = (event: Event): void => {
     const { name, value } = event.target as HTMLSelectElement;
     const { [name]: _, ...others } = this.draft ?? {};
-    this.change(value ? { ...others, [name]: value } : others);
+    this.draft = value ? { ...others, [name]: value } : others;
   };
 
   protected override response(): { response: unknown } | { missing: string } {

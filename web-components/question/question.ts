@@ -19,7 +19,6 @@ export const unsure = { unsure: true } as const;
 export abstract class QuestionElement<Draft> extends LitElement {
   @property({ attribute: false }) question!: ShownQuestion;
   @property({ attribute: false }) answered: Answered | null = null;
-  @property({ attribute: false }) draft: Draft | null = null;
   @property({ attribute: false }) words!: Localize;
   @property() textLang = '';
   @property() mode: Mode = 'practice';
@@ -27,8 +26,9 @@ export abstract class QuestionElement<Draft> extends LitElement {
   /** An answer is on its way, or waits for the network. */
   @property({ type: Boolean }) sending = false;
   @property({ attribute: false }) ask: (response: unknown) => void = () => {};
-  @property({ attribute: false }) keep: (draft: unknown) => void = () => {};
 
+  /** Chosen or typed, and not answered yet. It lives as long as the element, which the course keeps while it runs. */
+  @state() protected draft: Draft | null = null;
   @state() private again = false;
   @state() protected missing = '';
 
@@ -46,21 +46,16 @@ export abstract class QuestionElement<Draft> extends LitElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('answered') && changed.get('answered') !== undefined && this.answered) this.again = false;
-    if (changed.has('question') && changed.get('question')) {
-      this.again = false;
-      this.missing = '';
-    }
   }
 
   protected override updated(changed: PropertyValues): void {
-    if (changed.get('answered') !== undefined && this.answered && !this.again)
+    if (changed.get('answered') !== undefined && this.answered && !this.again && this.wantsFocus(this.answered))
       this.querySelector<HTMLElement>('.a39-verdict [tabindex]')?.focus();
   }
 
-  /** What the learner has typed or chosen since, kept while moving about. */
-  protected change(draft: Draft): void {
-    this.draft = draft;
-    this.keep(draft);
+  /** Whether what was said about an answer takes the focus. */
+  protected wantsFocus(_: Answered): boolean {
+    return true;
   }
 
   protected id_(part: string): string {

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Verdict } from '../api/client.ts';
+import type { Answered, Verdict } from '../api/client.ts';
 import { icons } from '../appearance/icons.ts';
 import { define } from '../element.ts';
 import { blocks } from '../text/blocks.ts';
@@ -22,7 +22,9 @@ export class A39Recall extends QuestionElement<string> {
     ></textarea>`;
   }
 
-  private readonly typed = (event: Event): void => this.change((event.target as HTMLTextAreaElement).value);
+  private readonly typed = (event: Event): void => {
+    this.draft = (event.target as HTMLTextAreaElement).value;
+  };
 
   protected override submitWord(): string {
     return this.words.t.question.compare;
@@ -83,10 +85,9 @@ export class A39Recall extends QuestionElement<string> {
 
   private readonly rated = (event: Event): void => this.ask({ rating: (event.target as HTMLInputElement).value });
 
-  /** Choosing a rating is an answer too, but the focus belongs to the radio button then. */
-  protected override updated(changed: Parameters<QuestionElement<string>['updated']>[0]): void {
-    const before = changed.get('answered') as A39Recall['answered'] | undefined;
-    if (!before || (before.verdict.unsure && !this.answered?.verdict.unsure)) super.updated(changed);
+  /** A rating is an answer too, but then the focus belongs to its radio button. */
+  protected override wantsFocus({ response }: Answered): boolean {
+    return !(response as { rating?: string | null }).rating;
   }
 }
 define('a39-recall', A39Recall);

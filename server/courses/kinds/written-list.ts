@@ -29,11 +29,11 @@ function readItem(item: Tokens.ListItem, line: number): WrittenItem {
   const reasons = inside.filter((token) => token.type === 'blockquote');
   const [first, ...rest] = inside.filter((token) => token.type !== 'blockquote');
   const isLine = first?.type === 'text' || first?.type === 'paragraph';
-  const text = isLine ? inlines([first]) : [];
+  const text = isLine ? inlines(first.type === 'text' ? [first] : (first.tokens ?? [])) : [];
   return {
     text: ticked !== undefined && !item.task ? [] : text,
     ticked,
-    why: reasons.flatMap((quote) => blocks(quote.tokens ?? [])),
+    why: reasons.flatMap((quote) => blocks((quote as Tokens.Blockquote).tokens)),
     line,
     more: rest.length > 0 || (first !== undefined && !isLine),
   };

@@ -28,7 +28,12 @@ export async function checkBag(files: BundleFiles, findings: Findings): Promise<
     findings.refuse('bag_malformed', 'This is not a BagIt 1.0 folder.', { file: 'bagit.txt' });
   }
   const listed = await checkManifest('manifest-sha256.txt', files, prints, findings);
-  await checkManifest('tagmanifest-sha256.txt', files, prints, findings);
+  const listedTags = await checkManifest('tagmanifest-sha256.txt', files, prints, findings);
+  for (const name of tagFiles.slice(0, -1)) {
+    if (files.names.has(name) && !listedTags.has(name)) {
+      findings.refuse('bag_file_unlisted', `The file ${name} is not in tagmanifest-sha256.txt.`, { file: name });
+    }
+  }
   for (const name of files.names) {
     const isExpected = name.startsWith('data/') ? listed.has(name) : tagFiles.includes(name);
     if (!isExpected) {

@@ -28,7 +28,7 @@ export type Claims = {
   reason?: string | null;
 };
 export type CourseClaim = { content: string; id: string; lang: string; version: string };
-export type Detail = {
+type Detail = {
   attempt: number;
   completed_at: string;
   max?: number | null;

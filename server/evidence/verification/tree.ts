@@ -5,7 +5,7 @@ const half = (n: number): number => Math.floor(n / 2);
 const isOdd = (n: number): boolean => n % 2 === 1;
 
 /** The root of a log without entries. */
-export const emptyRoot = sha256('');
+const emptyRoot = sha256('');
 
 /** RFC 6962 2.1: the hash of one entry, SHA-256(0x00 || leaf). */
 export function leafHash(leaf: Uint8Array): Buffer {
@@ -16,7 +16,7 @@ export function leafHash(leaf: Uint8Array): Buffer {
 }
 
 /** RFC 6962 2.1: the hash of two subtrees, SHA-256(0x01 || left || right). */
-export function nodeHash(left: Uint8Array, right: Uint8Array): Buffer {
+function nodeHash(left: Uint8Array, right: Uint8Array): Buffer {
   const bytes = Buffer.allocUnsafe(65);
   bytes[0] = 1;
   bytes.set(left, 1);

@@ -39,7 +39,7 @@ export type Verdict = {
   checkpoint: { origin: string; size: number; root: string } | null;
 };
 
-type Inspection = { keys: TrustedKeys; statements: Statements; established: Established };
+type Inspection = { statements: Statements; established: Established };
 
 /**
  * Checks an evidence bundle, a folder or a zip, offline (evidence notes 2, 3, 5, 7, 10, 11). It shares no code with the
@@ -54,7 +54,7 @@ export async function verifyBundle(path: string, options: VerifyOptions): Promis
   const isSound = errors.length === 0 && inspection !== undefined;
   const newest = inspection?.statements.newest;
   return {
-    ok: isSound && (!inspection.keys.fromBundle || options.trustBundleKey === true),
+    ok: isSound && !inspection.established.keyUnknown,
     errors,
     warnings,
     shows: isSound ? whatItShows(inspection.established) : [],
@@ -72,7 +72,7 @@ async function inspect(path: string, options: VerifyOptions, findings: Findings)
     const keys = await gatherKeys(options.vkeys, files, findings);
     const statements = await openStatements(files, options.held, keys.keys, findings);
     if (statements === undefined) return undefined;
-    return { keys, statements, established: await establish(files, bag, keys, statements, options, findings) };
+    return { statements, established: await establish(files, bag, keys, statements, options, findings) };
   } finally {
     files.close();
   }
@@ -83,7 +83,7 @@ async function establish(
   bag: Bag,
   { fromBundle }: TrustedKeys,
   statements: Statements,
-  { vkeys, nonce }: VerifyOptions,
+  { vkeys, nonce, trustBundleKey = false }: VerifyOptions,
   findings: Findings,
 ): Promise<Established> {
   const { origin, size, witnesses } = statements.newest;
@@ -113,7 +113,7 @@ async function establish(
     heldSizes,
     witnesses: witnesses.map((witness) => ({ ...witness, trusted: vkeys.includes(witness.key) })),
     nonce,
-    keyFromBundle: fromBundle,
+    keyUnknown: fromBundle && !trustBundleKey,
     timestamps,
   };
 }

@@ -11,13 +11,16 @@ export type Established = {
   heldSizes: number[];
   witnesses: (Witness & { trusted: boolean })[];
   nonce: string | undefined;
-  keyFromBundle: boolean;
+  /** Whether the signing key is known only from the bundle, and the caller did not say that this is enough. */
+  keyUnknown: boolean;
   timestamps: boolean;
 };
 
 /** What a bundle without errors shows (evidence notes 11). */
 export function whatItShows(known: Established): string[] {
   const { origin, size, counts, heldSizes } = known;
+  if (known.keyUnknown)
+    return ['The bundle contradicts itself nowhere. Whose it is cannot be said without a key from elsewhere.'];
   const shows = [
     `The ${counts.records} listed training records were written to the log of ${origin}, in which they stand among ${size} entries.`,
   ];
@@ -50,7 +53,7 @@ export function whatItShows(known: Established): string[] {
 /** What no bundle shows, and what this one leaves open (evidence notes 11). */
 export function whatItDoesNotShow(known: Established): string[] {
   const open: string[] = [];
-  if (known.keyFromBundle) open.push('It does not show who signed: the key was taken from the bundle itself.');
+  if (known.keyUnknown) open.push('It does not show who signed: the key was taken from the bundle itself.');
   if (known.heldSizes.length === 0) {
     open.push('Without a checkpoint kept outside the organisation it shows integrity since today only.');
   }

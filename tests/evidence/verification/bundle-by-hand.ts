@@ -141,22 +141,19 @@ export function payload(log: HandEntry[], indexes?: number[]): Files {
   return files;
 }
 
-export const csvHeads =
+const csvHeads =
   'index,type,recorded,sub,name,email,unit,course,version,content,outcome,completed_at,score,max,attempt,via,superseded_by';
 
 export function csvOf(log: HandEntry[], indexes: number[]): string {
   const rows = indexes
     .filter((i) => typeOf(log[i]!) === 'record')
     .map((i) => {
-      const c = claimsOf(log[i]!);
       const { date } = JSON.parse(log[i]!.leaf) as { date: string };
-      const by = supersededBy(log, i);
-      return [
-        ...[i, 'record', date, c['sub'], c['person']?.['name'], c['person']?.['email'], c['person']?.['unit']],
-        ...[c['course']?.['id'], c['course']?.['version'], c['course']?.['content'], c['outcome']],
-        ...[c['detail']?.['completed_at'], c['detail']?.['score'], c['detail']?.['max'], c['detail']?.['attempt']],
-        ...[c['detail']?.['via'], by],
-      ].map((cell) => {
+      const { sub, person, course, outcome, detail } = claimsOf(log[i]!);
+      const who = [sub, person?.name, person?.email, person?.unit];
+      const what = [course?.id, course?.version, course?.content, outcome];
+      const how = [detail?.completed_at, detail?.score, detail?.max, detail?.attempt, detail?.via];
+      return [i, 'record', date, ...who, ...what, ...how, supersededBy(log, i)].map((cell) => {
         const text = String(cell ?? '').replace(/^[=+\-@\t\r]/, "'$&");
         return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
       });
@@ -177,7 +174,13 @@ function supersededBy(log: HandEntry[], index: number): number | undefined {
   return [pointing('revoke'), pointing('amend')].find((found) => found >= 0);
 }
 
-type DecodedClaims = Record<string, Record<string, unknown> | undefined>;
+type DecodedClaims = {
+  sub?: string;
+  person?: { name: string; email: string | null; unit: string | null };
+  course?: { id: string; version: string; content: string };
+  outcome?: string;
+  detail?: { completed_at: string; score: number | null; max: number | null; attempt: number; via: string };
+};
 
 function claimsOf({ disclosures }: HandEntry): DecodedClaims {
   const parts = disclosures.map((text) => JSON.parse(Buffer.from(text, 'base64url').toString()) as unknown[]);

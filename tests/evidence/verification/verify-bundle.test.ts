@@ -60,6 +60,8 @@ test('without a key from outside all is checked, but it does not count as verifi
   const verdict = await verifyBundle(folder, { vkeys: [], held: [] });
   expect(verdict).toMatchObject({ ok: false, errors: [], warnings: [{ code: 'key_from_bundle' }] });
   expect(verdict.warnings[0]?.message).toContain('Unsigned as far as you know');
+  expect(verdict.shows).toHaveLength(1);
+  expect(verdict.shows[0]).toContain('Whose it is cannot be said');
   expect(await verifyBundle(folder, { vkeys: [], held: [], trustBundleKey: true })).toMatchObject({ ok: true });
 });
 

@@ -4,10 +4,10 @@ import { requireRole } from '../access/guard.ts';
 import { filesOfVersion } from '../courses/course-queries.ts';
 import type { Signed } from '../environment.ts';
 import { Refusal } from '../refusals.ts';
-import { fullBundle } from './bundle.ts';
-import { proofOf, signCheckpoint } from './checkpoint.ts';
-import { evidenceOverview } from './evidence-overview.ts';
-import { leafAt } from './log-queries.ts';
+import { fullBundle } from '../evidence/bundle.ts';
+import { proofOf, signCheckpoint } from '../evidence/checkpoint.ts';
+import { evidenceOverview } from '../evidence/evidence-overview.ts';
+import { leafAt } from '../evidence/log-queries.ts';
 
 /** What the DPO asks of the log. */
 export const evidenceRoutes = new Hono<Signed>()

@@ -1,0 +1,93 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { Tools } from '../server/environment.ts';
+import { bankQuestion, drawCheck } from '../server/courses/lesson.ts';
+import { openSession } from '../server/access/session.ts';
+import { assignCourse } from '../server/assignments/assign-course.ts';
+import { peopleOnStaff } from '../server/people/people-queries.ts';
+import { inTransaction } from '../db/transaction.ts';
+import { rightResponse } from '../tests/support/answers.ts';
+
+/** A learner who has one thing left to do. */
+export interface PreparedLearner {
+  personId: string;
+  cookie: string;
+  attempt: string;
+  /** Question ids with the response of full marks. */
+  responses: [string, unknown][];
+}
+
+/**
+ * Adds learners who have the course, an attempt with its own draw, and (if `answered`) every answer given rightly, so that
+ * only the hand-in is left. It goes around HTTP on purpose: what is measured comes afterwards.
+ */
+export async function preparedLearners(tools: Tools, count: number, answered: boolean): Promise<PreparedLearner[]> {
+  const { db, evidence, library, now } = tools;
+  const version = library.current('whose-data');
+  const course = { id: version.courseId, version: version.version, lang: version.lang, content: version.content };
+  const at = now().toISOString();
+  const ids = Array.from({ length: count }, () => randomUUID());
+  await inTransaction(db, async (trx) => {
+    for (let i = 0; i < count; i += 500)
+      await trx
+        .insertInto('person')
+        .values(
+          ids.slice(i, i + 500).map((id) => ({
+            id,
+            staff_number: id,
+            name: `Learner ${id.slice(0, 8)}`,
+            email: `${id}@bench.example`,
+            unit: 'Bench',
+            joined_on: '2026-01-01',
+            left_on: null,
+          })),
+        )
+        .execute();
+    const wanted = new Set(ids);
+    const people = (await peopleOnStaff(trx, at.slice(0, 10))).filter((person) => wanted.has(person.id));
+    await assignCourse(trx, evidence, { course, people, campaign: 'bench', dueOn: '2027-01-01', rule: 'bench' }, now());
+  });
+  const assignments = await db.selectFrom('assignment').select(['id', 'person_id']).where('campaign', '=', 'bench').execute();
+  const assignmentOf = new Map(assignments.map((row) => [row.person_id, row.id]));
+  const learners: PreparedLearner[] = [];
+  for (const personId of ids) {
+    const seed = randomBytes(16).toString('hex');
+    const drawn = drawCheck(version.course, seed, new Set());
+    const responses = drawn.map((id): [string, unknown] => [id, rightResponse(bankQuestion(version.course, id)!, seed)]);
+    const attempt = randomUUID();
+    await db
+      .insertInto('attempt')
+      .values({
+        id: attempt,
+        assignment_id: assignmentOf.get(personId)!,
+        course_version_id: version.id,
+        number: 1,
+        seed,
+        drawn: JSON.stringify(drawn),
+        step: 'check/1',
+        started_at: at,
+        handed_in_at: null,
+      })
+      .execute();
+    if (answered)
+      await db
+        .insertInto('answer')
+        .values(
+          responses.map(([question, response]) => ({
+            attempt_id: attempt,
+            question_id: question,
+            in_check: 1 as const,
+            response: JSON.stringify(response),
+            points: 100,
+            answered_at: at,
+          })),
+        )
+        .execute();
+    learners.push({
+      personId,
+      attempt,
+      responses,
+      cookie: `__Host-a39_session=${await openSession(db, personId, now())}`,
+    });
+  }
+  return learners;
+}

@@ -1,0 +1,77 @@
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { createMiddleware } from 'hono/factory';
+import { accessRoutes } from './access/access-routes.ts';
+import { signedIn } from './access/guard.ts';
+import { origins } from './access/origins.ts';
+import { assignmentRoutes } from './assignments/assignment-routes.ts';
+import { evidenceRoutes } from './auditing/evidence-routes.ts';
+import { embedRoutes } from './embedding/embed-routes.ts';
+import type { Signed, Tools } from './environment.ts';
+import { errorResponse } from './error-response.ts';
+import { learningRoutes } from './learning/learning-routes.ts';
+import { notFoundPage, pageRoutes } from './pages/page-routes.ts';
+import { Refusal } from './refusals.ts';
+import { requestLog } from './request-log.ts';
+import { securityHeaders } from './security-headers.ts';
+import { tryRoutes } from './try-mode/try-routes.ts';
+
+/** No request needs more; an answer is a few hundred bytes. */
+const largestBody = 64 * 1024;
+
+/** Everything behind sign-in, chained, so that its type is the client's contract. */
+const guarded = new Hono<Signed>()
+  .use(signedIn)
+  .route('/', learningRoutes)
+  .route('/', assignmentRoutes)
+  .route('/evidence', evidenceRoutes);
+
+const api = new Hono<Signed>().route('/', accessRoutes).route('/try', tryRoutes).route('/', guarded);
+
+/** What the browser side knows of the server: types only. */
+export type AppType = ReturnType<typeof typed>;
+
+function typed() {
+  return new Hono<Signed>().route('/api', api);
+}
+
+/** Puts the server together around its tools. Tests call `app.request` on the same value that main serves. */
+export function appWith(tools: Tools): Hono<Signed> {
+  const { config } = tools;
+  const app = new Hono<Signed>();
+  app.onError(errorResponse);
+  app.notFound((c) => {
+    if (c.req.path.startsWith('/api/')) throw new Refusal('not_found', 'There is nothing at this address.');
+    return c.html(notFoundPage(config.organisation), 404);
+  });
+
+  app.use(
+    createMiddleware<Signed>(async (c, next) => {
+      c.set('tools', tools);
+      await next();
+    }),
+  );
+  app.use(requestLog, securityHeaders);
+  app.get('/healthz', async (c) => {
+    await tools.db.selectFrom('evidence_log').select('size').executeTakeFirstOrThrow();
+    return c.text('ok');
+  });
+  app.route('/embed/v1', embedRoutes);
+  app.use('/api/*', origins);
+  app.use(
+    '/api/*',
+    bodyLimit({
+      maxSize: largestBody,
+      onError: () => {
+        throw new Refusal('body_too_large', `A request may have ${largestBody / 1024} KiB.`);
+      },
+    }),
+  );
+  if (!config.tryMode)
+    app.all('/api/try/*', () => {
+      throw new Refusal('not_found', 'There is nothing at this address.');
+    });
+  app.route('/api', api);
+  app.route('/', pageRoutes({ organisation: config.organisation, tryMode: config.tryMode }));
+  return app;
+}

@@ -1,0 +1,63 @@
+import { gdprParagraphs, gdprRecitals } from './gdpr-articles.ts';
+
+// "Arts 28(3)(f), 33 and 34", "Art 33(1)-(2)": articles with their paragraphs and points.
+const part = String.raw`\([0-9a-z]{1,3}\)`;
+const item = String.raw`\d{1,3}(?:${part})*(?:[-–]${part})?`;
+const between = String.raw`(?:,? (?:and|or|to) |, ?|[-–])`;
+const cited = new RegExp(
+  String.raw`(?<before>[\p{L}\p{N}./-]+ )?\b(?<word>Art|Arts|Article|Articles)\.? (?<list>${item}(?:${between}${item})*)(?<after>[^.;]{0,40})`,
+  'gu',
+);
+
+const ourWords = /^(GDPR|See|Under|In|By|And|Or|Of|The|From|With) $/;
+const otherLaw = /^,? (of|in) (the |that |this )?([A-Z]|Convention|Charter|same)/;
+
+/** `Art` without a law means the GDPR; a name or a number before it, or "of the …" behind it, is another law. */
+function isGdpr(text: string, found: RegExpExecArray): boolean {
+  const { before = '', after = '' } = found.groups ?? {};
+  if (/\bUK GDPR $/.test(text.slice(0, found.index + before.length))) return false;
+  if (otherLaw.test(after) && !/^,? (of|in) (the )?GDPR\b/.test(after)) return false;
+  return before === '' || ourWords.test(before) || /^\p{Ll}/u.test(before);
+}
+
+/** What is wrong with `33(8)`, or nothing. */
+function fault(written: string): string | undefined {
+  const [, number = '', inside = '', end] = /^(\d+)((?:\([0-9a-z]+\))*)(?:[-–]\(([0-9a-z]+)\))?$/.exec(written) ?? [];
+  const article = Number(number);
+  const count = gdprParagraphs.get(article);
+  if (count === undefined) return `Article ${article} of the GDPR does not exist; it has 99 articles.`;
+  const [first] = /[0-9a-z]+/.exec(inside) ?? [];
+  if (first === undefined) return undefined;
+  const isNumber = /^\d+$/.test(first);
+  const last = end !== undefined && /^\d+$/.test(end) && isNumber ? end : first;
+  if (!isNumber) {
+    return count > 0 && article !== 4 ? `Article ${article} has paragraphs. Cite the paragraph before the point: ${article}(1)(${first}).` : undefined;
+  }
+  if (count === 0) return `Article ${article} of the GDPR has no numbered paragraphs. Write Art ${article}.`;
+  const wrong = [first, last].find((paragraph) => Number(paragraph) < 1 || Number(paragraph) > count);
+  if (wrong === undefined) return undefined;
+  const parts = article === 4 ? 'points' : 'paragraphs';
+  return `Article ${article}(${wrong}) of the GDPR does not exist; the article has ${count} ${parts}.`;
+}
+
+/**
+ * Citations of the GDPR that name what is not there.
+ * @param text a line in backticks or a piece of prose; other laws in it are left alone
+ * @returns a sentence for each
+ */
+export function wrongCitations(text: string): string[] {
+  const faults: (string | undefined)[] = [];
+  for (const found of text.matchAll(cited)) {
+    if (!isGdpr(text, found)) continue;
+    const plural = found.groups?.['word']?.endsWith('s') === true;
+    const items = (found.groups?.['list'] ?? '').match(new RegExp(item, 'g')) ?? [];
+    // "Art 33, 120 people": behind a singular a bare number is no article.
+    faults.push(...items.filter((one, at) => at === 0 || plural || one.includes('(')).map(fault));
+  }
+  for (const [, number] of text.matchAll(/\bGDPR[^.;]{0,40}?\bRecitals? (\d+)/g)) {
+    if (Number(number) < 1 || Number(number) > gdprRecitals) {
+      faults.push(`Recital ${number} of the GDPR does not exist; it has ${gdprRecitals} recitals.`);
+    }
+  }
+  return faults.filter((one) => one !== undefined);
+}

@@ -1,0 +1,43 @@
+import type { Remark } from '../course-model.ts';
+import type { Page } from '../page.ts';
+import { wordCount } from '../plain-text.ts';
+import { quoted, remark } from '../remark.ts';
+import { prose } from './prose.ts';
+
+/** Sentences of a text: a full stop, question or exclamation mark, then a space and a new beginning. */
+export function sentences(text: string): string[] {
+  return text.split(/(?<=[.!?…]["'”’)\]]*)\s+(?=["'“‘(]*[\p{Lu}\p{N}])/u).filter((sentence) => wordCount(sentence) > 0);
+}
+
+const longestSentence = 25;
+const longestParagraph = 80;
+
+/** Words that mislead or tire. Every remark here is a warning: a person decides. */
+export function words(page: Page<unknown>): Remark[] {
+  const remarks: Remark[] = [];
+  for (const { text, line, isExerciseLine } of prose(page)) {
+    if (isExerciseLine) continue;
+    const place = { file: page.file, line };
+    const count = wordCount(text);
+    if (count > longestParagraph) {
+      remarks.push(remark('paragraph-long', place, `The paragraph ${quoted(text)} has ${count} words. Divide it.`));
+    }
+    for (const sentence of sentences(text)) {
+      const size = wordCount(sentence);
+      if (size > longestSentence) {
+        remarks.push(remark('sentence-long', place, `The sentence ${quoted(sentence)} has ${size} words. Make two of it.`));
+      }
+      if (/\bprocessors?\b/i.test(sentence) && /\b72[ -]hours?\b/i.test(sentence) && !/\bcontroller/i.test(text)) {
+        const message = `${quoted(sentence)} speaks of the processor and of 72 hours. The 72 hours bind the controller; the processor tells it without undue delay.`;
+        remarks.push(remark('processor-72-hours', place, message));
+      }
+    }
+    if (/\bGDPR[- ]compliant\b|\bcompliant with (the )?GDPR\b/i.test(text)) {
+      remarks.push(remark('gdpr-compliant', place, 'A product is not "GDPR compliant"; whoever uses it complies or does not. Say what it does.'));
+    }
+    if (/\bensur(e|es|ed|ing)\b/i.test(text)) {
+      remarks.push(remark('ensure', place, 'The word "ensure" hides who does what. Say it: "check", "ask", "delete".'));
+    }
+  }
+  return remarks;
+}

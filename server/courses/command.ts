@@ -1,0 +1,113 @@
+import { join, relative, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { questionsOf } from './check/ids.ts';
+import { rules } from './check/rules.ts';
+import { translations } from './check/translations.ts';
+import { findCourses, loadCourse } from './course-folder.ts';
+import type { Course, Remark } from './course-model.ts';
+import { inReadingOrder } from './remark.ts';
+
+const usage = `Usage: article39 courses check [--root DIR] [--json] [--strict] [--rules]
+
+Reads every course below DIR (the folder courses of this package, if not given) and says what is wrong, where, and how
+to write it instead.
+
+  --json     prints everything as one JSON object
+  --strict   warnings count as errors
+  --rules    lists all rules and reads nothing
+
+Exit code: 0 no errors, 1 errors (with --strict: or warnings), 2 wrong usage or nothing to read.`;
+
+/** Where the words go, and what day it is; a test passes its own. */
+export interface Surroundings {
+  print: (text: string) => void;
+  complain: (text: string) => void;
+  today: string;
+}
+
+const ownCourses = join(import.meta.dirname, '../../courses');
+
+function counted(count: number, one: string, many = `${one}s`): string {
+  return `${count === 0 ? 'no' : count} ${count === 1 ? one : many}`;
+}
+
+/** One remark as a line, and below it the line to paste. */
+function asText(remark: Remark, prefix: string): string {
+  const head = `${prefix}/${remark.file}:${remark.line}  ${remark.severity}  ${remark.rule}  ${remark.message}`;
+  const paste = remark.paste?.split('\n').map((line) => `    | ${line}`) ?? [];
+  return [head, ...paste].join('\n');
+}
+
+/** A blank line between the files. */
+function grouped(remarks: readonly Remark[], prefix: string): string {
+  const byFile = Map.groupBy(remarks, (remark) => remark.file);
+  return [...byFile.values()].map((group) => group.map((one) => asText(one, prefix)).join('\n')).join('\n\n');
+}
+
+async function check(root: string, today: string): Promise<{ courses: Course[]; folders: number; remarks: Remark[] }> {
+  const folders = await findCourses(root);
+  const courses: Course[] = [];
+  const remarks: Remark[] = [];
+  for (const folder of folders) {
+    const loaded = await loadCourse(folder, today);
+    remarks.push(...loaded.remarks);
+    if (loaded.course) courses.push(loaded.course);
+  }
+  remarks.push(...translations(courses));
+  return { courses, folders: folders.length, remarks: inReadingOrder(remarks) };
+}
+
+/**
+ * `article39 courses …`
+ * @param args what follows `courses`: `check` and its options
+ * @returns the exit code
+ */
+export async function run(args: string[], surroundings: Partial<Surroundings> = {}): Promise<number> {
+  const { print = console.log, complain = console.error, today = new Date().toISOString().slice(0, 10) } = surroundings;
+  const options = { root: { type: 'string' }, json: { type: 'boolean' }, strict: { type: 'boolean' }, rules: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } as const;
+  let parsed: ReturnType<typeof parseArgs<{ options: typeof options; allowPositionals: true }>>;
+  try {
+    parsed = parseArgs({ args, options, allowPositionals: true });
+  } catch (problem) {
+    complain(`${(problem as Error).message}\n\n${usage}`);
+    return 2;
+  }
+  const { values, positionals } = parsed;
+  if (values.help) {
+    print(usage);
+    return 0;
+  }
+  if (positionals.length !== 1 || positionals[0] !== 'check') {
+    complain(usage);
+    return 2;
+  }
+  if (values.rules) {
+    print(Object.entries(rules).map(([name, { severity, says }]) => `${severity.padEnd(8)} ${name.padEnd(22)} ${says}`).join('\n'));
+    return 0;
+  }
+  const root = resolve(values.root ?? ownCourses);
+  let found: Awaited<ReturnType<typeof check>>;
+  try {
+    found = await check(root, today);
+  } catch (problem) {
+    complain(`The courses cannot be read: ${(problem as Error).message}`);
+    return 2;
+  }
+  if (found.folders === 0) {
+    complain(`There is no course below ${root}. A course is a folder such as my-course/en/.`);
+    return 2;
+  }
+  const { courses, remarks } = found;
+  const errors = remarks.filter((one) => one.severity === 'error').length;
+  const warnings = remarks.length - errors;
+  const modules = courses.flatMap((course) => course.modules).length;
+  const exercises = courses.flatMap(questionsOf).length;
+  if (values.json) print(JSON.stringify({ courses: found.folders, modules, exercises, errors, warnings, remarks }, null, 2));
+  else {
+    const prefix = values.root === undefined ? 'courses' : relative(process.cwd(), root) || '.';
+    if (remarks.length > 0) print(`${grouped(remarks, prefix)}\n`);
+    const read = `${counted(found.folders, 'course')}, ${counted(modules, 'module')}, ${counted(exercises, 'exercise')}`;
+    print(`${read}: ${counted(errors, 'error')}, ${counted(warnings, 'warning')}`);
+  }
+  return errors > 0 || (values.strict && warnings > 0) ? 1 : 0;
+}

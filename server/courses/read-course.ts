@@ -1,0 +1,108 @@
+import type * as v from 'valibot';
+import { checkCourse } from './check/check-course.ts';
+import type { Course, Module, Remark } from './course-model.ts';
+import { blocks } from './markdown.ts';
+import { readPage } from './page.ts';
+import type { Page } from './page.ts';
+import { inReadingOrder, quoted, remark } from './remark.ts';
+import { readModule } from './read-module.ts';
+import type { ModulePage } from './read-module.ts';
+import { textTokens } from './sections.ts';
+import { courseExample, courseTop, moduleExample, moduleTop } from './top-blocks.ts';
+
+export type CoursePage = Page<v.InferOutput<typeof courseTop>>;
+
+/** What the text of a course does not say about itself. */
+export interface Where {
+  courseId: string;
+  lang: string;
+  /** `YYYY-MM-DD`: the day by which `law-checked` is judged. */
+  today: string;
+  /** Paths of the course's pictures, such as `images/card.png`. */
+  images?: ReadonlySet<string>;
+}
+
+/** `01-topic.md`: a module's page, with its place among the others. */
+export const modulePath = /^(\d{2})-([a-z0-9]+(?:-[a-z0-9]+)*)\.md$/;
+
+/** The introduction and what to remember. */
+function readCoursePage(page: CoursePage): { text: Pick<Course, 'intro' | 'remember'>; remarks: Remark[] } {
+  const text: Pick<Course, 'intro' | 'remember'> = { intro: [], remember: [] };
+  const remarks: Remark[] = [];
+  for (const chapter of page.chapters) {
+    const exercise = chapter.parts.find((part) => part.t === 'exercise');
+    if (exercise) {
+      const place = { file: page.file, line: page.lexed.lineOf(exercise.heading) };
+      remarks.push(remark('exercise-misplaced', place, 'course.md holds no exercises and no ### headings. Move this into a module.'));
+    }
+    if (!chapter.heading) text.intro = blocks(textTokens(chapter));
+    else if (chapter.title.toLowerCase() === 'remember') text.remember.push(...blocks(textTokens(chapter)));
+    else {
+      const place = { file: page.file, line: page.lexed.lineOf(chapter.heading) };
+      const message = `course.md has no section ${quoted(chapter.title)}. Move its text into the introduction, into Remember, or into a module.`;
+      remarks.push(remark('section-unknown', place, message, '## Remember'));
+    }
+  }
+  return { text, remarks };
+}
+
+/** The pages of the modules in the order of their numbers. */
+function readModules(files: ReadonlyMap<string, string>, folder: string): { pages: ModulePage[]; modules: Module[]; remarks: Remark[] } {
+  const pages: ModulePage[] = [];
+  const modules: Module[] = [];
+  const remarks: Remark[] = [];
+  for (const path of [...files.keys()].filter((name) => modulePath.test(name)).sort()) {
+    const read = readPage(files.get(path) ?? '', `${folder}/${path}`, moduleTop, moduleExample);
+    remarks.push(...read.remarks);
+    if (!read.page) continue;
+    pages.push(read.page);
+    const { module, remarks: said } = readModule(read.page, path);
+    remarks.push(...said);
+    if (module) modules.push(module);
+  }
+  return { pages, modules, remarks };
+}
+
+/**
+ * Reads and checks a course in one language. Never throws.
+ * @param files the text of `course.md` and of each module by its path inside the course's folder; other paths are ignored
+ * @returns no course when `course.md` is missing or its top block is incomplete. A module that cannot be read is left out,
+ *   with an error: a course with errors is never published.
+ */
+export function readCourse(
+  files: ReadonlyMap<string, string>,
+  where: Where,
+): { course: Course | undefined; remarks: Remark[] } {
+  const folder = `${where.courseId}/${where.lang}`;
+  const { pages, modules, remarks } = readModules(files, folder);
+  const text = files.get('course.md');
+  if (text === undefined) {
+    const message = 'The course has no course.md. Begin one with this top block.';
+    remarks.push(remark('no-course-page', { file: `${folder}/course.md`, line: 1 }, message, courseExample));
+    return { course: undefined, remarks: inReadingOrder(remarks) };
+  }
+  const read = readPage(text, `${folder}/course.md`, courseTop, courseExample);
+  remarks.push(...read.remarks);
+  const page = read.page;
+  if (!page) return { course: undefined, remarks: inReadingOrder(remarks) };
+  const own = readCoursePage(page);
+  remarks.push(...own.remarks);
+  const { top } = page;
+  const course: Course | undefined = top && {
+    id: where.courseId,
+    lang: where.lang,
+    title: top.title,
+    version: top.version,
+    change: top.change,
+    audience: top.audience,
+    minutes: top.minutes,
+    pass: top.pass,
+    draw: top.draw,
+    must: top.must,
+    lawChecked: top['law-checked'],
+    ...own.text,
+    modules,
+  };
+  remarks.push(...checkCourse({ course, page, modules: pages, files, where }));
+  return { course, remarks: inReadingOrder(remarks) };
+}

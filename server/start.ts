@@ -1,0 +1,63 @@
+import { mkdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import type { Logger } from 'pino';
+import { ownSqliteFile } from '../db/dialects/sqlite-owner.ts';
+import { migrate } from '../db/migrate.ts';
+import { isPostgresUrl, openDb, type Db } from '../db/open.ts';
+import { inTransaction } from '../db/transaction.ts';
+import type { Config } from './config.ts';
+import { CourseLibrary } from './courses/course-library.ts';
+import { publishFolder } from './courses/publish-folder.ts';
+import { dayOf } from './day.ts';
+import type { Tools } from './environment.ts';
+import { readOrMakeKey } from './evidence/key-file.ts';
+import { appendEvidence, beginLog, genesisKey, type EvidenceLog } from './evidence/log.ts';
+import { signerFrom } from './evidence/signed-note.ts';
+import { learningWith } from './learning/learning.ts';
+import { foundBrightwater } from './try-mode/found-brightwater.ts';
+
+/**
+ * Opens everything that the server works with: database, evidence key and log, courses. A course whose text has errors does
+ * not stop the start: its last good version goes on, and the log says which file and line is wrong.
+ * Throws with a sentence for the operator if the database or the key cannot be used.
+ */
+export async function openTools(config: Config, log: Logger, now: () => Date): Promise<Tools> {
+  await mkdir(config.dataFolder, { recursive: true, mode: 0o700 });
+  if (!isPostgresUrl(config.database)) await mkdir(dirname(config.database), { recursive: true, mode: 0o700 });
+  const owner = isPostgresUrl(config.database) ? undefined : ownSqliteFile(config.database);
+  const db = openDb(config.database, (err) => log.warn({ err }, 'a database connection broke'));
+  const close = async () => {
+    await db.destroy();
+    owner?.release();
+  };
+  try {
+    await migrate(db);
+    const evidence = await openLog(db, config, now());
+    for (const remark of await publishFolder(db, config.coursesFolder, recordPublication(evidence), now()))
+      log.error({ file: remark.file, line: remark.line, rule: remark.rule }, remark.message);
+    const library = new CourseLibrary(db);
+    await library.refresh();
+    if (config.tryMode) await foundBrightwater({ db, evidence, library, now });
+    const learning = learningWith({ db, library, evidence, recordScores: config.recordScores, now });
+    return { config, db, evidence, library, learning, log, now, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function openLog(db: Db, config: Config, now: Date): Promise<EvidenceLog> {
+  const begunWith = await genesisKey(db);
+  const signer = signerFrom(config.evidenceOrigin, readOrMakeKey(config.evidenceKeyFile, begunWith !== undefined));
+  const evidence = { origin: config.evidenceOrigin, signer };
+  await inTransaction(db, (trx) => beginLog(trx, evidence, dayOf(now)));
+  if (begunWith !== undefined && begunWith !== signer.vkey)
+    throw new Error(
+      `The evidence key ${config.evidenceKeyFile} is not the one that began this log. Put back the key that belongs to ${begunWith}.`,
+    );
+  return evidence;
+}
+
+function recordPublication(evidence: EvidenceLog): Parameters<typeof publishFolder>[2] {
+  return (trx, course, now) => appendEvidence(trx, evidence, [{ type: 'course', course }], dayOf(now));
+}

@@ -1,0 +1,76 @@
+import { randomUUID } from 'node:crypto';
+import { inTransaction, type Trx } from '../../db/transaction.ts';
+import { assignCourse } from '../assignments/assign-course.ts';
+import { dayOf, daysAfter } from '../day.ts';
+import type { Tools } from '../environment.ts';
+import { peopleOnStaff, type Person } from '../people/people-queries.ts';
+import { dpo, trainingAdmin, units } from './brightwater.ts';
+
+/**
+ * Fills an empty database with Brightwater Outdoor, and gives everybody the courses there are. A database with people in it
+ * is left as it is.
+ */
+export async function foundBrightwater({ db, evidence, library, now }: Pick<Tools, 'db' | 'evidence' | 'library' | 'now'>): Promise<void> {
+  const at = now();
+  await inTransaction(db, async (trx) => {
+    if (await trx.selectFrom('person').select('id').limit(1).executeTakeFirst()) return;
+    await hire(trx, at);
+    const people = await peopleOnStaff(trx, dayOf(at));
+    for (const { courseId, version, lang, content } of library.all()) {
+      if (library.current(courseId).content !== content) continue;
+      const course = { id: courseId, version, lang, content };
+      for (const [unit, inDays] of Object.entries(dueInDays)) {
+        const members: Person[] = people.filter((person) => person.unit === unit);
+        const rule = `Everyone in ${unit}, once a year`;
+        const dueOn = daysAfter(dayOf(at), inDays);
+        await assignCourse(trx, evidence, { course, people: members, campaign: dueOn.slice(0, 4), dueOn, rule }, at);
+      }
+    }
+  });
+}
+
+/** Some are late, so that there is something to see. */
+const dueInDays: Record<keyof typeof units, number> = {
+  Management: 21,
+  Marketing: 9,
+  'Customer service': -6,
+  Purchasing: 30,
+  Warehouse: 14,
+};
+
+async function hire(trx: Trx, at: Date): Promise<void> {
+  const joined = daysAfter(dayOf(at), -400);
+  const director = randomUUID();
+  let number = 1000;
+  for (const [unit, names] of Object.entries(units)) {
+    const group = randomUUID();
+    await trx.insertInto('staff_group').values({ id: group, name: unit }).execute();
+    let head = director;
+    for (const [i, name] of names.entries()) {
+      const id = unit === 'Management' && i === 0 ? director : randomUUID();
+      await trx
+        .insertInto('person')
+        .values({ id, staff_number: `BW-${++number}`, name, email: emailOf(name), unit, joined_on: joined, left_on: null })
+        .execute();
+      await trx
+        .insertInto('group_member')
+        .values({ group_id: group, person_id: id, from_on: joined, until_on: null })
+        .execute();
+      if (id !== director)
+        await trx
+          .insertInto('management')
+          .values({ person_id: id, manager_id: i === 0 ? director : head, from_on: joined, until_on: null })
+          .execute();
+      if (i === 0) head = id;
+      const role = name === dpo ? 'dpo' : name === trainingAdmin ? 'training_admin' : undefined;
+      if (role)
+        await trx.insertInto('person_role').values({ person_id: id, role, granted_at: at.toISOString() }).execute();
+    }
+  }
+}
+
+/** `zoe.muller@brightwater.example`: what is left of a name in plain ASCII. */
+function emailOf(name: string): string {
+  const plain = name.normalize('NFD').replace(/[^a-zA-Z ]/g, '').toLowerCase().replaceAll(' ', '.');
+  return `${plain}@brightwater.example`;
+}

@@ -1,0 +1,110 @@
+import { expect, test } from 'vitest';
+import { client, codeOf, installation } from '../support/installation.ts';
+
+/** Everything that can be had without signing in. Adding a line here is a decision that a reviewer must see. */
+const publicRoutes = new Set([
+  'GET /healthz',
+  'GET /embed/v1/:file',
+  'DELETE /api/session',
+  'GET /api/try/people',
+  'PUT /api/try/session',
+  // Pages are shells without data; what they show comes through the API.
+  'GET /',
+  'GET /training',
+  'GET /training/:assignment',
+  'GET /team',
+  'GET /evidence',
+  'GET /try',
+]);
+
+test('every route refuses without a session, unless it is on the public list', async () => {
+  const { app } = await installation();
+  const routes = app.routes.filter((route) => route.method !== 'ALL');
+  const names = new Set(routes.map((route) => `${route.method} ${route.path}`));
+  expect(names.size).toBeGreaterThan(20);
+  for (const name of publicRoutes) expect(names).toContain(name);
+  for (const name of names) {
+    if (publicRoutes.has(name)) continue;
+    const [method, path] = name.split(' ') as [string, string];
+    const response = await app.request(path.replaceAll(/:\w+/g, 'x'), {
+      method,
+      headers: { ...client, cookie: '__Host-a39_session=forged' },
+      ...(method !== 'GET' && { body: '{}' }),
+    });
+    expect([name, response.status, await codeOf(response)]).toEqual([name, 401, 'sign_in_required']);
+  }
+});
+
+test('a role sees its screen and nobody else does', async () => {
+  const { enter } = await installation();
+  const routes = ['/api/team', '/api/evidence', '/api/evidence/checkpoint', '/api/evidence/proof/0'];
+  const statuses = async (name: string) => {
+    const caller = await enter(name);
+    return Promise.all(routes.map(async (path) => (await caller.get(path)).status));
+  };
+  expect(await statuses('Sofia Marek')).toEqual([403, 403, 403, 403]);
+  expect(await statuses('Mina Okafor')).toEqual([200, 403, 403, 403]);
+  expect(await statuses('Tobias Feld')).toEqual([403, 403, 403, 403]);
+  expect(await statuses('Ines Castellan')).toEqual([403, 200, 200, 200]);
+});
+
+test('a manager sees direct reports as open, done or overdue, and nothing else', async () => {
+  const { enter, tools } = await installation();
+  const henrik = await enter('Henrik Vass');
+  const priya = await enter('Priya Nair');
+  await priya.post(`/api/my/assignments/${await priya.assignment()}/attempt`);
+  const text = await (await henrik.get('/api/team')).text();
+  const team = JSON.parse(text) as { people: { name: string; cells: Record<string, unknown> }[] };
+  expect(team.people.length).toBe(9);
+  expect(team.people.map((person) => person.name)).not.toContain('Mina Okafor');
+  expect(team.people.find((person) => person.name === 'Priya Nair')!.cells['whose-data']).toEqual({
+    standing: 'overdue',
+    dueOn: '2026-11-18',
+    doneOn: null,
+  });
+  expect(text).not.toMatch(/attempt|score|begun|progress|answer|email/i);
+
+  await tools.db.updateTable('management').set({ until_on: '2026-11-24' }).where('manager_id', '=', henrik.id).execute();
+  expect((await henrik.get('/api/team')).status).toBe(403);
+});
+
+test('sessions are opaque, hashed, expire, end, and do not outlive the employment', async () => {
+  const { app, enter, clock, tools } = await installation();
+  const sofia = await enter('Sofia Marek');
+  const token = sofia.cookie.split('=')[1]!;
+  const rows = await tools.db.selectFrom('session').selectAll().execute();
+  expect(JSON.stringify(rows)).not.toContain(token);
+  expect((await sofia.get('/api/session')).status).toBe(200);
+
+  clock.now = new Date('2026-11-24T22:00:01Z');
+  expect((await sofia.get('/api/session')).status).toBe(401);
+
+  const again = await enter('Sofia Marek');
+  expect((await again.call('DELETE', '/api/session')).status).toBe(204);
+  expect((await again.get('/api/session')).status).toBe(401);
+
+  const last = await enter('Sofia Marek');
+  await tools.db.updateTable('person').set({ left_on: '2026-11-23' }).where('id', '=', last.id).execute();
+  expect((await last.get('/api/session')).status).toBe(401);
+  expect((await app.request('/api/session')).status).toBe(401);
+});
+
+test('only our own pages and registered origins may call, and only with a header that forms cannot send', async () => {
+  const { app, enter } = await installation({ A39_EMBED_ORIGINS: 'https://intranet.example' });
+  const ines = await enter('Ines Castellan');
+  const from = (origin: string, path: string, init: RequestInit = {}) =>
+    app.request(path, { ...init, headers: { ...client, cookie: ines.cookie, origin } });
+
+  expect(await codeOf(await from('https://evil.example', '/api/session'))).toBe('foreign_origin');
+  expect(await codeOf(await from('null', '/api/session'))).toBe('foreign_origin');
+  const embedded = await from('https://intranet.example', '/api/my/training');
+  expect([embedded.status, embedded.headers.get('access-control-allow-origin')]).toEqual([200, 'https://intranet.example']);
+  // The role ceiling: in someone else's page even the DPO is a learner.
+  expect(await codeOf(await from('https://intranet.example', '/api/evidence'))).toBe('not_allowed');
+  expect((await from('http://localhost:3939', '/api/evidence')).status).toBe(200);
+
+  const noHeader = await app.request('/api/session', { method: 'DELETE', headers: { cookie: ines.cookie } });
+  expect(await codeOf(noHeader)).toBe('foreign_origin');
+  const preflight = await app.request('/api/my/training', { method: 'OPTIONS', headers: { origin: 'https://intranet.example' } });
+  expect([preflight.status, preflight.headers.get('access-control-allow-headers')]).toEqual([204, 'content-type, x-a39-client']);
+});

@@ -1,0 +1,224 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { questionsOf } from '../../server/courses/check/ids.ts';
+import type { KindName, Question } from '../../server/courses/course-model.ts';
+import { judgeAnswer, kindNamed, kindNames, kinds, showQuestion } from '../../server/courses/kinds/index.ts';
+import type { ShownQuestion, Verdict } from '../../server/courses/kinds/kind.ts';
+import { Refusal } from '../../server/refusals.ts';
+import { baseCourse } from './base-course.ts';
+
+const course = baseCourse();
+const named = (id: string): Question => questionsOf(course).find((question) => question.id === id)!;
+const questions = questionsOf(course);
+const seeds = fc.string({ maxLength: 40 });
+
+/** The answer that the verdict on an unsure answer calls right. */
+function rightAnswer(question: Question, seed: string): unknown {
+  const { items } = judgeAnswer(question, { unsure: true }, seed);
+  const ticked = items.filter((item) => item.should === true).map((item) => item.id);
+  switch (question.kind) {
+    case 'Choose one':
+      return { choice: ticked[0] };
+    case 'Choose all':
+      return { choices: ticked };
+    case 'Order':
+      return { order: items.toSorted((a, b) => Number(a.should) - Number(b.should)).map((item) => item.id) };
+    case 'Recall':
+      return { rating: 'knew' };
+    default:
+      return { places: Object.fromEntries(items.map((item) => [item.id, item.should])) };
+  }
+}
+
+/** Any answer of the right form, right or wrong. */
+function someAnswer(shown: ShownQuestion): fc.Arbitrary<unknown> {
+  const ids = shown.items.map((item) => item.id);
+  const places = shown.places.map((place) => place.id);
+  switch (shown.kind) {
+    case 'Choose one':
+      return fc.record({ choice: fc.constantFrom(...ids) });
+    case 'Choose all':
+      return fc.record({ choices: fc.subarray(ids) });
+    case 'Order':
+      return fc.record({ order: fc.shuffledSubarray(ids, { minLength: ids.length }) });
+    case 'Recall':
+      return fc.record({ rating: fc.constantFrom('knew', 'partly', 'missed', null) });
+    case 'Match':
+      return fc
+        .shuffledSubarray(places, { minLength: places.length })
+        .map((order) => ({ places: Object.fromEntries(ids.map((id, at) => [id, order[at]])) }));
+    default:
+      return fc
+        .array(fc.constantFrom(...places), { minLength: ids.length, maxLength: ids.length })
+        .map((chosen) => ({ places: Object.fromEntries(ids.map((id, at) => [id, chosen[at]])) }));
+  }
+}
+
+describe.each(questions.map((question) => [`${question.kind} ${question.id}`, question] as const))('%s', (_, question) => {
+  test('the right answer gives full marks for any seed', () => {
+    fc.assert(
+      fc.property(seeds, (seed) => {
+        const verdict = judgeAnswer(question, rightAnswer(question, seed), seed);
+        expect(verdict).toMatchObject({ right: true, points: 100, unsure: false });
+        expect(verdict.items.every((item) => item.right)).toBe(true);
+      }),
+    );
+  });
+
+  test('the same seed shows the same; ids go by position and are complete', () => {
+    fc.assert(
+      fc.property(seeds, (seed) => {
+        const shown = showQuestion(question, seed);
+        expect(showQuestion(question, seed)).toEqual(shown);
+        expect(shown.items.map((item) => item.id)).toEqual([...'abcdefgh'].slice(0, shown.items.length));
+        expect(shown.places.map((place) => place.id)).toEqual(shown.places.map((__, at) => `p${at + 1}`));
+        const verdict = judgeAnswer(question, { unsure: true }, seed);
+        expect(verdict.items.map((item) => item.id)).toEqual(shown.items.map((item) => item.id));
+      }),
+    );
+  });
+
+  test('points are whole, 100 only for what is right throughout, and every item has its reason', () => {
+    const answers = seeds.chain((seed) => fc.tuple(fc.constant(seed), someAnswer(showQuestion(question, seed))));
+    fc.assert(
+      fc.property(answers, ([seed, answer]) => {
+        const verdict = judgeAnswer(question, answer, seed);
+        expect(Number.isInteger(verdict.points) && verdict.points >= 0 && verdict.points <= 100).toBe(true);
+        expect(verdict.right).toBe(verdict.points === 100);
+        if (question.kind !== 'Recall') expect(verdict.right).toBe(verdict.items.every((item) => item.right));
+        expect(verdict.items.every((item) => item.why.length > 0)).toBe(true);
+      }),
+    );
+  });
+
+  test('unsure earns nothing and explains everything', () => {
+    const verdict = judgeAnswer(question, { unsure: true }, 'seed');
+    expect(verdict).toMatchObject({ right: false, points: 0, unsure: true });
+    expect(verdict.items.every((item) => !item.right && item.why.length > 0)).toBe(true);
+    expect(verdict.answer.length > 0).toBe(question.kind === 'Recall');
+  });
+
+  test('any other form is refused', () => {
+    fc.assert(
+      fc.property(fc.anything(), (answer) => {
+        expect(() => judgeAnswer(question, answer, 'seed')).toThrow(Refusal);
+      }),
+    );
+  });
+});
+
+const refused: [string, unknown][] = [
+  ['pre-who', { choice: 'd' }],
+  ['pre-who', { choice: 'a', extra: 1 }],
+  ['pre-who', { unsure: false }],
+  ['pre-who', { unsure: true, choice: 'a' }],
+  ['all-acts', { choices: ['a', 'a'] }],
+  ['all-acts', { choices: ['z'] }],
+  ['sort-duties', { places: { a: 'p1', b: 'p1' } }],
+  ['sort-duties', { places: { a: 'p1', b: 'p1', d: 'p1' } }],
+  ['sort-duties', { places: { a: 'p1', b: 'p1', c: 'p3' } }],
+  ['sort-duties', { places: JSON.parse('{"a":"p1","b":"p1","c":"p1","__proto__":"p1"}') }],
+  ['match-answers', { places: { a: 'p1', b: 'p1', c: 'p2' } }],
+  ['order-hour', { order: ['a', 'b', 'c'] }],
+  ['order-hour', { order: ['a', 'b', 'c', 'c'] }],
+  ['order-hour', { order: ['a', 'b', 'c', 'e'] }],
+  ['recall-answer', { rating: 'perfect' }],
+  ['recall-answer', { rating: 'knew', typed: 'my words' }],
+];
+
+test.each(refused)('%s refuses %j', (id, answer) => {
+  expect(() => judgeAnswer(named(id), answer, 'seed')).toThrow(expect.objectContaining({ code: 'invalid_answer' }));
+});
+
+test('Choose all: a wrong tick takes back a right one', () => {
+  const question = named('all-acts');
+  const { items } = judgeAnswer(question, { unsure: true }, 'x');
+  const [right, also] = items.filter((item) => item.should === true).map((item) => item.id);
+  const wrong = items.find((item) => item.should === false)!.id;
+  const points = (choices: (string | undefined)[]): number => judgeAnswer(question, { choices }, 'x').points;
+  expect([points([]), points([right]), points([right, wrong]), points([right, also, wrong])]).toEqual([0, 50, 0, 50]);
+});
+
+test('Sort: points are the share of right rows', () => {
+  const question = named('sort-duties');
+  const answer = rightAnswer(question, 'x') as { places: Record<string, string> };
+  answer.places['a'] = answer.places['a'] === 'p1' ? 'p2' : 'p1';
+  expect(judgeAnswer(question, answer, 'x').points).toBe(66);
+});
+
+describe('Order', () => {
+  const question = named('order-hour');
+  const texts = ['Write down the time', 'Call the team', 'Stop the mailing', 'Ask for the facts'];
+  const judged = (order: number[], seed: string): Verdict => {
+    const shown = showQuestion(question, seed);
+    const ids = order.map((at) => shown.items.find((item) => item.text[0] === texts[at])!.id);
+    return judgeAnswer(question, { order: ids }, seed);
+  };
+
+  test('steps that share a number may swap', () => {
+    expect([judged([0, 1, 2, 3], 's').points, judged([0, 2, 1, 3], 's').points]).toEqual([100, 100]);
+  });
+
+  test('else the longest run counts, and a run of one is none', () => {
+    expect([judged([3, 0, 1, 2], 's').points, judged([1, 0, 3, 2], 's').points]).toEqual([75, 50]);
+    expect(judged([3, 2, 0, 1], 's').points).toBe(50);
+    const plain = named('bank-three');
+    const { items } = judgeAnswer(plain, { unsure: true }, 's');
+    const backwards = items.toSorted((a, b) => Number(b.should) - Number(a.should)).map((item) => item.id);
+    expect(judgeAnswer(plain, { order: backwards }, 's').points).toBe(0);
+  });
+
+  test('positions are a permutation; a step within its stretch may stay', () => {
+    const verdict = judged([1, 0, 2, 3], 's');
+    expect(verdict.items.map((item) => item.should).toSorted()).toEqual([1, 2, 3, 4]);
+    expect(verdict.items.filter((item) => item.right)).toHaveLength(2);
+  });
+
+  test('is never shown solved', () => {
+    fc.assert(
+      fc.property(seeds, fc.constantFrom('order-hour', 'bank-three'), (seed, id) => {
+        const order = showQuestion(named(id), seed).items.map((item) => item.id);
+        expect(judgeAnswer(named(id), { order }, seed).right).toBe(false);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test('is shown somehow when every order is right', () => {
+    const body = { shape: 'steps' as const, steps: ['x', 'y', 'z'].map((text) => ({ text: [text], rank: 1, why: [] })) };
+    expect(showQuestion({ ...question, body }, 's').items).toHaveLength(3);
+  });
+});
+
+test('the position at which the right option is shown is left to chance', () => {
+  const counts = new Map<string, number>();
+  for (let at = 0; at < 3000; at++) {
+    const right = judgeAnswer(named('pre-who'), { unsure: true }, `seed ${at}`).items.find((item) => item.should === true)!.id;
+    counts.set(right, (counts.get(right) ?? 0) + 1);
+  }
+  expect([...counts.values()].every((count) => count > 850 && count < 1150)).toBe(true);
+});
+
+test('kinds are found by their names and by nothing else', () => {
+  expect(kindNames.map((name) => kindNamed(name)?.name)).toEqual(kindNames);
+  expect([kindNamed('choose one'), kindNamed('toString'), kindNamed('__proto__')]).toEqual([undefined, undefined, undefined]);
+});
+
+test('a body of another shape breaks nothing', () => {
+  const empty: Record<KindName, unknown> = {
+    'Choose one': { choice: 'a' },
+    'Choose all': { choices: [] },
+    Sort: { places: {} },
+    Match: { places: {} },
+    Order: { order: [] },
+    Recall: { rating: null },
+  };
+  for (const name of kindNames) {
+    const shape = name === 'Recall' ? ({ shape: 'steps', steps: [] } as const) : ({ shape: 'recall', answer: [] } as const);
+    const question: Question = { ...named('pre-who'), kind: name, body: shape };
+    expect(showQuestion(question, 's').items).toEqual([]);
+    if (name === 'Choose one') expect(() => judgeAnswer(question, empty[name], 's')).toThrow(Refusal);
+    else expect(judgeAnswer(question, empty[name], 's').points).toBe(0);
+  }
+  expect(kinds.Recall.scored).toBe(false);
+});

@@ -1,0 +1,209 @@
+import { expect, test } from 'vitest';
+import { translations } from '../../server/courses/check/translations.ts';
+import { rules } from '../../server/courses/check/rules.ts';
+import type { RuleName } from '../../server/courses/check/rules.ts';
+import type { Remark } from '../../server/courses/course-model.ts';
+import { baseFiles, changed, moduleFile as m, read } from './base-course.ts';
+
+interface Fixture {
+  rule: RuleName;
+  remarks: Remark[];
+  /** The words that the remark's line must contain in the damaged file; left out where the file as a whole is meant. */
+  at?: string;
+  files?: ReadonlyMap<string, string>;
+  /** Words of the message. */
+  says?: string | RegExp;
+  paste?: string | RegExp;
+}
+
+const c = 'course.md';
+const many = (word: string, count: number): string => Array.from({ length: count }, () => word).join(' ');
+
+/** A fault made by replacing words of the base course. */
+function fault(
+  rule: RuleName,
+  [file, from, to]: [file: string, from: string | RegExp, to: string],
+  expected: Omit<Fixture, 'rule' | 'remarks' | 'files'> = {},
+): Fixture {
+  const files = changed(file, from, to);
+  return { rule, files, remarks: read(files).remarks, ...expected };
+}
+
+const inModule = (from: string | RegExp, to: string): [string, string | RegExp, string] => [m, from, to];
+const opening = (to: string): [string, string, string] => [m, 'Opening words.', to];
+
+const fixtures: Fixture[] = [
+  { rule: 'not-text', remarks: read(new Map(baseFiles).set(m, 'a'.repeat(500_001))).remarks },
+  { rule: 'not-text', remarks: read(new Map(baseFiles).set(m, `${baseFiles.get(m)!.slice(0, 250)}\n${'> '.repeat(200)}x`)).remarks },
+  { rule: 'no-course-page', remarks: read(new Map([[m, baseFiles.get(m)!]])).remarks, paste: /course: my-course/ },
+  { rule: 'no-modules', remarks: read(new Map([[c, baseFiles.get(c)!]])).remarks },
+  { rule: 'module-name', remarks: read(new Map([[c, baseFiles.get(c)!], ['01-other.md', baseFiles.get(m)!]])).remarks, paste: 'module: other' },
+  { rule: 'module-number', remarks: read(new Map(baseFiles).set('01-zebra.md', baseFiles.get(m)!)).remarks },
+  { rule: 'objective-twice', remarks: read(new Map(baseFiles).set('02-zebra.md', baseFiles.get(m)!)).remarks },
+  fault('top-block', [c, '---\ncourse', 'course'], { says: 'does not begin' }),
+  fault('top-block', [c, 'version: 1.0.0', 'version: 1.0'], { at: 'version', says: 'three numbers' }),
+  fault('top-block', [c, 'change: material\n', ''], { says: 'lacks "change"' }),
+  fault('top-block', [c, 'pass: 80', 'pass: 80\npassmark: 3'], { at: 'passmark', says: 'does not know' }),
+  fault('top-block', [c, 'pass: 80', 'pass: 180'], { at: 'pass: 180' }),
+  fault('top-block', [c, 'pass: 80', 'pass: 80\npass: 81'], { says: 'cannot be read' }),
+  fault('top-block', [c, 'title: A small course', 'title: [&x A, *x]'], {}),
+  fault('top-block', inModule('  O1: Report what went wrong', '  {}'), {}),
+  fault('course-name', [c, 'course: small-course', 'course: other'], { at: 'course: other', paste: 'course: small-course' }),
+  fault('law-checked', [c, '2026-11-24', '2026-11-25'], { at: 'law-checked', says: 'future' }),
+  fault('law-checked', [c, '2026-11-24', '2025-11-23'], { at: 'law-checked', says: 'twelve months' }),
+  fault('law-checked', [c, '2026-11-24', '2026-02-30'], { says: 'does not exist' }),
+  fault('module-too-long', inModule('minutes: 5', 'minutes: 11'), { at: 'minutes: 11' }),
+  fault('module-too-long', opening(`${many('word', 80)}.\n\n`.repeat(30)), { at: 'minutes' }),
+  fault('course-minutes', [c, 'minutes: 5', 'minutes: 6'], { at: 'minutes: 6', paste: 'minutes: 5' }),
+  fault('heading-level', inModule('#### What to do', '##### What to do'), { at: '#####', paste: '#### What to do' }),
+  fault('heading-level', inModule('#### What to do', '###### What to do'), { at: '######' }),
+  fault('heading-level', inModule('## The first hour', '# The first hour'), { at: '# The', paste: '## The first hour' }),
+  fault('heading-level', opening('Opening words.\n---'), { at: 'Opening', says: 'hyphens' }),
+  fault('section-unknown', [c, '## Remember', '## Forget'], { at: '## Forget' }),
+  fault('section-twice', inModule('## The first hour', '## At work\n\n- Again.\n\n## The first hour'), { says: 'At work' }),
+  fault('no-work-card', inModule('## At work', '## At home'), {}),
+  fault('exercise-misplaced', inModule('## Before you read\n', ''), { at: '### Choose one: Who' }),
+  fault('exercise-misplaced', [c, '- Call', '### Choose one: Really?\n\n- Call'], { at: '###' }),
+  fault('text-in-bank', inModule('## Knowledge check', '## Knowledge check\n\nA note.'), { at: 'A note.' }),
+  fault('heading-without-colon', inModule('### Sort: Who must do it?', '### Who must do it?'), { at: 'Who must', paste: '### Choose one: Who must do it?' }),
+  fault('kind-unknown', inModule('### Sort:', '### Sord:'), { at: 'Sord', says: 'Choose one, Choose all' }),
+  fault('kind-unknown', inModule('### Choose all:', '### choose-all:'), { paste: '### Choose all: Which acts are processing?' }),
+  fault('question-empty', inModule('### Sort: Who must do it?', '### Sort:'), { at: '### Sort' }),
+  fault('id-line', inModule(/`id: sort-duties.*`\n/, ''), { at: '### Sort', says: 'missing', paste: /`id: / }),
+  fault('id-line', inModule('id: sort-duties · ', ''), { at: '`tests: O1', says: 'no id' }),
+  fault('id-line', inModule('sort-duties · tests: O1', 'sort-duties'), { says: 'no objective' }),
+  fault('id-line', inModule(' · source: GDPR Arts 28(3)(f), 33, 34', ''), { says: 'no source' }),
+  fault('id-line', inModule('use: practice · source: GDPR Art 4(2)', 'use: exam · source: GDPR Art 4(2)'), { says: 'exam' }),
+  fault('id-line', inModule('id: sort-duties', 'id: Sort_Duties'), { says: 'small letters' }),
+  fault('id-line', inModule('id: sort-duties', 'id: sort-duties · author: me'), { says: '"author" is not known' }),
+  fault('id-line', inModule('id: sort-duties', 'id: sort-duties · law: DE'), { says: 'US-CA' }),
+  fault('id-line', inModule('id: sort-duties', 'id: sort-duties · id: twice'), { says: 'twice' }),
+  fault('id-line', inModule('sort-duties · tests: O1', 'sort-duties · tests: O1, O1'), { says: 'twice' }),
+  fault('id-duplicate', inModule('id: bank-two', 'id: pre-who'), { at: '### Choose one: Second', says: /line \d+/ }),
+  fault('use-misplaced', inModule('bank-one · tests: O1 · use: check', 'bank-one · tests: O1 · use: practice'), { at: 'First of the bank' }),
+  fault('use-misplaced', inModule('pre-who · tests: O1 · use: practice', 'pre-who · tests: O1 · use: check'), { at: 'Who tells' }),
+  fault('answers-missing', inModule(/\| Task[^#]*/, 'No table.\n\n'), { at: '### Sort', says: 'table of item' }),
+  fault('answers-missing', inModule(/1\. Write[^#]*/, 'No steps.\n\n'), { at: '### Order' }),
+  fault('answers-missing', inModule(/- \[x\] Storing[^#]*/, '- Plain\n\n'), { at: '### Choose all' }),
+  fault('answers-missing', inModule('> Model answer', 'Model answer'), { at: '### Recall' }),
+  fault('text-after-answers', inModule('## Worked case', 'By the way.\n\n## Worked case'), { at: 'By the way' }),
+  fault('text-after-answers', inModule('## At work', 'By the way.\n\n## At work'), { at: 'By the way' }),
+  fault('text-after-answers', inModule('### Match', 'By the way.\n\n### Match'), { at: 'By the way' }),
+  fault('option-without-box', inModule('- [ ] Nobody does', '- Nobody does'), { at: 'Nobody does', paste: '- [ ] Nobody does, it is a mere list' }),
+  fault('option-empty', inModule('- [ ] Nobody does, it is a mere list', '- [ ]'), { at: '- [ ]' }),
+  fault('option-empty', inModule('| Tell the people |', '|  |'), { at: '|  |' }),
+  fault('option-empty', inModule('2. Call the team / Stop', '2. Call the team /  / Stop'), { at: '2. Call' }),
+  fault('option-too-long', inModule('  > Refused reason one.', '\n  More.\n\n  > Refused reason one.'), { at: 'MailNest does' }),
+  fault('option-without-reason', inModule('\n  > Refused reason three. A list can hurt people.', ''), {
+    at: 'Nobody does',
+    says: 'The answer "Nobody does, it is a mere list" has no reason. Add a line below it that starts with two spaces and `>`.',
+    paste: '  > No. …',
+  }),
+  fault('option-without-reason', inModule('  > Granted reason two. Our clock has started.', '  >'), { at: 'We do', paste: '  > Yes. …' }),
+  fault('row-without-reason', inModule('Article reason beta.', ''), { at: 'Tell the people', paste: '| Tell the people | Controller | Because … |' }),
+  fault('row-without-reason', inModule('Matching reason beta.', ''), { at: 'It is work' }),
+  fault('step-without-reason', inModule('   > Ordering reason gamma.\n', ''), { at: 'Ask for', paste: '   > Because …' }),
+  fault('too-few-options', inModule(/- \[ \] Nobody.*\n.*\n/, ''), { at: '### Choose one: Who' }),
+  fault('too-few-options', inModule(/- \[ \] Printing.*\n.*\n/, ''), { at: '### Choose all' }),
+  fault('too-few-rows', inModule(/\| Hand over.*\n/, ''), { at: '### Sort' }),
+  fault('too-few-rows', inModule(/\| It is work.*\n/, ''), { at: '### Match' }),
+  fault('too-few-steps', inModule(/3\. Bank step three\n.*\n/, ''), { at: '### Order: Third' }),
+  fault('not-one-tick', inModule('[x] We do', '[ ] We do'), { at: '### Choose one: Who', says: 'No answer' }),
+  fault('not-one-tick', inModule('[ ] MailNest', '[X] MailNest'), { says: '2 answers' }),
+  fault('ticks-all-or-none', inModule('[ ] Printing', '[x] Printing'), { at: '### Choose all', says: 'Every' }),
+  fault('ticks-all-or-none', inModule(/- \[x\] Storing a list([\s\S]*)\[x\] Del/, '- [ ] Storing a list\n  > Counted.\n- [ ] Printing\n  > Counted.\n- [ ] Del'), { says: 'No answer' }),
+  fault('all-of-the-above', inModule('Nobody does, it is a mere list', 'None of the above'), { at: 'None of' }),
+  fault('option-duplicate', inModule('Nobody does, it is a mere list', 'mailnest does,  whatever happens.'), { at: 'mailnest', says: /line \d+/ }),
+  fault('option-duplicate', inModule('| Tell the people |', '| Tell the controller |'), { at: 'Controller' }),
+  fault('option-duplicate', inModule('3. Ask for the facts', '3. Stop the mailing'), { at: '3. Stop' }),
+  fault('table-columns', inModule(/\| Task \| Who \| Why \|\n\| --- \| --- \| --- \|/, '| Task | Who |\n| --- | --- |'), { at: '| Task' }),
+  fault('one-group', inModule('| Controller |', '| Processor |'), { at: '### Sort' }),
+  fault('group-spelling', inModule('facts | Processor', 'facts | processor'), { at: 'Hand over', paste: 'Processor' }),
+  fault('right-side-twice', inModule('| It names somebody |', '| It can be matched |'), { at: 'It is work' }),
+  fault('nothing-to-order', inModule(/1\. Bank step one[\s\S]*$/, '1. One / Two / Three\n   > Why.\n'), { at: 'Third' }),
+  fault('recall-scored', inModule('recall-answer · tests: O1 · use: practice', 'recall-answer · tests: O1'), { at: '### Recall', paste: /use: practice/ }),
+  fault('tests-undeclared', inModule('sort-duties · tests: O1', 'sort-duties · tests: O9'), { at: '### Sort' }),
+  fault('must-undeclared', [c, 'must: [O1]', 'must: [O7]'], { at: 'must' }),
+  fault('objective-untested', inModule('  O1: Report', '  O2: Lie low\n  O1: Report'), { at: 'O2: Lie' }),
+  fault('bank-too-small', [c, 'draw: 1', 'draw: 2'], { says: 'needs 5' }),
+  fault('bank-too-small', inModule('bank-one · tests: O1', 'bank-one · tests: O2, O1'), { says: '2 questions' }),
+  fault('article-unknown', inModule('source: GDPR Art 33(5)', 'source: GDPR Art 33(8)'), { at: 'Art 33(8)', says: '33(8)' }),
+  fault('article-unknown', opening('See Art 29(1).'), { says: 'no numbered paragraphs' }),
+  fault('raw-html', opening('Opening <b>words</b>.'), { at: '<b>' }),
+  fault('raw-html', opening('<script>alert(1)</script>'), { at: '<script>' }),
+  fault('link', opening('[Law](http://law.example)'), { at: 'http:', paste: '[Law](https://law.example)' }),
+  fault('link', opening('[Law](javascript:alert(1))'), {}),
+  fault('link', opening('[Law](#no-such-heading)'), { says: 'not on this page' }),
+  fault('tracking-link', opening('[Law](https://law.example/a?utm_source=x)'), { paste: '[Law](https://law.example/a)' }),
+  fault('click-here', opening('[Click here](https://law.example)'), {}),
+  fault('image', opening('![Card](https://law.example/a.png)'), { says: 'does not lie' }),
+  fault('image', opening('![Card](images/none.png)'), { says: 'There is no picture' }),
+  { rule: 'image', remarks: read(changed(m, 'Opening words.', '![](images/a.png)'), { images: new Set(['images/a.png']) }).remarks, says: 'description' },
+  fault('table-without-header', inModule('| Task | Who | Why |', '| Task |  | Why |'), { at: '| Task' }),
+  fault('mail-domain', opening('Write to anna@gmail.com.'), { at: 'gmail' }),
+  fault('mail-domain', opening('Write to `a.b+c@sub.shop.de`.'), {}),
+  fault('phone-number', opening('Call +49 30 901820.'), {}),
+  fault('phone-number', opening('Call (030) 9018-2055 now.'), {}),
+  fault('phone-number', opening('Call 212-555-1234 now.'), {}),
+  fault('iban', opening('Pay to DE89 3704 0044 0532 0130 00.'), {}),
+  fault('right-option-long', inModule('We do, unless a risk is unlikely', 'We do, unless a risk to people is really quite unlikely, all considered'), { at: '### Choose one: Who' }),
+  fault('sentence-long', opening(`One ${many('word', 25)}.`), { at: 'One word', says: '26 words' }),
+  fault('paragraph-long', opening(`${many('Word.', 81)}`), { says: '81 words' }),
+  fault('processor-72-hours', opening('The processor has 72 hours.'), {}),
+  fault('gdpr-compliant', opening('MailNest is GDPR compliant.'), {}),
+  fault('ensure', opening('We ensure safety.'), {}),
+];
+
+const other = read(changed(m, '[x] Storing', '[ ] Storing'), { lang: 'fr' }).course!;
+const fewer = read(changed(m, 'id: sort-duties', 'id: sort-devoirs'), { lang: 'de' }).course!;
+const unlike = read(changed(m, 'bank-two · tests: O1', 'bank-two · tests: O1 · use: check'), { lang: 'es' }).course!;
+const original = read(baseFiles).course!;
+fixtures.push(
+  { rule: 'translation-differs', remarks: translations([other, original]), says: 'other right answers' },
+  { rule: 'translation-differs', remarks: translations([original, fewer]), says: 'sort-duties' },
+  { rule: 'translation-differs', remarks: translations([original, fewer]), says: 'sort-devoirs' },
+  { rule: 'translation-differs', remarks: translations([original, unlike]), says: 'another kind' },
+);
+
+test('the base course has no fault', () => {
+  expect(read(baseFiles).remarks).toEqual([]);
+});
+
+test.each(fixtures.map((fixture, at) => [`${at} ${fixture.rule}`, fixture] as const))('%s', (_, fixture) => {
+  const found = fixture.remarks.filter((remark) => remark.rule === fixture.rule);
+  const said = found.map((remark) => remark.message).join('\n');
+  expect(found, JSON.stringify(fixture.remarks)).not.toEqual([]);
+  expect(found[0]!.severity).toBe(rules[fixture.rule].severity);
+  if (fixture.says !== undefined) expect(said).toMatch(fixture.says);
+  if (fixture.paste !== undefined) expect(found.map((remark) => remark.paste).join('\n')).toMatch(fixture.paste);
+  if (fixture.at !== undefined) {
+    const pointedAt = found.map((one) => {
+      const text = fixture.files?.get(one.file.split('/').at(-1)!) ?? '';
+      return text.split('\n')[one.line - 1];
+    });
+    expect(pointedAt.join('\n')).toContain(fixture.at);
+  }
+});
+
+test('every rule has a fixture, but for those of the folder', () => {
+  const elsewhere: RuleName[] = ['unexpected-file', 'file-name'];
+  const shown = new Set([...fixtures.map((fixture) => fixture.rule), ...elsewhere]);
+  expect(Object.keys(rules).filter((rule) => !shown.has(rule as RuleName))).toEqual([]);
+});
+
+test.each([
+  ['a link to a heading', '[Later](#the-first-hour)'],
+  ['a mail address of an example', '[Mail](mailto:anna@shop.example)'],
+  ['a source with a number in its address', '<https://law.example/0123-4567-8901>'],
+  ['dates, prices and cases', 'On 2026-11-24 at 16:40, 18,000 mails, C-413/23 P, 9f3a, 48213.'],
+  ['other laws', 'See Regulation 1182/71 Art 3(9), the AI Act Art 120 and Article 300 of the Treaty.'],
+  ['the controller near 72 hours', 'The controller has 72 hours. A processor has not 72 hours.'],
+  ['an escaped bracket', 'One \\<b> and `<b>`.'],
+])('nothing is said about %s', (_, words) => {
+  expect(read(changed(m, 'Opening words.', words)).remarks).toEqual([]);
+});
+
+test('a picture that exists and is described', () => {
+  const files = changed(m, 'Opening words.', '![A card](images/card.png)');
+  expect(read(files, { images: new Set(['images/card.png']) }).remarks).toEqual([]);
+});

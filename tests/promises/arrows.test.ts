@@ -1,0 +1,69 @@
+import { globSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { expect, test } from 'vitest';
+
+const root = join(import.meta.dirname, '../..');
+
+/** What each feature may import besides itself, `db` and the files at the top of `server/` (architecture.md, Arrows). */
+const allowed: Record<string, string[]> = {
+  people: [],
+  courses: [],
+  evidence: [],
+  access: ['people'],
+  assignments: ['people', 'courses', 'evidence', 'access'],
+  learning: ['people', 'assignments', 'courses', 'evidence', 'access'],
+  auditing: ['courses', 'evidence', 'access'],
+  embedding: ['access'],
+  pages: [],
+  'try-mode': ['access', 'people', 'assignments', 'courses', 'evidence'],
+};
+
+/** Files that put the features together; nothing in a feature imports them. */
+const composers = ['server/app.ts', 'server/main.ts', 'server/start.ts', 'server/command-line.ts'];
+
+function* imports(pattern: string): Generator<{ from: string; to: string; typeOnly: boolean }> {
+  for (const from of globSync(pattern, { cwd: root })) {
+    const text = readFileSync(join(root, from), 'utf8');
+    for (const [, type, target] of text.matchAll(/^(?:import|export)( type)?[^;]*?from '(\.[^']+)'/gm))
+      yield { from, to: relative(root, join(root, dirname(from), target!)), typeOnly: type !== undefined };
+  }
+}
+
+test('features import only what they may, and the arrows point one way', () => {
+  const wrong: string[] = [];
+  for (const { from, to, typeOnly } of imports('server/**/*.ts')) {
+    if (composers.includes(from)) continue;
+    if (composers.includes(to)) wrong.push(`${from} -> ${to}`);
+    const [, mine, file] = from.split('/');
+    const [top, theirs, theirFile] = to.split('/');
+    if (!file || top !== 'server' || !theirFile || mine === theirs) continue;
+    if (!allowed[mine!]) wrong.push(`${from}: the feature "${mine}" is not in the list`);
+    else if (!allowed[mine!]!.includes(theirs!) && !typeOnly) wrong.push(`${from} -> ${to}`);
+  }
+  expect(wrong).toEqual([]);
+});
+
+test('the database folder knows nothing of HTTP or rules, and the browser only the types of the server', () => {
+  const wrong = [
+    ...[...imports('db/**/*.ts')].filter(({ to }) => !to.startsWith('db/')),
+    ...[...imports('web-components/**/*.ts')].filter(({ to, typeOnly }) => to.startsWith('server/') && !typeOnly),
+    ...[...imports('server/evidence/verification/**/*.ts')].filter(
+      ({ to }) => !to.startsWith('server/evidence/verification/'),
+    ),
+  ];
+  expect(wrong).toEqual([]);
+});
+
+test('only config.ts reads the environment', () => {
+  const readers = globSync('{server,db,web-components}/**/*.ts', { cwd: root }).filter((file) =>
+    readFileSync(join(root, file), 'utf8').includes('process.env'),
+  );
+  expect(readers).toEqual(['server/config.ts']);
+});
+
+test('no folder or file has a name that says nothing', () => {
+  const vague = globSync('{server,db,web-components,tests,bench}/**', { cwd: root }).filter((path) =>
+    /(^|\/)(utils?|helpers?|services?|managers?|shared|common|lib|misc)(\.|\/|$)/.test(path),
+  );
+  expect(vague).toEqual([]);
+});

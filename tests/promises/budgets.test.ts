@@ -1,0 +1,33 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { expect, test } from 'vitest';
+
+const folder = join(import.meta.dirname, '../../dist/web');
+
+/** What a file pulls in before it runs: static imports, not `import()`. */
+function closure(name: string, seen = new Set<string>()): Set<string> {
+  if (seen.has(name)) return seen;
+  seen.add(name);
+  const text = readFileSync(join(folder, name), 'utf8');
+  for (const [, target] of text.matchAll(/(?:from|import)\s*"\.\/([^"]+)"/g)) closure(target!, seen);
+  return seen;
+}
+
+const gzip = (name: string) => gzipSync(readFileSync(join(folder, name)), { level: 9 }).length;
+const kilobytes = (names: Iterable<string>) => [...names].reduce((sum, name) => sum + gzip(name), 0) / 1024;
+
+/** The chunk that an element's tag makes the page load, by the name that Vite gives it. */
+const chunk = (start: string) => readdirSync(folder).filter((name) => name.startsWith(start) && name.endsWith('.js'));
+
+test('a learner loads at most 30 KB: Lit, My training, the course player and English', () => {
+  const learner = new Set([...closure('a39.js'), ...[...chunk('course-'), ...chunk('my-training-')].flatMap((name) => [...closure(name)])]);
+  expect(kilobytes(learner)).toBeLessThanOrEqual(30);
+});
+
+test('team and evidence add at most 20 KB each, a language at most 3', () => {
+  const base = closure('a39.js');
+  for (const start of ['team-', 'evidence-'])
+    for (const name of chunk(start)) expect(kilobytes(closure(name).difference(base))).toBeLessThanOrEqual(20);
+  for (const name of chunk('de-')) expect(kilobytes([name])).toBeLessThanOrEqual(4);
+});

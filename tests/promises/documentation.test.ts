@@ -1,0 +1,37 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { settings } from '../../server/config.ts';
+import { refusals } from '../../server/refusals.ts';
+
+const root = join(import.meta.dirname, '../..');
+const read = (path: string) => readFileSync(join(root, path), 'utf8');
+
+test('every setting is documented, and no other', () => {
+  const documented = [...read('docs/settings.md').matchAll(/`(A39_\w+)`/g)].map((match) => match[1]);
+  expect(new Set(documented)).toEqual(new Set(Object.keys(settings)));
+});
+
+test('every refusal code is documented with its status, is thrown somewhere, and no other', () => {
+  const documented = [...read('docs/api.md').matchAll(/^\| `(\w+)` \| (\d{3}) \|/gm)];
+  expect(Object.fromEntries(documented.map(([, code, status]) => [code, Number(status)]))).toEqual(refusals);
+  const source = globSync('server/**/*.ts', { cwd: root })
+    .filter((file) => file !== 'server/refusals.ts')
+    .map((file) => read(file))
+    .join('');
+  for (const code of Object.keys(refusals)) expect(source, `nothing throws ${code}`).toContain(`'${code}'`);
+});
+
+test('links in the documents lead somewhere', () => {
+  for (const file of ['README.md', 'CHANGELOG.md', 'PRIVACY.md', ...globSync('docs/**/*.md', { cwd: root })])
+    for (const [, target] of read(file).matchAll(/\]\((?!https?:|#|mailto:)([^)#]+)[^)]*\)/g)) {
+      const folder = file.includes('/') ? file.slice(0, file.lastIndexOf('/')) : '.';
+      expect(() => read(join(folder, target!)), `${file} -> ${target}`).not.toThrow();
+    }
+});
+
+test('nothing names a path of the machine it was made on, or a registry', () => {
+  const files = globSync('{server,db,web-components,courses,tests,bench,docs,.ci}/**/*.{ts,mjs,md,json,css}', { cwd: root });
+  for (const file of [...files, 'package.json', 'package-lock.json', 'README.md', '.ci/run'])
+    expect(read(file), file).not.toMatch(new RegExp(['/wo' + 'rk/', '/ro' + 'ot/', 'regis' + 'try\\.npm', '"reso' + 'lved"'].join('|')));
+});

@@ -1,0 +1,52 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Inline, Question } from '../../server/courses/course-model.ts';
+import { showQuestion } from '../../server/courses/kinds/index.ts';
+import { bankQuestion } from '../../server/courses/lesson.ts';
+import type { Tools } from '../../server/environment.ts';
+import type { AssignmentView, CheckResult, CheckView } from '../../server/learning/learning-shapes.ts';
+import { lineText } from '../../server/courses/plain-text.ts';
+import type { Caller } from './installation.ts';
+
+/** The response with full marks to a question as it is shown for a seed. */
+export function rightResponse(question: Question, seed: string): unknown {
+  const { items, places } = showQuestion(question, seed);
+  const idOf = (text: Inline[]) => items.find((item) => isDeepStrictEqual(item.text, text))!.id;
+  const { body } = question;
+  switch (body.shape) {
+    case 'options': {
+      const right = body.options.filter((option) => option.right).map((option) => idOf(option.text));
+      return question.kind === 'Choose one' ? { choice: right[0] } : { choices: right };
+    }
+    case 'rows':
+      return {
+        places: Object.fromEntries(
+          body.rows.map((row) => [idOf(row.item), places.find((place) => lineText(place.text) === row.place)!.id]),
+        ),
+      };
+    case 'steps':
+      return { order: body.steps.toSorted((a, b) => a.rank - b.rank).map((step) => idOf(step.text)) };
+    case 'recall':
+      return { rating: 'knew' };
+  }
+}
+
+/** Starts (or resumes) the person's first assignment and answers its knowledge check: all right, or all "I'm not sure". */
+export async function answerCheck(tools: Tools, caller: Caller, how: 'rightly' | 'unsure'): Promise<string> {
+  const assignment = await caller.assignment();
+  const view = (await (await caller.post(`/api/my/assignments/${assignment}/attempt`)).json()) as AssignmentView;
+  const attempt = view.attempt!.id;
+  const { seed } = await tools.db.selectFrom('attempt').select('seed').where('id', '=', attempt).executeTakeFirstOrThrow();
+  const { course } = tools.library.byContent(view.content);
+  const check = (await (await caller.get(`/api/attempts/${attempt}/check`)).json()) as CheckView;
+  for (const { id } of check.questions) {
+    const response = how === 'rightly' ? rightResponse(bankQuestion(course, id)!, seed) : { unsure: true };
+    await caller.put(`/api/attempts/${attempt}/answers/${id}`, { response });
+  }
+  return attempt;
+}
+
+/** From sign-in to completion. */
+export async function completeFirstCourse(tools: Tools, caller: Caller): Promise<CheckResult> {
+  const attempt = await answerCheck(tools, caller, 'rightly');
+  return (await (await caller.put(`/api/attempts/${attempt}/hand-in`)).json()) as CheckResult;
+}

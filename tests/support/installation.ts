@@ -1,0 +1,74 @@
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import { appWith } from '../../server/app.ts';
+import { readConfig } from '../../server/config.ts';
+import type { Tools } from '../../server/environment.ts';
+import { makeLog } from '../../server/request-log.ts';
+import { openTools } from '../../server/start.ts';
+import type { MyTraining } from '../../server/learning/learning-shapes.ts';
+import { emptyDatabase, temporaryFolder } from './database.ts';
+
+export const client = { 'x-a39-client': 'test', 'content-type': 'application/json' };
+
+/** A whole installation in try mode, with a clock that the test moves. */
+export async function installation(settings: Record<string, string> = {}) {
+  const folder = settings['A39_DATA'] ?? temporaryFolder();
+  const database = settings['A39_DATABASE'] ?? (await emptyDatabase(folder));
+  const clock = { now: new Date('2026-11-24T10:00:00.000Z') };
+  const config = readConfig({
+    A39_DATA: folder,
+    A39_DATABASE: database,
+    A39_LOG: 'silent',
+    A39_COURSES: join(import.meta.dirname, '../../courses'),
+    ...settings,
+  });
+  const tools = await openTools(config, makeLog(config.logLevel), () => clock.now);
+  const app = appWith(tools);
+  let closed = false;
+  const close = async () => {
+    if (closed) return;
+    closed = true;
+    await tools.close();
+  };
+  onTestFinished(close);
+  return { app, tools, config, clock, folder, database, close, ...askers(app, tools) };
+}
+
+export type Installation = Awaited<ReturnType<typeof installation>>;
+
+function askers(app: ReturnType<typeof appWith>, tools: Tools) {
+  /** Signs in by name and answers a caller with that session. */
+  const enter = async (name: string) => {
+    const person = await tools.db.selectFrom('person').select('id').where('name', '=', name).executeTakeFirstOrThrow();
+    const response = await app.request('/api/try/session', {
+      method: 'PUT',
+      headers: client,
+      body: JSON.stringify({ personId: person.id }),
+    });
+    const cookie = response.headers.get('set-cookie')!.split(';')[0]!;
+    const call = (method: string, path: string, body?: unknown) =>
+      app.request(path, {
+        method,
+        headers: { ...client, cookie },
+        ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+      });
+    return {
+      id: person.id,
+      cookie,
+      call,
+      get: (path: string) => call('GET', path),
+      post: (path: string, body: unknown = {}) => call('POST', path, body),
+      put: (path: string, body: unknown = {}) => call('PUT', path, body),
+      /** The id of the person's first assignment. */
+      assignment: async () => ((await (await call('GET', '/api/my/training')).json()) as MyTraining).assignments[0]!.id,
+    };
+  };
+  return { enter };
+}
+
+export type Caller = Awaited<ReturnType<Installation['enter']>>;
+
+/** The code of a refusal. */
+export async function codeOf(response: Response): Promise<string> {
+  return ((await response.json()) as { error: { code: string } }).error.code;
+}

@@ -1,0 +1,26 @@
+import { defineConfig } from 'vite';
+
+/** Where `light-dark()` and nesting are native; older browsers get the link inside each element. */
+const browsers = ['chrome123', 'firefox128', 'safari17.5'];
+
+/** Builds the elements and the pages' stylesheet into dist/web, which the server serves at /embed/v1/. */
+export default defineConfig({
+  base: './',
+  publicDir: 'server/pages/public',
+  build: {
+    target: browsers,
+    cssTarget: browsers,
+    outDir: 'dist/web',
+    emptyOutDir: true,
+    modulePreload: false,
+    rolldownOptions: {
+      input: { a39: 'web-components/index.ts', page: 'server/pages/page.css' },
+      output: {
+        // Host pages name a39.js for ever; what it loads by itself carries a hash.
+        entryFileNames: '[name].js',
+        chunkFileNames: '[name]-[hash:8].js',
+        assetFileNames: '[name][extname]',
+      },
+    },
+  },
+});

@@ -1,0 +1,400 @@
+import { html, nothing, render, type PropertyValues, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { ApiError, type Answered, type ShownQuestion } from '../api/client.ts';
+import type { AssignmentView, CheckResult, CheckView, Lesson, SessionView } from '../api/client.ts';
+import { adoptContentSheet } from '../appearance/content-sheet.ts';
+import { emit } from '../appearance/emit.ts';
+import { icons } from '../appearance/icons.ts';
+import { A39Element, define, sheet } from '../element.ts';
+import { questionElement, type AnyQuestion } from '../question/index.ts';
+import type { Mode } from '../question/question.ts';
+import styles from './course.css?inline';
+import { Outbox } from './outbox.ts';
+import { checkNumber, findStep, isKept, placesOf, type Place } from './places.ts';
+import type { Screen } from './screen.ts';
+import { checkIntro, checkQuestion, handIn } from './screens/check.ts';
+import { overview } from './screens/overview.ts';
+import { result } from './screens/result.ts';
+import { step } from './screens/step.ts';
+
+/**
+ * @summary A course, one step a screen. Text and questions are children of the element, in one container that it owns.
+ * @slot before - Above the text.
+ * @slot help - Where to ask, in the same place on every screen.
+ * @slot complete - Below what is said at the end.
+ * @event a39-step - `{ index, total }`: another screen.
+ * @event a39-saved - A step or an answer is on the server.
+ * @event a39-complete - `{ courseId, version }`.
+ * @event a39-exit - Leaving; cancelable.
+ * @csspart header - Title and progress.
+ * @csspart title - The course's title.
+ * @csspart progress - "Module 2 of 4, step 3 of 9".
+ * @csspart nav - Back and continue.
+ * @csspart back - Back.
+ * @csspart continue - Continue.
+ * @csspart footer - Saved or not, and help.
+ * @cssproperty [--a39-measure=66ch] - Longest line of text.
+ */
+export class A39Course extends A39Element implements Screen {
+  static override styles = sheet(styles);
+
+  /** Which assignment. Or name the course: its open assignment is found, else the one completed last. */
+  @property() assignment = '';
+  @property() course = '';
+  @property() start: 'resume' | 'beginning' = 'resume';
+  @property() content: 'light' | 'shadow' = 'light';
+  /** The step stands in the page's address, and the browser's Back goes one step back. */
+  @property({ type: Boolean, attribute: 'hash-links' }) hashLinks = false;
+  @property({ attribute: 'back-href' }) backHref = '';
+
+  @state() work!: AssignmentView;
+  @state() lesson!: Lesson;
+  @state() check: CheckView | null = null;
+  @state() result: CheckResult | null = null;
+  @state() contact: SessionView['organisation']['contact'] | null = null;
+  @state() busy = false;
+  @state() missing = false;
+  @state() private place: Place = '';
+  @state() private notice = '';
+
+  private readonly outbox = new Outbox(this, () => emit(this, 'a39-saved'));
+  private readonly questions = new Map<string, AnyQuestion & HTMLElement>();
+  private readonly container = document.createElement('div');
+  /** A host framework that draws again may wipe our container: it is put back. */
+  private readonly wiped = new MutationObserver(() => this.attach());
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener('hashchange', this.follow);
+    this.wiped.observe(this, { childList: true });
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener('hashchange', this.follow);
+    this.wiped.disconnect();
+  }
+
+  protected override async load(): Promise<void> {
+    const first = !this.lesson;
+    await this.accept(await this.calls.assignment(await this.findAssignment()));
+    this.calls.session().then(
+      ({ organisation }) => (this.contact = organisation.contact),
+      () => {},
+    );
+    if (!first) return;
+    const asked = this.hashLinks ? decodeURIComponent(location.hash.slice(1)) : '';
+    if (asked && this.places.includes(asked)) await this.show(asked, false);
+  }
+
+  private async findAssignment(): Promise<string> {
+    if (this.assignment) return this.assignment;
+    const { assignments } = await this.calls.myTraining();
+    const mine = assignments.filter(({ courseId }) => courseId === this.course);
+    const found = mine.find(({ standing }) => standing !== 'completed') ?? mine.at(-1);
+    if (!found) throw new ApiError('assignment_unknown', this.course);
+    return found.id;
+  }
+
+  private async accept(work: AssignmentView): Promise<void> {
+    if (this.lesson?.content !== work.content) this.lesson = await this.calls.lesson(work.content);
+    this.work = work;
+  }
+
+  // What screens may know.
+
+  get completed(): boolean {
+    return this.work.assignment.standing === 'completed';
+  }
+
+  get level(): number {
+    return this.headingLevel;
+  }
+
+  get resumeAt(): Place {
+    const at = this.start === 'resume' && !this.completed ? (this.work.attempt?.step ?? '') : '';
+    return this.places.includes(at) ? at : '';
+  }
+
+  get certificateHref(): string | null {
+    const id = this.work.assignment.completionId ?? this.result?.completion?.id;
+    return id ? this.calls.certificateHref(id) : null;
+  }
+
+  get exitHref(): string {
+    return this.backHref || this.calls.pageHref('/training');
+  }
+
+  private get places(): Place[] {
+    return placesOf(this.lesson, this.completed);
+  }
+
+  // Moving about.
+
+  /** Another screen; through the address, if places stand there. */
+  private readonly go = (place: Place): void => {
+    if (this.hashLinks && decodeURIComponent(location.hash.slice(1)) !== place) location.hash = place;
+    else void this.show(place);
+  };
+
+  private readonly follow = (): void => {
+    if (this.hashLinks && this.lesson) void this.show(decodeURIComponent(location.hash.slice(1)));
+  };
+
+  private async show(wanted: Place, focus = true): Promise<void> {
+    let place = this.places.includes(wanted) ? wanted : '';
+    this.notice = '';
+    this.missing = false;
+    try {
+      if (place && !this.completed && (!this.work.attempt || (this.work.attempt.handedIn && isKept(place)))) {
+        await this.begin();
+        place = this.places.includes(place) ? place : this.resumeAt;
+      }
+      const attempt = this.work.attempt;
+      if (attempt && !this.completed) {
+        if (checkNumber(place) || place === 'hand-in') this.check ??= await this.calls.check(attempt.id);
+        if (place === 'result' && !this.result) {
+          if (attempt.handedIn) this.result = await this.calls.handIn(attempt.id);
+          else place = 'hand-in';
+          this.check ??= place === 'hand-in' ? await this.calls.check(attempt.id) : null;
+        }
+      }
+    } catch (cause) {
+      this.refused(cause);
+      return;
+    }
+    this.place = place;
+    this.keepStep(place);
+    emit(this, 'a39-step', { index: this.places.indexOf(place), total: this.places.length });
+    if (focus) await this.focusHeading();
+  }
+
+  private async begin(): Promise<void> {
+    await this.accept(await this.calls.startAttempt(this.work.assignment.id));
+    this.questions.clear();
+    this.check = null;
+    this.result = null;
+  }
+
+  private keepStep(place: Place): void {
+    const attempt = this.work.attempt;
+    if (!attempt || attempt.handedIn || this.completed || !isKept(place) || attempt.step === place) return;
+    attempt.step = place;
+    void this.outbox.put('step', async () => void (await this.calls.saveStep(attempt.id, place)));
+  }
+
+  private async focusHeading(): Promise<void> {
+    await this.updateComplete;
+    this.container.querySelector<HTMLElement>('[tabindex="-1"]')?.focus({ preventScroll: true });
+    if (this.getBoundingClientRect().top < 0) this.scrollIntoView();
+  }
+
+  // What screens may do.
+
+  readonly way = (place: Place, label: unknown, look = ''): TemplateResult =>
+    this.hashLinks
+      ? html`<a class=${look} href=${`#${place}`}>${label}</a>`
+      : html`<button class=${look} type="button" @click=${() => this.go(place)}>${label}</button>`;
+
+  readonly enter = (): void => this.go(this.resumeAt || (this.places[1] ?? ''));
+
+  readonly ask = (question: ShownQuestion, mode: Mode): HTMLElement => {
+    let element = this.questions.get(question.id);
+    if (!element) this.questions.set(question.id, (element = questionElement(question)));
+    return Object.assign(element, {
+      answered: this.answersFor(mode)[question.id] ?? null,
+      words: this.local,
+      textLang: this.lesson.lang,
+      mode,
+      level: this.level + 1,
+      sending: this.outbox.has(question.id),
+      ask: (response: unknown) => this.answer(question.id, response, mode),
+    });
+  };
+
+  private readonly reread: Record<string, Answered> = {};
+
+  private answersFor(mode: Mode): Record<string, Answered> {
+    if (mode === 'check') return this.check?.answers ?? {};
+    return this.completed ? this.reread : (this.work.attempt?.answers ?? {});
+  }
+
+  private answer(question: string, response: unknown, mode: Mode): void {
+    const answers = this.answersFor(mode);
+    const attempt = this.work.attempt;
+    const send = async (): Promise<void> => {
+      answers[question] =
+        attempt && !this.completed
+          ? await this.calls.answer(attempt.id, question, response)
+          : { response, verdict: await this.calls.practise(this.work.content, question, response) };
+    };
+    void this.outbox.put(question, send, (error) => this.refused(error));
+  }
+
+  readonly handIn = async (): Promise<void> => {
+    const attempt = this.work.attempt;
+    if (!attempt || this.busy) return;
+    if (this.check?.questions.some(({ id }) => !this.check?.answers[id])) {
+      this.missing = true;
+      return;
+    }
+    this.busy = true;
+    try {
+      await this.outbox.flush();
+      this.result = await this.calls.handIn(attempt.id);
+      await this.accept(await this.calls.assignment(this.work.assignment.id));
+      this.go('result');
+      if (this.result.passed)
+        emit(this, 'a39-complete', { courseId: this.lesson.courseId, version: this.lesson.version });
+    } catch (cause) {
+      this.refused(cause);
+    } finally {
+      this.busy = false;
+    }
+  };
+
+  readonly tryAgain = async (): Promise<void> => {
+    try {
+      await this.begin();
+      this.go(this.resumeAt || 'check');
+    } catch (cause) {
+      this.refused(cause);
+    }
+  };
+
+  readonly exit = async (event: Event): Promise<void> => {
+    const { href } = event.currentTarget as HTMLAnchorElement;
+    event.preventDefault();
+    await this.outbox.flush();
+    if (emit(this, 'a39-exit', {}, true)) location.assign(href);
+  };
+
+  private refused(cause: unknown): void {
+    const code = cause instanceof ApiError ? cause.code : 'internal';
+    const { errors } = this.local.t;
+    this.notice = errors[code as keyof typeof errors] ?? errors.internal;
+    emit(this, code === 'sign_in_required' ? 'a39-auth-required' : 'a39-error', { code });
+    if (code === 'attempt_handed_in' || code === 'already_completed' || code === 'version_stale') void this.reload();
+  }
+
+  // The shell is ours; the screen goes into the light DOM.
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    if (!this.lesson || !this.local.ready) return;
+    this.attach();
+    render(this.screen(), this.container, { host: this });
+  }
+
+  private attach(): void {
+    if (!this.lesson || !this.isConnected) return;
+    this.container.className = 'a39-content';
+    this.container.slot = 'content';
+    if (this.content === 'light' && this.container.parentNode !== this) this.append(this.container);
+    adoptContentSheet(this.container.getRootNode());
+  }
+
+  private screen(): TemplateResult {
+    const found = findStep(this.lesson, this.place);
+    if (found) return step(this, found);
+    const number = checkNumber(this.place);
+    if (number) return checkQuestion(this, number);
+    if (this.place === 'check') return checkIntro(this);
+    if (this.place === 'hand-in') return handIn(this);
+    return this.place === 'result' ? result(this) : overview(this);
+  }
+
+  protected override view(): TemplateResult {
+    return html`<div part="base">
+      ${this.place === '' ? nothing : this.header()}
+      <slot name="before"></slot>
+      ${this.notice && html`<div part="error" class="notice" role="alert">${icons.late} ${this.notice}</div>`}
+      ${this.content === 'shadow' ? this.container : html`<slot name="content"></slot>`}
+      ${this.place === 'result' ? html`<slot name="complete"></slot>` : nothing} ${this.nav()}
+      <footer part="footer">
+        <p role="status">${this.saved()}</p>
+        ${this.outbox.state === 'waiting' ? this.waiting() : nothing}
+        <slot name="help">${this.help()}</slot>
+      </footer>
+    </div>`;
+  }
+
+  private header(): TemplateResult {
+    const { course } = this.local.t;
+    const found = findStep(this.lesson, this.place);
+    const number = checkNumber(this.place);
+    const { modules, checkSize } = this.lesson;
+    const where = found
+      ? course.progress(found.moduleNumber, modules.length, found.stepNumber, found.module.steps.length)
+      : number
+        ? course.checkProgress(number, checkSize)
+        : course.check;
+    return html`<header part="header">
+      <p part="title" lang=${this.lesson.lang}>${this.way('', this.lesson.title, 'a39-plain')}</p>
+      ${this.place === 'result' ? nothing : html`<p part="progress">${where}</p>`}
+      <div class="bar" aria-hidden="true">
+        ${modules.map(({ steps }, i) => this.segment(steps.length, i + 1, found?.moduleNumber, found?.stepNumber))}
+        ${this.completed ? nothing : this.segment(checkSize, modules.length + 1, undefined, number || undefined)}
+      </div>
+    </header>`;
+  }
+
+  /** One part of the line on top: behind, here, or ahead. */
+  private segment(size: number, nth: number, here = this.lesson.modules.length + 1, done = 0): TemplateResult {
+    const filled = nth < here ? size : nth === here ? (this.place === 'result' || this.place === 'hand-in' ? size : done) : 0;
+    return html`<svg class="segment" preserveAspectRatio="none" viewBox="0 0 ${size} 1">
+      <rect width=${filled} height="1" />
+    </svg>`;
+  }
+
+  private nav(): unknown {
+    const { course } = this.local.t;
+    const { places, place } = this;
+    const at = places.indexOf(place);
+    const before = places[at - 1];
+    const after = places[at + 1];
+    if (place === '' || place === 'result' || before === undefined || after === undefined) return nothing;
+    const found = findStep(this.lesson, place);
+    const asked = found ? found.step.question : this.check?.questions[checkNumber(place) - 1];
+    const open = asked && !this.answersFor(found ? 'practice' : 'check')[asked.id];
+    return html`<nav part="nav" aria-label=${course.navigation}>
+      <button part="back" class="a39-plain" type="button" @click=${() => this.go(before)}>${icons.back} ${course.back}</button>
+      ${place === 'hand-in'
+        ? nothing
+        : open
+          ? html`<button part="continue" class="a39-plain" type="button" @click=${() => this.go(after)}>${course.skip}</button>`
+          : html`<button part="continue button" class="a39-button" type="button" @click=${() => this.go(after)}>
+              ${place === 'check' ? course.beginCheck : course.next} ${icons.next}
+            </button>`}
+    </nav>`;
+  }
+
+  private saved(): unknown {
+    const { course } = this.local.t;
+    switch (this.outbox.state) {
+      case 'saved':
+        return html`${icons.right} ${course.saved}`;
+      case 'waiting':
+        return html`${icons.late} ${this.outbox.reason === 'sign_in_required' ? course.keptSignedOut : course.kept}`;
+      default:
+        return nothing;
+    }
+  }
+
+  private waiting(): TemplateResult {
+    const { course, signIn } = this.local.t;
+    return html`<p>
+      ${this.outbox.reason === 'sign_in_required'
+        ? html`<a class="a39-plain" href=${this.calls.pageHref('/')} target="_blank">${signIn}</a>`
+        : nothing}
+      <button class="a39-plain" type="button" @click=${() => void this.outbox.flush()}>${course.sendNow}</button>
+    </p>`;
+  }
+
+  private help(): unknown {
+    if (!this.contact) return nothing;
+    const { name, email } = this.contact;
+    return html`<p class="a39-quiet">${this.local.t.course.help} <a href="mailto:${email}">${name}</a></p>`;
+  }
+}
+define('a39-course', A39Course);

@@ -1,0 +1,29 @@
+import type { AssignmentView, CheckResult, CheckView, Lesson, SessionView, ShownQuestion } from '../api/client.ts';
+import type { Localize } from '../locales/localize.ts';
+import type { Mode } from '../question/question.ts';
+import type { Place } from './places.ts';
+
+/** What a screen may know of the course and do to it. */
+export interface Screen {
+  readonly local: Localize;
+  readonly lesson: Lesson;
+  readonly work: AssignmentView;
+  readonly check: CheckView | null;
+  readonly result: CheckResult | null;
+  readonly contact: SessionView['organisation']['contact'] | null;
+  readonly completed: boolean;
+  /** Level of the screen's own heading. */
+  readonly level: number;
+  readonly certificateHref: string | null;
+  readonly exitHref: string;
+  readonly resumeAt: Place;
+  readonly busy: boolean;
+  readonly missing: boolean;
+  /** A way to another place: a link where places are in the address, else a button. */
+  way(place: Place, label: unknown, look?: string): unknown;
+  ask(question: ShownQuestion, mode: Mode): unknown;
+  enter(): void;
+  handIn(): void;
+  tryAgain(): void;
+  exit(event: Event): void;
+}

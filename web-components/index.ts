@@ -1,0 +1,27 @@
+import './course/course.ts';
+import './my-training/my-training.ts';
+import './site-nav/site-nav.ts';
+import './status/status.ts';
+import { define } from './element.ts';
+
+/** Names the server for every element on the page: `<a39-config server="https://learn.example">`. */
+define('a39-config', class A39Config extends HTMLElement {});
+
+/** Elements that few pages need. Their code comes when their tag is met. */
+const later: Record<string, () => Promise<unknown>> = {
+  'a39-team': () => import('./team/team.ts'),
+  'a39-evidence': () => import('./evidence/evidence.ts'),
+  'a39-people': () => import('./people/people.ts'),
+};
+
+function meet(): void {
+  for (const [tag, load] of Object.entries(later)) {
+    if (!document.querySelector(tag)) continue;
+    delete later[tag];
+    // Gone after an update of the server while this page was open: the fallback in the tag stays.
+    load().catch((cause: unknown) => console.error(`a39: ${tag} did not load`, cause));
+  }
+}
+
+meet();
+new MutationObserver(meet).observe(document, { childList: true, subtree: true });
