@@ -25,7 +25,7 @@ export async function preparedLearners(tools: Tools, count: number, answered: bo
   const version = library.current('whose-data');
   const course = { id: version.courseId, version: version.version, lang: version.lang, content: version.content };
   const at = now().toISOString();
-  const ids = Array.from({ length: count }, () => randomUUID());
+  const ids: string[] = Array.from({ length: count }, () => randomUUID());
   await inTransaction(db, async (trx) => {
     for (let i = 0; i < count; i += 500)
       await trx
@@ -42,7 +42,7 @@ export async function preparedLearners(tools: Tools, count: number, answered: bo
           })),
         )
         .execute();
-    const wanted = new Set(ids);
+    const wanted = new Set<string>(ids);
     const people = (await peopleOnStaff(trx, at.slice(0, 10))).filter((person) => wanted.has(person.id));
     await assignCourse(trx, evidence, { course, people, campaign: 'bench', dueOn: '2027-01-01', rule: 'bench' }, now());
   });

@@ -37,7 +37,7 @@ export function csvLine({ index, type, date, claims }: EntryView): string {
 }
 
 function line(cells: (string | number | null | undefined)[]): string {
-  return stringify([cells.map(guarded)], { record_delimiter: 'windows' });
+  return stringify([cells.map(guarded)], { record_delimiter: 'windows', quoted_match: /[\r\n]/ });
 }
 
 /** A cell that a spreadsheet would run as a formula gets an apostrophe in front (evidence.md section 7). */

@@ -102,7 +102,7 @@ function printed(certificate: Certificate): Promise<Uint8Array<ArrayBuffer>> {
 
   const root = doc.struct('Document');
   doc.addStructure(root);
-  const say = (tag: string, draw: () => void) => root.add(doc.struct(tag, draw));
+  const say = (tag: string, draw: () => void) => root.add(doc.struct(tag, {}, draw));
   const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
 
   say('P', () => doc.font('sans').fontSize(9).fillColor(accent).text(`§ 39    ${certificate.organisation}`));

@@ -3,7 +3,7 @@ import { assignmentsOf } from '../assignments/assignment-queries.ts';
 import { dayOf } from '../day.ts';
 import type { Tools } from '../environment.ts';
 import { peopleOnStaff, reportCounts, rolesGranted } from '../people/people-queries.ts';
-import type { Role, TryPeople } from './access-shapes.ts';
+import type { Role, TryPeople } from '../access/access-shapes.ts';
 
 /** Everyone that a visitor of try mode can enter as, with what they would find. */
 export async function tryPeople({ db, config, now }: Tools): Promise<TryPeople> {
