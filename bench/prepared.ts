@@ -1,7 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Tools } from '../server/environment.ts';
 import { bankQuestion, drawCheck } from '../server/courses/lesson.ts';
-import { openSession } from '../server/access/session.ts';
 import { assignCourse } from '../server/assignments/assign-course.ts';
 import { peopleOnStaff } from '../server/people/people-queries.ts';
 import { inTransaction } from '../db/transaction.ts';
@@ -86,7 +85,7 @@ export async function preparedLearners(tools: Tools, count: number, answered: bo
       personId,
       attempt,
       responses,
-      cookie: `__Host-a39_session=${await openSession(db, personId, now())}`,
+      cookie: `__Host-a39_session=${await tools.sessions.open(personId, now())}`,
     });
   }
   return learners;

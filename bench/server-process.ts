@@ -11,7 +11,7 @@ export async function startServer(settings: Record<string, string>): Promise<{ u
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const ready = Promise.race([
-    once(child.stdout!, 'data'),
+    once(child.stdout, 'data'),
     once(child, 'exit').then(() => {
       throw new Error('The server did not start.');
     }),

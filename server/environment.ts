@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import type { Db } from '../db/open.ts';
-import type { Asker } from './access/session.ts';
+import type { Asker, Sessions } from './access/session.ts';
 import type { Config } from './config.ts';
 import type { CourseLibrary } from './courses/course-library.ts';
 import type { EvidenceLog } from './evidence/log.ts';
@@ -10,6 +10,7 @@ import type { Learning } from './learning/learning.ts';
 export interface Tools {
   config: Config;
   db: Db;
+  sessions: Sessions;
   evidence: EvidenceLog;
   library: CourseLibrary;
   learning: Learning;

@@ -24,7 +24,7 @@ async function main(): Promise<void> {
   const log = makeLog(config.logLevel);
   const tools = await openTools(config, log, () => new Date());
   const server = serve(
-    { fetch: appWith(tools).fetch, hostname: config.host, port: config.port, overrideGlobalObjects: false },
+    { fetch: appWith(tools).fetch, hostname: config.host, port: config.port },
     (address) => welcome(config, address),
   ) as Server;
   server.on('error', (error: NodeJS.ErrnoException) => {

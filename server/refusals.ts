@@ -14,7 +14,6 @@ export const refusals = {
   invalid_json: 400,
   body_too_large: 413,
   not_found: 404,
-  method_not_allowed: 405,
   // courses
   course_unknown: 404,
   version_stale: 409,
@@ -33,12 +32,10 @@ export const refusals = {
   completion_unknown: 404,
   entry_unknown: 404,
   evidence_closed: 503,
-  evidence_conflict: 503,
   leaf_too_large: 400,
   // the machine
   storage_full: 503,
   busy: 503,
-  stopping: 503,
   internal: 500,
 } as const satisfies Record<string, ContentfulStatusCode>;
 

@@ -5,6 +5,7 @@ import { ownSqliteFile } from '../db/dialects/sqlite-owner.ts';
 import { migrate } from '../db/migrate.ts';
 import { isPostgresUrl, openDb, type Db } from '../db/open.ts';
 import { inTransaction } from '../db/transaction.ts';
+import { Sessions } from './access/session.ts';
 import type { Config } from './config.ts';
 import { CourseLibrary } from './courses/course-library.ts';
 import { publishFolder } from './courses/publish-folder.ts';
@@ -39,7 +40,7 @@ export async function openTools(config: Config, log: Logger, now: () => Date): P
     await library.refresh();
     if (config.tryMode) await foundBrightwater({ db, evidence, library, now });
     const learning = learningWith({ db, library, evidence, recordScores: config.recordScores, now });
-    return { config, db, evidence, library, learning, log, now, close };
+    return { config, db, sessions: new Sessions(db), evidence, library, learning, log, now, close };
   } catch (error) {
     await close();
     throw error;

@@ -4,13 +4,13 @@ import { dayOf } from '../day.ts';
 import type { Signed } from '../environment.ts';
 import type { SessionView } from './access-shapes.ts';
 import { sessionCookie, signedIn } from './guard.ts';
-import { closeSession, rolesOf } from './session.ts';
+import { rolesOf } from './session.ts';
 
 export const accessRoutes = new Hono<Signed>()
   .get('/session', signedIn, async (c) => c.json(await sessionView(c)))
   .delete('/session', async (c) => {
     const token = getCookie(c, sessionCookie);
-    if (token) await closeSession(c.var.tools.db, token);
+    if (token) await c.var.tools.sessions.close(token);
     deleteCookie(c, sessionCookie, { path: '/', secure: true });
     return c.body(null, 204);
   });

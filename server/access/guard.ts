@@ -4,7 +4,7 @@ import { dayOf } from '../day.ts';
 import type { Signed } from '../environment.ts';
 import { Refusal } from '../refusals.ts';
 import type { Role } from './access-shapes.ts';
-import { askerWith, rolesOf } from './session.ts';
+import { rolesOf } from './session.ts';
 
 /** `__Host-`: the browser only takes it over HTTPS (or from loopback), for this host alone, without a domain. */
 export const sessionCookie = '__Host-a39_session';
@@ -12,8 +12,8 @@ export const sessionCookie = '__Host-a39_session';
 /** Lets pass who is signed in; everybody else is refused (`sign_in_required`). */
 export const signedIn = createMiddleware<Signed>(async (c, next) => {
   const token = getCookie(c, sessionCookie);
-  const { db, now } = c.var.tools;
-  const asker = token && (await askerWith(db, token, now()));
+  const { sessions, now } = c.var.tools;
+  const asker = token && (await sessions.askerWith(token, now()));
   if (!asker) throw new Refusal('sign_in_required', 'Sign in first. Your session may have ended.');
   c.set('asker', asker);
   await next();

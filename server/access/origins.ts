@@ -30,7 +30,7 @@ export const origins = createMiddleware<Signed>(async (c, next) => {
   }
   if (!safeMethods.has(c.req.method) && c.req.header('x-a39-client') === undefined)
     throw new Refusal('foreign_origin', 'A call that changes something must carry the header X-A39-Client.');
-  await next();
+  return next();
 });
 
 /** On loopback the same server has several names (localhost, 127.0.0.1); the Host header says which one is used. */

@@ -64,7 +64,13 @@ async function check(root: string, today: string): Promise<{ courses: Course[]; 
  */
 export async function run(args: string[], surroundings: Partial<Surroundings> = {}): Promise<number> {
   const { print = console.log, complain = console.error, today = new Date().toISOString().slice(0, 10) } = surroundings;
-  const options = { root: { type: 'string' }, json: { type: 'boolean' }, strict: { type: 'boolean' }, rules: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } as const;
+  const options = {
+    root: { type: 'string' },
+    json: { type: 'boolean' },
+    strict: { type: 'boolean' },
+    rules: { type: 'boolean' },
+    help: { type: 'boolean', short: 'h' },
+  } as const;
   let parsed: ReturnType<typeof parseArgs<{ options: typeof options; allowPositionals: true }>>;
   try {
     parsed = parseArgs({ args, options, allowPositionals: true });
@@ -82,7 +88,11 @@ export async function run(args: string[], surroundings: Partial<Surroundings> = 
     return 2;
   }
   if (values.rules) {
-    print(Object.entries(rules).map(([name, { severity, says }]) => `${severity.padEnd(8)} ${name.padEnd(22)} ${says}`).join('\n'));
+    print(
+      Object.entries(rules)
+        .map(([name, { severity, says }]) => `${severity.padEnd(8)} ${name.padEnd(22)} ${says}`)
+        .join('\n'),
+    );
     return 0;
   }
   const root = resolve(values.root ?? ownCourses);
@@ -102,7 +112,8 @@ export async function run(args: string[], surroundings: Partial<Surroundings> = 
   const warnings = remarks.length - errors;
   const modules = courses.flatMap((course) => course.modules).length;
   const exercises = courses.flatMap(questionsOf).length;
-  if (values.json) print(JSON.stringify({ courses: found.folders, modules, exercises, errors, warnings, remarks }, null, 2));
+  if (values.json)
+    print(JSON.stringify({ courses: found.folders, modules, exercises, errors, warnings, remarks }, null, 2));
   else {
     const prefix = values.root === undefined ? 'courses' : relative(process.cwd(), root) || '.';
     if (remarks.length > 0) print(`${grouped(remarks, prefix)}\n`);

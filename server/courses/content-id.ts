@@ -12,7 +12,9 @@ export interface ContentId {
 
 /** Whether a path may be part of a content id: portable segments, nothing hidden, nothing relative. */
 export function isPortablePath(path: string): boolean {
-  return path.split('/').every((segment) => /^[A-Za-z0-9_-][A-Za-z0-9._-]{0,99}$/.test(segment) && !segment.endsWith('.'));
+  return path
+    .split('/')
+    .every((segment) => /^[A-Za-z0-9_-][A-Za-z0-9._-]{0,99}$/.test(segment) && !segment.endsWith('.'));
 }
 
 /**

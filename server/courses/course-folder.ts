@@ -18,7 +18,10 @@ const picture = /\.(png|jpe?g|webp|avif|gif)$/;
 
 async function subfolders(dir: string): Promise<string[]> {
   const entries = await readdir(dir, { withFileTypes: true });
-  return entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name).sort();
+  return entries
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort();
 }
 
 /**
@@ -37,9 +40,12 @@ export async function findCourses(root: string): Promise<CourseFolder[]> {
 }
 
 function unexpected(path: string, entry: Dirent): string | undefined {
-  if (!entry.isFile()) return `${quoted(path)} is neither a file nor the folder images. Remove it; links are not followed.`;
+  if (!entry.isFile())
+    return `${quoted(path)} is neither a file nor the folder images. Remove it; links are not followed.`;
   if (path.startsWith('images/')) {
-    return picture.test(path) ? undefined : `${quoted(path)} is no picture. Pictures are .png, .jpg, .webp, .avif or .gif.`;
+    return picture.test(path)
+      ? undefined
+      : `${quoted(path)} is no picture. Pictures are .png, .jpg, .webp, .avif or .gif.`;
   }
   if (path === 'course.md' || modulePath.test(path)) return undefined;
   return `${quoted(path)} is no part of a course. A module is called by a number of two digits and its id: 01-first-topic.md.`;
@@ -71,7 +77,9 @@ export async function readCourseFolder(dir: string): Promise<{ files: Map<string
         const message = `The file name ${quoted(path)} may have letters, digits, dots, hyphens and underscores only, at most 100. Rename it.`;
         remarks.push(remark('file-name', place, message));
       } else if (twin !== undefined) {
-        remarks.push(remark('file-name', place, `${quoted(path)} and ${quoted(twin)} differ in case only. Rename one.`));
+        remarks.push(
+          remark('file-name', place, `${quoted(path)} and ${quoted(twin)} differ in case only. Rename one.`),
+        );
       } else {
         names.set(path.toLowerCase(), path);
         files.set(path, await readFile(join(dir, path)));
@@ -83,7 +91,10 @@ export async function readCourseFolder(dir: string): Promise<{ files: Map<string
 }
 
 /** The pages among a course's files as text; bytes that are no UTF-8 become a remark. */
-function pagesOf(files: ReadonlyMap<string, Buffer>, folder: string): { texts: Map<string, string>; remarks: Remark[] } {
+function pagesOf(
+  files: ReadonlyMap<string, Buffer>,
+  folder: string,
+): { texts: Map<string, string>; remarks: Remark[] } {
   const texts = new Map<string, string>();
   const remarks: Remark[] = [];
   for (const [path, bytes] of files) {

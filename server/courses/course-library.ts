@@ -1,4 +1,5 @@
 import type { Db } from '../../db/open.ts';
+import { compressed, type Compressed } from '../compressed.ts';
 import { Refusal } from '../refusals.ts';
 import { filesOfVersion, versionsPublished, type VersionRow } from './course-queries.ts';
 import type { Course } from './course-model.ts';
@@ -8,8 +9,8 @@ import { readCourse } from './read-course.ts';
 /** A frozen course, ready to be taught. */
 export interface CourseVersion extends VersionRow {
   course: Course;
-  /** The lesson as JSON text, made once: it is the same for everybody. */
-  lessonJson: string;
+  /** The lesson as JSON, made once: it is the same for everybody. */
+  lesson: Compressed;
 }
 
 /** The published courses in memory. Versions never change, so what was read once stays right. */
@@ -34,7 +35,7 @@ export class CourseLibrary {
         images: imagesOf(files),
       });
       if (!course) throw new Error(`The published version ${row.courseId} ${row.version} cannot be read any more.`);
-      this.#versions.set(row.id, { ...row, course, lessonJson: JSON.stringify(lessonOf(course, row.content)) });
+      this.#versions.set(row.id, { ...row, course, lesson: compressed(JSON.stringify(lessonOf(course, row.content))) });
     }
   }
 

@@ -35,17 +35,22 @@ export function readExerciseLine(
   const say = (message: string): number => remarks.push(remark('id-line', place, message, example));
   const found = new Map<string, string>();
   for (const [key, value] of pairs(text)) {
-    if (!keys.includes(key)) say(`${quoted(key)} is not known here. The words are ${keys.join(', ')}, separated by " · ".`);
+    if (!keys.includes(key))
+      say(`${quoted(key)} is not known here. The words are ${keys.join(', ')}, separated by " · ".`);
     else if (found.has(key)) say(`${quoted(key)} stands here twice. Keep one.`);
     else found.set(key, value);
   }
   const id = found.get('id') ?? '';
-  const tests = (found.get('tests') ?? '').split(',').map((name) => name.trim()).filter((name) => name !== '');
+  const tests = (found.get('tests') ?? '')
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
   const source = found.get('source') ?? '';
   const use = found.get('use') ?? 'both';
   const law = found.get('law');
   if (id === '') say('The exercise has no id. Add id: and a short name that will never change.');
-  else if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id) || id.length > 80) say(`The id ${quoted(id)} may have small letters, digits and hyphens only.`);
+  else if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id) || id.length > 80)
+    say(`The id ${quoted(id)} may have small letters, digits and hyphens only.`);
   if (tests.length === 0) say('The exercise tests no objective. Add tests: and the name of one, such as O1.');
   else if (new Set(tests).size < tests.length) say('The exercise names an objective twice.');
   if (source === '') say('The exercise has no source. Add source: and where the law says so.');

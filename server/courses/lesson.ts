@@ -111,13 +111,13 @@ export function objectives(course: Course): string[] {
  * @param avoid ids drawn before: they come again only when nothing else is left
  */
 export function drawCheck(course: Course, seed: string, avoid: ReadonlySet<string>): string[] {
-  const { shuffle } = chance(seed);
+  const draw = chance(seed);
   const bank = course.modules.flatMap((module) => module.bank).filter(isScored);
   const drawn = objectives(course).flatMap((objective) => {
     const ids = bank.filter((question) => question.tests[0] === objective).map((question) => question.id);
-    const fresh = shuffle(ids.filter((id) => !avoid.has(id)));
-    const known = shuffle(ids.filter((id) => avoid.has(id)));
+    const fresh = draw.shuffle(ids.filter((id) => !avoid.has(id)));
+    const known = draw.shuffle(ids.filter((id) => avoid.has(id)));
     return [...fresh, ...known].slice(0, course.draw);
   });
-  return shuffle(drawn);
+  return draw.shuffle(drawn);
 }

@@ -5,7 +5,7 @@ import type { Token } from 'marked';
 export interface Lexed {
   tokens: Token[];
   /** Line of a token of any depth, from 1. Exact for blocks, and for what stands inside them as far as marked tells. */
-  lineOf(token: Token): number;
+  lineOf: (token: Token) => number;
 }
 
 /** Deeper nesting is no lesson, and would end the stack of everything that walks the tree. */

@@ -25,7 +25,10 @@ const longest = 500_000;
 
 /** Line ends and a byte-order mark differ between editors and mean nothing. A NUL is no text. */
 function tidy(text: string): string {
-  return text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n').replaceAll('\0', '\ufffd');
+  return text
+    .replace(/^\ufeff/, '')
+    .replace(/\r\n?/g, '\n')
+    .replaceAll('\0', '\ufffd');
 }
 
 /**
@@ -38,7 +41,10 @@ export function readPage<Schema extends v.GenericSchema>(
   schema: Schema,
   example: string,
 ): { page: Page<v.InferOutput<Schema>> | undefined; remarks: Remark[] } {
-  const unreadable = (message: string) => ({ page: undefined, remarks: [remark('not-text', { file, line: 1 }, message)] });
+  const unreadable = (message: string) => ({
+    page: undefined,
+    remarks: [remark('not-text', { file, line: 1 }, message)],
+  });
   if (raw.length > longest) return unreadable('The page is longer than 500,000 characters. Split it.');
   const top = readTopBlock(tidy(raw), file, schema, example);
   try {
@@ -55,6 +61,8 @@ export function readPage<Schema extends v.GenericSchema>(
     return { page, remarks: top.remarks };
   } catch {
     // marked gives up on some input ("Infinite loop"), and a stack ends at some depth of nesting.
-    return unreadable('The page cannot be read as Markdown. Look for thousands of nested brackets, quotations or lists.');
+    return unreadable(
+      'The page cannot be read as Markdown. Look for thousands of nested brackets, quotations or lists.',
+    );
   }
 }

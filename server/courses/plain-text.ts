@@ -43,5 +43,10 @@ export function wordCount(text: string): number {
 
 /** Two texts that a reader takes for the same have the same likeness: case, spaces and final full stops do not count. */
 export function likeness(text: string): string {
-  return text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').replace(/[\s.]+$/, '').trim();
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/\s+/g, ' ')
+    .replace(/[\s.]+$/, '')
+    .trim();
 }

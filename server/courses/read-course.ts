@@ -33,7 +33,13 @@ function readCoursePage(page: CoursePage): { text: Pick<Course, 'intro' | 'remem
     const exercise = chapter.parts.find((part) => part.t === 'exercise');
     if (exercise) {
       const place = { file: page.file, line: page.lexed.lineOf(exercise.heading) };
-      remarks.push(remark('exercise-misplaced', place, 'course.md holds no exercises and no ### headings. Move this into a module.'));
+      remarks.push(
+        remark(
+          'exercise-misplaced',
+          place,
+          'course.md holds no exercises and no ### headings. Move this into a module.',
+        ),
+      );
     }
     if (!chapter.heading) text.intro = blocks(textTokens(chapter));
     else if (chapter.title.toLowerCase() === 'remember') text.remember.push(...blocks(textTokens(chapter)));
@@ -47,7 +53,10 @@ function readCoursePage(page: CoursePage): { text: Pick<Course, 'intro' | 'remem
 }
 
 /** The pages of the modules in the order of their numbers. */
-function readModules(files: ReadonlyMap<string, string>, folder: string): { pages: ModulePage[]; modules: Module[]; remarks: Remark[] } {
+function readModules(
+  files: ReadonlyMap<string, string>,
+  folder: string,
+): { pages: ModulePage[]; modules: Module[]; remarks: Remark[] } {
   const pages: ModulePage[] = [];
   const modules: Module[] = [];
   const remarks: Remark[] = [];

@@ -43,7 +43,12 @@ function readHeading(
     return remark('kind-unknown', place, message, nearest && `### ${nearest}: ${lineText(prompt)}`);
   }
   if (lineText(prompt).trim() === '') {
-    return remark('question-empty', place, 'No question stands behind the colon. Write it there.', `${heading.raw.trim()} …?`);
+    return remark(
+      'question-empty',
+      place,
+      'No question stands behind the colon. Write it there.',
+      `${heading.raw.trim()} …?`,
+    );
   }
   return { kind: known.name, prompt };
 }
@@ -70,7 +75,10 @@ export function readExercise(
   if ('rule' in head) return { question: undefined, remarks: [head] };
   const content = tokens.filter((token) => token.type !== 'space' && token.type !== 'def');
   const inBackticks = lineInBackticks(content[0]);
-  const idLine = readExerciseLine(inBackticks, { file, line: inBackticks === undefined ? line : lexed.lineOf(content[0]!) });
+  const idLine = readExerciseLine(inBackticks, {
+    file,
+    line: inBackticks === undefined ? line : lexed.lineOf(content[0]!),
+  });
   if (!idLine.line) return { question: undefined, remarks: idLine.remarks };
   const source: ExerciseSource = { file, line, tokens: content.slice(1), lineOf: lexed.lineOf };
   const kind = kindNamed(head.kind)!;

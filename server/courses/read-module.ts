@@ -66,7 +66,13 @@ function textInBank(page: ModulePage, chapter: Chapter): Remark[] {
   const text = textTokens(chapter).find((token) => blocks([token]).some((block) => block.t !== 'hr'));
   if (!text) return [];
   const place = { file: page.file, line: page.lexed.lineOf(text) };
-  return [remark('text-in-bank', place, 'This text belongs to no exercise and is shown to nobody. Move it into an exercise, or remove it.')];
+  return [
+    remark(
+      'text-in-bank',
+      place,
+      'This text belongs to no exercise and is shown to nobody. Move it into an exercise, or remove it.',
+    ),
+  ];
 }
 
 /**
@@ -96,7 +102,8 @@ export function readModule(page: ModulePage, file: string): { module: Module | u
   }
   if (!top) return { module: undefined, remarks };
   if (!seen.has('card')) {
-    const message = 'The module has no section "At work". It tells learners what to do tomorrow and is printed as a card.';
+    const message =
+      'The module has no section "At work". It tells learners what to do tomorrow and is printed as a card.';
     remarks.push(remark('no-work-card', { file: page.file, line: page.firstLine }, message, '## At work\n\n- …'));
   }
   const { module: id, title, minutes, audience, covers, objectives } = top;

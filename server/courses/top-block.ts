@@ -40,7 +40,8 @@ function inPlainWords(issue: v.BaseIssue<unknown>): string {
   if (issue.type === 'strict_object' && issue.expected === 'never') {
     return `The top block does not know ${quoted(key)}. Check the spelling, or remove the line.`;
   }
-  if (issue.input === undefined && issue.expected !== 'never') return `The top block lacks ${quoted(key)}. Add a line for it.`;
+  if (issue.input === undefined && issue.expected !== 'never')
+    return `The top block lacks ${quoted(key)}. Add a line for it.`;
   return `${quoted(key)}: ${issue.message}`;
 }
 
@@ -68,7 +69,11 @@ export function readTopBlock<Schema extends v.GenericSchema>(
   const lineOf: TopLines = (key) => found.get(key) ?? 1;
   const result = { lineOf, rest: lines.slice(end + 1).join('\n'), restLine: end + 2 };
   const broken = document.errors.map((problem) =>
-    remark('top-block', { file, line: counter.linePos(problem.pos[0]).line + 1 }, `The top block cannot be read: ${problem.message}`),
+    remark(
+      'top-block',
+      { file, line: counter.linePos(problem.pos[0]).line + 1 },
+      `The top block cannot be read: ${problem.message}`,
+    ),
   );
   if (broken.length > 0) return { ...result, values: undefined, remarks: broken };
   let raw: unknown;
@@ -80,7 +85,8 @@ export function readTopBlock<Schema extends v.GenericSchema>(
   }
   const checked = v.safeParse(schema, raw ?? {});
   const remarks = (checked.issues ?? []).map((issue) => {
-    const line = lineOf(String(issue.path?.[0]?.key ?? ''));
+    const path = v.getDotPath(issue) ?? '';
+    const line = found.get(path) ?? lineOf(path.split('.')[0] ?? '');
     return remark('top-block', { file, line }, inPlainWords(issue));
   });
   return { ...result, values: checked.success ? checked.output : undefined, remarks };

@@ -18,7 +18,10 @@ const label = v.pipe(
 const list = <Item extends v.GenericSchema>(item: Item) => v.array(item, 'Write a list in square brackets: [a, b].');
 const audience = v.pipe(list(slug), v.nonEmpty('Name at least one group, such as [everyone].'));
 /** That the day exists and is near is asked by `check/law.ts`, which knows today. */
-const day = v.pipe(v.string('Write a day as 2026-11-24.'), v.regex(/^\d{4}-\d{2}-\d{2}$/, 'Write a day as 2026-11-24.'));
+const day = v.pipe(
+  v.string('Write a day as 2026-11-24.'),
+  v.regex(/^\d{4}-\d{2}-\d{2}$/, 'Write a day as 2026-11-24.'),
+);
 
 const top = <Entries extends v.ObjectEntries>(entries: Entries) =>
   v.strictObject(entries, (issue) =>

@@ -1,16 +1,14 @@
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
 import { Hono } from 'hono';
+import { compressed, sendCompressed, type Compressed } from '../compressed.ts';
 import type { Signed } from '../environment.ts';
 import { Refusal } from '../refusals.ts';
 
 const folder = join(import.meta.dirname, '../../dist/web');
 
-interface Asset {
+interface Asset extends Compressed {
   type: string;
-  bytes: Uint8Array<ArrayBuffer>;
-  gzip: Uint8Array<ArrayBuffer>;
   cacheControl: string;
 }
 
@@ -26,15 +24,13 @@ let assets: Promise<Map<string, Asset>> | undefined;
 async function load(): Promise<Map<string, Asset>> {
   const names = (await readdir(folder)).filter((name) => types[name.split('.').pop()!]);
   const entries = names.map(async (name): Promise<[string, Asset]> => {
-    const bytes = new Uint8Array(await readFile(join(folder, name)));
     // A name with a hash never changes its bytes; `a39.js` is what intranets point to, and gets fixes.
     const hashed = /-[\w-]{8}\./.test(name);
     return [
       name,
       {
+        ...compressed(await readFile(join(folder, name))),
         type: types[name.split('.').pop()!]!,
-        bytes,
-        gzip: new Uint8Array(gzipSync(bytes, { level: 9 })),
         cacheControl: hashed
           ? 'public, max-age=31536000, immutable'
           : 'public, max-age=300, stale-while-revalidate=86400',
@@ -49,13 +45,9 @@ export const embedRoutes = new Hono<Signed>().get('/:file', async (c) => {
   assets ??= load();
   const asset = (await assets.catch(() => (assets = undefined)))?.get(c.req.param('file'));
   if (!asset) throw new Refusal('not_found', 'There is no such file. If it is a39.js, run `npm run build` first.');
-  const headers = {
+  return sendCompressed(c, asset, {
     'content-type': asset.type,
     'cache-control': asset.cacheControl,
     'access-control-allow-origin': '*',
-    vary: 'Accept-Encoding',
-  };
-  return /\bgzip\b/.test(c.req.header('accept-encoding') ?? '')
-    ? c.body(asset.gzip, 200, { ...headers, 'content-encoding': 'gzip' })
-    : c.body(asset.bytes, 200, headers);
+  });
 });

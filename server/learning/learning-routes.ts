@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import * as v from 'valibot';
+import { sendCompressed } from '../compressed.ts';
 import { dayOf } from '../day.ts';
 import type { Signed } from '../environment.ts';
 import { jsonBody } from '../validated.ts';
@@ -34,9 +35,9 @@ export const learningRoutes = new Hono<Signed>()
     return c.json(await assignmentView(db, library, person.id, assignmentId, dayOf(now())));
   })
   .get('/lessons/:content', (c) => {
-    const { lessonJson, content } = c.var.tools.library.byContent(c.req.param('content'));
+    const { lesson, content } = c.var.tools.library.byContent(c.req.param('content'));
     // A content id names these bytes for ever; `private`, because it is for people who are signed in.
-    return c.body(lessonJson, 200, {
+    return sendCompressed(c, lesson, {
       'content-type': 'application/json; charset=utf-8',
       'cache-control': 'private, max-age=31536000, immutable',
       etag: `"${content}"`,

@@ -43,9 +43,9 @@ export function page({ organisation, tryMode, title, at, main }: Page): Markup {
               ${nav.map(
                 ({ path, label, role }) =>
                   html`<a
-                    href="${path}"
+                    href=${path}
                     ${path === at ? html`aria-current="page"` : ''}
-                    ${role ? html`data-for="${role}" hidden` : ''}
+                    ${role ? html`data-for=${role} hidden` : ''}
                     >${label}</a
                   >`,
               )}

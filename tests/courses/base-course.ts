@@ -153,7 +153,7 @@ export function changed(file: string, from: string | RegExp, to: string): Map<st
   return new Map(baseFiles).set(file, after);
 }
 
-export const base: Where = { courseId: 'small-course', lang: 'en', today: '2026-11-24' };
+const base: Where = { courseId: 'small-course', lang: 'en', today: '2026-11-24' };
 
 /** Reads files as the base course's. */
 export function read(

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { questionsOf } from '../../server/courses/check/ids.ts';
-import type { KindName, Question } from '../../server/courses/course-model.ts';
+import type { Body, KindName, Question } from '../../server/courses/course-model.ts';
 import { judgeAnswer, kindNamed, kindNames, kinds, showQuestion } from '../../server/courses/kinds/index.ts';
 import type { ShownQuestion, Verdict } from '../../server/courses/kinds/kind.ts';
 import { Refusal } from '../../server/refusals.ts';
@@ -54,58 +54,61 @@ function someAnswer(shown: ShownQuestion): fc.Arbitrary<unknown> {
   }
 }
 
-describe.each(questions.map((question) => [`${question.kind} ${question.id}`, question] as const))('%s', (_, question) => {
-  test('the right answer gives full marks for any seed', () => {
-    fc.assert(
-      fc.property(seeds, (seed) => {
-        const verdict = judgeAnswer(question, rightAnswer(question, seed), seed);
-        expect(verdict).toMatchObject({ right: true, points: 100, unsure: false });
-        expect(verdict.items.every((item) => item.right)).toBe(true);
-      }),
-    );
-  });
+describe.each(questions.map((question) => [`${question.kind} ${question.id}`, question] as const))(
+  '%s',
+  (_, question) => {
+    test('the right answer gives full marks for any seed', () => {
+      fc.assert(
+        fc.property(seeds, (seed) => {
+          const verdict = judgeAnswer(question, rightAnswer(question, seed), seed);
+          expect(verdict).toMatchObject({ right: true, points: 100, unsure: false });
+          expect(verdict.items.every((item) => item.right)).toBe(true);
+        }),
+      );
+    });
 
-  test('the same seed shows the same; ids go by position and are complete', () => {
-    fc.assert(
-      fc.property(seeds, (seed) => {
-        const shown = showQuestion(question, seed);
-        expect(showQuestion(question, seed)).toEqual(shown);
-        expect(shown.items.map((item) => item.id)).toEqual([...'abcdefgh'].slice(0, shown.items.length));
-        expect(shown.places.map((place) => place.id)).toEqual(shown.places.map((__, at) => `p${at + 1}`));
-        const verdict = judgeAnswer(question, { unsure: true }, seed);
-        expect(verdict.items.map((item) => item.id)).toEqual(shown.items.map((item) => item.id));
-      }),
-    );
-  });
+    test('the same seed shows the same; ids go by position and are complete', () => {
+      fc.assert(
+        fc.property(seeds, (seed) => {
+          const shown = showQuestion(question, seed);
+          expect(showQuestion(question, seed)).toEqual(shown);
+          expect(shown.items.map((item) => item.id)).toEqual('abcdefgh'.slice(0, shown.items.length).split(''));
+          expect(shown.places.map((place) => place.id)).toEqual(shown.places.map((__, at) => `p${at + 1}`));
+          const verdict = judgeAnswer(question, { unsure: true }, seed);
+          expect(verdict.items.map((item) => item.id)).toEqual(shown.items.map((item) => item.id));
+        }),
+      );
+    });
 
-  test('points are whole, 100 only for what is right throughout, and every item has its reason', () => {
-    const answers = seeds.chain((seed) => fc.tuple(fc.constant(seed), someAnswer(showQuestion(question, seed))));
-    fc.assert(
-      fc.property(answers, ([seed, answer]) => {
-        const verdict = judgeAnswer(question, answer, seed);
-        expect(Number.isInteger(verdict.points) && verdict.points >= 0 && verdict.points <= 100).toBe(true);
-        expect(verdict.right).toBe(verdict.points === 100);
-        if (question.kind !== 'Recall') expect(verdict.right).toBe(verdict.items.every((item) => item.right));
-        expect(verdict.items.every((item) => item.why.length > 0)).toBe(true);
-      }),
-    );
-  });
+    test('points are whole, 100 only for what is right throughout, and every item has its reason', () => {
+      const answers = seeds.chain((seed) => fc.tuple(fc.constant(seed), someAnswer(showQuestion(question, seed))));
+      fc.assert(
+        fc.property(answers, ([seed, answer]) => {
+          const verdict = judgeAnswer(question, answer, seed);
+          expect(Number.isInteger(verdict.points) && verdict.points >= 0 && verdict.points <= 100).toBe(true);
+          expect(verdict.right).toBe(verdict.points === 100);
+          if (question.kind !== 'Recall') expect(verdict.right).toBe(verdict.items.every((item) => item.right));
+          expect(verdict.items.every((item) => item.why.length > 0)).toBe(true);
+        }),
+      );
+    });
 
-  test('unsure earns nothing and explains everything', () => {
-    const verdict = judgeAnswer(question, { unsure: true }, 'seed');
-    expect(verdict).toMatchObject({ right: false, points: 0, unsure: true });
-    expect(verdict.items.every((item) => !item.right && item.why.length > 0)).toBe(true);
-    expect(verdict.answer.length > 0).toBe(question.kind === 'Recall');
-  });
+    test('unsure earns nothing and explains everything', () => {
+      const verdict = judgeAnswer(question, { unsure: true }, 'seed');
+      expect(verdict).toMatchObject({ right: false, points: 0, unsure: true });
+      expect(verdict.items.every((item) => !item.right && item.why.length > 0)).toBe(true);
+      expect(verdict.answer.length > 0).toBe(question.kind === 'Recall');
+    });
 
-  test('any other form is refused', () => {
-    fc.assert(
-      fc.property(fc.anything(), (answer) => {
-        expect(() => judgeAnswer(question, answer, 'seed')).toThrow(Refusal);
-      }),
-    );
-  });
-});
+    test('any other form is refused', () => {
+      fc.assert(
+        fc.property(fc.anything(), (answer) => {
+          expect(() => judgeAnswer(question, answer, 'seed')).toThrow(Refusal);
+        }),
+      );
+    });
+  },
+);
 
 const refused: [string, unknown][] = [
   ['pre-who', { choice: 'd' }],
@@ -117,7 +120,8 @@ const refused: [string, unknown][] = [
   ['sort-duties', { places: { a: 'p1', b: 'p1' } }],
   ['sort-duties', { places: { a: 'p1', b: 'p1', d: 'p1' } }],
   ['sort-duties', { places: { a: 'p1', b: 'p1', c: 'p3' } }],
-  ['sort-duties', { places: JSON.parse('{"a":"p1","b":"p1","c":"p1","__proto__":"p1"}') }],
+  ['sort-duties', { places: { a: 'p1', b: 'p1', c: 'p1', d: 'p1' } }],
+  ['sort-duties', { places: { a: 'p1', b: 'p1', constructor: 'p1' } }],
   ['match-answers', { places: { a: 'p1', b: 'p1', c: 'p2' } }],
   ['order-hour', { order: ['a', 'b', 'c'] }],
   ['order-hour', { order: ['a', 'b', 'c', 'c'] }],
@@ -170,7 +174,7 @@ describe('Order', () => {
 
   test('positions are a permutation; a step within its stretch may stay', () => {
     const verdict = judged([1, 0, 2, 3], 's');
-    expect(verdict.items.map((item) => item.should).toSorted()).toEqual([1, 2, 3, 4]);
+    expect(new Set(verdict.items.map((item) => item.should))).toEqual(new Set([1, 2, 3, 4]));
     expect(verdict.items.filter((item) => item.right)).toHaveLength(2);
   });
 
@@ -185,7 +189,10 @@ describe('Order', () => {
   });
 
   test('is shown somehow when every order is right', () => {
-    const body = { shape: 'steps' as const, steps: ['x', 'y', 'z'].map((text) => ({ text: [text], rank: 1, why: [] })) };
+    const body = {
+      shape: 'steps' as const,
+      steps: ['x', 'y', 'z'].map((text) => ({ text: [text], rank: 1, why: [] })),
+    };
     expect(showQuestion({ ...question, body }, 's').items).toHaveLength(3);
   });
 });
@@ -193,7 +200,9 @@ describe('Order', () => {
 test('the position at which the right option is shown is left to chance', () => {
   const counts = new Map<string, number>();
   for (let at = 0; at < 3000; at++) {
-    const right = judgeAnswer(named('pre-who'), { unsure: true }, `seed ${at}`).items.find((item) => item.should === true)!.id;
+    const right = judgeAnswer(named('pre-who'), { unsure: true }, `seed ${at}`).items.find(
+      (item) => item.should === true,
+    )!.id;
     counts.set(right, (counts.get(right) ?? 0) + 1);
   }
   expect([...counts.values()].every((count) => count > 850 && count < 1150)).toBe(true);
@@ -201,7 +210,11 @@ test('the position at which the right option is shown is left to chance', () => 
 
 test('kinds are found by their names and by nothing else', () => {
   expect(kindNames.map((name) => kindNamed(name)?.name)).toEqual(kindNames);
-  expect([kindNamed('choose one'), kindNamed('toString'), kindNamed('__proto__')]).toEqual([undefined, undefined, undefined]);
+  expect([kindNamed('choose one'), kindNamed('toString'), kindNamed('__proto__')]).toEqual([
+    undefined,
+    undefined,
+    undefined,
+  ]);
 });
 
 test('a body of another shape breaks nothing', () => {
@@ -214,8 +227,8 @@ test('a body of another shape breaks nothing', () => {
     Recall: { rating: null },
   };
   for (const name of kindNames) {
-    const shape = name === 'Recall' ? ({ shape: 'steps', steps: [] } as const) : ({ shape: 'recall', answer: [] } as const);
-    const question: Question = { ...named('pre-who'), kind: name, body: shape };
+    const body: Body = name === 'Recall' ? { shape: 'steps', steps: [] } : { shape: 'recall', answer: [] };
+    const question: Question = { ...named('pre-who'), kind: name, body };
     expect(showQuestion(question, 's').items).toEqual([]);
     if (name === 'Choose one') expect(() => judgeAnswer(question, empty[name], 's')).toThrow(Refusal);
     else expect(judgeAnswer(question, empty[name], 's').points).toBe(0);

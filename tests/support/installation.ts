@@ -46,7 +46,7 @@ function askers(app: ReturnType<typeof appWith>, tools: Tools) {
       body: JSON.stringify({ personId: person.id }),
     });
     const cookie = response.headers.get('set-cookie')!.split(';')[0]!;
-    const call = (method: string, path: string, body?: unknown) =>
+    const call = async (method: string, path: string, body?: unknown): Promise<Response> =>
       app.request(path, {
         method,
         headers: { ...client, cookie },

@@ -195,7 +195,7 @@ export const en = {
   evidence: {
     heading: 'Evidence',
     summary: (records: number, first: string, last: string) =>
-      `${n(records, 'One completion', '# completions')} on record, from ${first} to ${last}. Nothing in this log can be changed or taken out without it showing.`,
+      `${records === 0 ? 'No completion is' : n(records, 'One completion is', '# completions are')} on record. The log began on ${first}, and its newest entry is of ${last}. Nothing in it can be changed or taken out without it showing.`,
     bundleHeading: 'The bundle',
     bundleText: 'One zip file with everything an auditor needs to check what was claimed: offline, with tools that you did not write.',
     make: 'Make the bundle',

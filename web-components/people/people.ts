@@ -85,7 +85,7 @@ export class A39People extends A39Element {
     const facts = [
       ...person.roles.map((role) => words.roles[role] ?? ''),
       person.reports > 0 ? words.reports(person.reports) : '',
-      person.open > 0 ? words.open(person.open) : '',
+      person.open > person.overdue ? words.open(person.open - person.overdue) : '',
     ].filter(Boolean);
     return html`<li>
       ${this.button(person, 'person')}

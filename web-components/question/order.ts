@@ -1,5 +1,4 @@
 import { html, type TemplateResult } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
 import { state } from 'lit/decorators.js';
 import type { ItemVerdict, Verdict } from '../api/client.ts';
 import { icons } from '../appearance/icons.ts';
@@ -19,10 +18,7 @@ export class A39Order extends QuestionElement<string[]> {
     const { order } = this;
     const { question } = this.words.t;
     return html`<ol class="a39-steps">
-        ${repeat(
-          order,
-          (id) => id,
-          (id, i) => {
+        ${order.map((id, i) => {
             const text = plain(this.find(id).text);
             return html`<li data-id=${id}>
               ${this.say(this.find(id))}
@@ -42,8 +38,7 @@ export class A39Order extends QuestionElement<string[]> {
                 </button>
               </span>
             </li>`;
-          },
-        )}
+        })}
       </ol>
       <p class="a39-hidden" role="status">${this.told}</p>`;
   }
@@ -62,8 +57,8 @@ export class A39Order extends QuestionElement<string[]> {
     order.splice(to, 0, ...order.splice(from, 1));
     this.draft = order;
     await this.updateComplete;
-    // The row was taken out and put back, and a moved node loses the focus.
-    button.focus();
+    // The rows stay and their words move: the focus goes along.
+    this.querySelector<HTMLElement>(`[data-id="${CSS.escape(id)}"] [data-by="${button.dataset['by']}"]`)?.focus();
     this.told = question.movedTo(to + 1, order.length);
   };
 

@@ -54,8 +54,8 @@ export abstract class QuestionElement<Draft> extends LitElement {
   }
 
   /** Whether what was said about an answer takes the focus. */
-  protected wantsFocus(_: Answered): boolean {
-    return true;
+  protected wantsFocus(answered: Answered): boolean {
+    return answered.verdict !== undefined;
   }
 
   protected id_(part: string): string {
@@ -162,7 +162,9 @@ export abstract class QuestionElement<Draft> extends LitElement {
       this.level + 1,
       verdict.right
         ? html`<span class="a39-mark right">${icons.right} ${question.right}</span>`
-        : html`<span class="a39-mark wrong">${icons.wrong} ${verdict.points > 0 ? question.partly : question.wrong}</span>`,
+        : verdict.points > 0
+          ? html`<span class="a39-mark wrong">${icons.half} ${question.partly}</span>`
+          : html`<span class="a39-mark wrong">${icons.wrong} ${question.wrong}</span>`,
     );
   }
 

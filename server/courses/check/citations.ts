@@ -5,18 +5,18 @@ const part = String.raw`\([0-9a-z]{1,3}\)`;
 const item = String.raw`\d{1,3}(?:${part})*(?:[-–]${part})?`;
 const between = String.raw`(?:,? (?:and|or|to) |, ?|[-–])`;
 const cited = new RegExp(
-  String.raw`(?<before>[\p{L}\p{N}./-]+ )?\b(?<word>Art|Arts|Article|Articles)\.? (?<list>${item}(?:${between}${item})*)(?<after>[^.;]{0,40})`,
+  String.raw`(?<before>[\p{L}\p{N}./-]+ )?\b(?<word>Art|Arts|Article|Articles)\.? (?<list>${item}(?:${between}${item})*)(?=(?<after>[^.;]{0,40}))`,
   'gu',
 );
 
 const ourWords = /^(GDPR|See|Under|In|By|And|Or|Of|The|From|With) $/;
-const otherLaw = /^,? (of|in) (the |that |this )?([A-Z]|Convention|Charter|same)/;
+const otherLaw = /^,? (?:(?:of|in) (?:the |that |this )?(?:[A-Z]|same)|[A-Z]{3,}\b)/;
 
 /** `Art` without a law means the GDPR; a name or a number before it, or "of the …" behind it, is another law. */
 function isGdpr(text: string, found: RegExpExecArray): boolean {
   const { before = '', after = '' } = found.groups ?? {};
   if (/\bUK GDPR $/.test(text.slice(0, found.index + before.length))) return false;
-  if (otherLaw.test(after) && !/^,? (of|in) (the )?GDPR\b/.test(after)) return false;
+  if (otherLaw.test(after) && !/^,? (?:(?:of|in) (?:the )?)?GDPR\b/.test(after)) return false;
   return before === '' || ourWords.test(before) || /^\p{Ll}/u.test(before);
 }
 
@@ -31,7 +31,9 @@ function fault(written: string): string | undefined {
   const isNumber = /^\d+$/.test(first);
   const last = end !== undefined && /^\d+$/.test(end) && isNumber ? end : first;
   if (!isNumber) {
-    return count > 0 && article !== 4 ? `Article ${article} has paragraphs. Cite the paragraph before the point: ${article}(1)(${first}).` : undefined;
+    return count > 0 && article !== 4
+      ? `Article ${article} has paragraphs. Cite the paragraph before the point: ${article}(1)(${first}).`
+      : undefined;
   }
   if (count === 0) return `Article ${article} of the GDPR has no numbered paragraphs. Write Art ${article}.`;
   const wrong = [first, last].find((paragraph) => Number(paragraph) < 1 || Number(paragraph) > count);

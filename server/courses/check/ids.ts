@@ -4,7 +4,9 @@ import { quoted, remark } from '../remark.ts';
 /** Every question of a course once, in the order of the pages: the lesson's, then the rest of the bank. */
 export function questionsOf(course: Course): Question[] {
   const all = course.modules.flatMap((module) => [
-    ...module.sections.flatMap((section) => section.parts.flatMap((part) => ('question' in part ? [part.question] : []))),
+    ...module.sections.flatMap((section) =>
+      section.parts.flatMap((part) => ('question' in part ? [part.question] : [])),
+    ),
     ...module.bank,
   ]);
   return [...new Set(all)];

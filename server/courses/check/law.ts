@@ -23,7 +23,8 @@ export function lawChecked({ page, modules, where }: CourseText): Remark[] {
     if (day === undefined) return [];
     const place = { file: one.file, line: one.topLine('law-checked') };
     if (!exists(day)) return [remark('law-checked', place, `The day ${day} does not exist.`)];
-    if (day > where.today) return [remark('law-checked', place, `The law was checked on ${day}, which is in the future.`)];
+    if (day > where.today)
+      return [remark('law-checked', place, `The law was checked on ${day}, which is in the future.`)];
     if (nextYear(day) >= where.today) return [];
     const message = `The law was last checked on ${day}, more than twelve months ago. Have the page compared with the law, then write the new day.`;
     return [remark('law-checked', place, message, `law-checked: ${where.today}`)];

@@ -13,7 +13,10 @@ const emptyWords = /^(click |press |tap )?(here|this|link|this link|more|read mo
 /** The name under which a heading can be linked to, as GitHub makes it. */
 function anchor(heading: Tokens.Heading): string {
   const text = lineText(inlines(heading.tokens)).toLowerCase();
-  return text.replace(/[^\p{L}\p{N}\s_-]/gu, '').trim().replace(/\s/g, '-');
+  return text
+    .replace(/[^\p{L}\p{N}\s_-]/gu, '')
+    .trim()
+    .replace(/\s/g, '-');
 }
 
 function checkLink(link: Tokens.Link, place: Place, anchors: ReadonlySet<string>): Remark[] {
@@ -22,7 +25,9 @@ function checkLink(link: Tokens.Link, place: Place, anchors: ReadonlySet<string>
   const remarks: Remark[] = [];
   if (!linkAllowed(href)) {
     const secure = href.startsWith('http://') ? `[${words}](https${href.slice(4)})` : undefined;
-    remarks.push(remark('link', place, `The link ${quoted(href)} goes neither to https:, mailto: nor a heading.`, secure));
+    remarks.push(
+      remark('link', place, `The link ${quoted(href)} goes neither to https:, mailto: nor a heading.`, secure),
+    );
   } else if (href.startsWith('#') && !anchors.has(href.slice(1))) {
     remarks.push(remark('link', place, `The link ${quoted(href)} goes to a heading that is not on this page.`));
   }
@@ -39,7 +44,14 @@ function checkLink(link: Tokens.Link, place: Place, anchors: ReadonlySet<string>
 function checkImage(image: Tokens.Image, place: Place, images: ReadonlySet<string>): Remark[] {
   const remarks: Remark[] = [];
   if (!imageAllowed(image.href)) {
-    remarks.push(remark('image', place, `The picture ${quoted(image.href)} does not lie in images/. Copy it there.`, `![${image.text}](images/picture.png)`));
+    remarks.push(
+      remark(
+        'image',
+        place,
+        `The picture ${quoted(image.href)} does not lie in images/. Copy it there.`,
+        `![${image.text}](images/picture.png)`,
+      ),
+    );
   } else if (!images.has(image.href)) {
     remarks.push(remark('image', place, `There is no picture ${quoted(image.href)}. Check the name, or add the file.`));
   }
@@ -53,11 +65,17 @@ function checkImage(image: Tokens.Image, place: Place, images: ReadonlySet<strin
 /** Levels: one is the page's title, which stands in the top block; five needs a four before it. */
 function checkHeading(heading: Tokens.Heading, before: number, place: Place): Remark[] {
   const text = lineText(inlines(heading.tokens));
-  const say = (message: string, level: number): Remark[] => [remark('heading-level', place, message, `${'#'.repeat(level)} ${text}`)];
+  const say = (message: string, level: number): Remark[] => [
+    remark('heading-level', place, message, `${'#'.repeat(level)} ${text}`),
+  ];
   if (!heading.raw.trimStart().startsWith('#')) {
-    return say(`A line of hyphens or equals signs makes ${quoted(text)} a heading. Put an empty line between them, or write ##.`, 2);
+    return say(
+      `A line of hyphens or equals signs makes ${quoted(text)} a heading. Put an empty line between them, or write ##.`,
+      2,
+    );
   }
-  if (heading.depth === 1) return say(`${quoted(text)} has one #. The title stands in the top block; sections begin with ##.`, 2);
+  if (heading.depth === 1)
+    return say(`${quoted(text)} has one #. The title stands in the top block; sections begin with ##.`, 2);
   if (heading.depth === 5 && before < 4) return say(`The heading ${quoted(text)} skips a level. Use ####.`, 4);
   if (heading.depth === 6) return say(`The heading ${quoted(text)} is too deep. Use ####, or begin a new section.`, 4);
   return [];
@@ -77,14 +95,22 @@ export function markup(page: Page<unknown>, images: ReadonlySet<string>): Remark
     const place = { file: page.file, line: lineOf(token) };
     if (token.type === 'html' && place.line !== htmlLine) {
       htmlLine = place.line;
-      remarks.push(remark('raw-html', place, `HTML is not used: ${quoted(token.raw)}. Write it in Markdown; for a literal < put \`backticks\` around it.`));
+      remarks.push(
+        remark(
+          'raw-html',
+          place,
+          `HTML is not used: ${quoted(token.raw)}. Write it in Markdown; for a literal < put \`backticks\` around it.`,
+        ),
+      );
     } else if (token.type === 'link') remarks.push(...checkLink(token as Tokens.Link, place, anchors));
     else if (token.type === 'image') remarks.push(...checkImage(token as Tokens.Image, place, images));
     else if (token.type === 'heading') {
       remarks.push(...checkHeading(token as Tokens.Heading, level, place));
       level = (token as Tokens.Heading).depth;
     } else if (token.type === 'table' && (token as Tokens.Table).header.some((cell) => cell.text.trim() === '')) {
-      remarks.push(remark('table-without-header', place, 'A column of this table has no heading. Write one into its first row.'));
+      remarks.push(
+        remark('table-without-header', place, 'A column of this table has no heading. Write one into its first row.'),
+      );
     }
   });
   return remarks;

@@ -25,7 +25,7 @@ const questionText = (question: Question): string =>
   [lineText(question.prompt), blockText(question.case), answerText(question.body)].join('\n');
 
 /** How long a module takes, without its share of the knowledge check: reading, and thinking at each exercise. */
-export function minutesToTake(module: Module): number {
+function minutesToTake(module: Module): number {
   const parts = module.sections.flatMap((section) => section.parts);
   const questions = parts.flatMap((part) => ('question' in part ? [part.question] : []));
   const texts = [
@@ -45,7 +45,13 @@ export function minutes(course: Course, text: CourseText): Remark[] {
     const place = { file: page?.file ?? text.page.file, line: page?.topLine('minutes') ?? 1 };
     const counted = minutesToTake(module);
     if (module.minutes > longest) {
-      remarks.push(remark('module-too-long', place, `The module is to take ${module.minutes} minutes. Divide it: ${longest} are the most.`));
+      remarks.push(
+        remark(
+          'module-too-long',
+          place,
+          `The module is to take ${module.minutes} minutes. Divide it: ${longest} are the most.`,
+        ),
+      );
     } else if (counted > longest) {
       const message = `The module takes about ${Math.ceil(counted)} minutes by its words and exercises. Shorten or divide it: ${longest} are the most.`;
       remarks.push(remark('module-too-long', place, message));

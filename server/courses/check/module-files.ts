@@ -8,7 +8,9 @@ export function moduleFiles({ page, modules, where }: CourseText): Remark[] {
   const { top } = page;
   if (top && top.course !== where.courseId) {
     const message = `The course is called ${quoted(top.course)} here, but its folder ${quoted(where.courseId)}. The two must be the same.`;
-    remarks.push(remark('course-name', { file: page.file, line: page.topLine('course') }, message, `course: ${where.courseId}`));
+    remarks.push(
+      remark('course-name', { file: page.file, line: page.topLine('course') }, message, `course: ${where.courseId}`),
+    );
   }
   if (modules.length === 0) {
     const message = 'The course has no module. Add a page such as 01-first-topic.md.';
@@ -17,7 +19,8 @@ export function moduleFiles({ page, modules, where }: CourseText): Remark[] {
   const numbers = new Map<string, string>();
   for (const module of modules) {
     const name = module.file.split('/').at(-1) ?? '';
-    const [number = '', id] = [name.slice(0, 2), name.slice(3, -3)];
+    const number = name.slice(0, 2);
+    const id = name.slice(3, -3);
     const earlier = numbers.get(number);
     if (earlier !== undefined) {
       const message = `${name} and ${earlier} have the same number, so their order is left to chance. Give one another number.`;

@@ -37,7 +37,9 @@ export function objectives(course: Course, text: CourseText): Remark[] {
   }
   const must = { file: text.page.file, line: text.page.topLine('must') };
   for (const id of course.must.filter((one) => !places.has(one))) {
-    remarks.push(remark('must-undeclared', must, `must names ${quoted(id)}, which no module declares. Declared are: ${known}.`));
+    remarks.push(
+      remark('must-undeclared', must, `must names ${quoted(id)}, which no module declares. Declared are: ${known}.`),
+    );
   }
   // Pages that could not be read would make every count below wrong.
   const pages = [...text.files.keys()].filter((path) => path !== 'course.md').length;

@@ -63,7 +63,9 @@ export function people(page: Page<unknown>): Remark[] {
     return traces.flatMap((trace) =>
       [...text.matchAll(trace.pattern)]
         .filter(trace.isReal)
-        .map((found) => remark(trace.rule, { file: page.file, line: page.firstLine + at }, trace.message(found[0].trim()))),
+        .map((found) =>
+          remark(trace.rule, { file: page.file, line: page.firstLine + at }, trace.message(found[0].trim())),
+        ),
     );
   });
 }

@@ -30,7 +30,8 @@ export function prose(page: Pick<Page<unknown>, 'lexed'>): Prose[] {
         row.map((cell) => ({ text: lineText(inlines(cell.tokens)), line, isExerciseLine: false }));
       return [...cells(table.header, first), ...table.rows.flatMap((row, at) => cells(row, first + 2 + at))];
     }
-    if (token.type === 'paragraph' || token.type === 'heading' || token.type === 'text') return [leaf(token, lineOf(token))];
+    if (token.type === 'paragraph' || token.type === 'heading' || token.type === 'text')
+      return [leaf(token, lineOf(token))];
     return [];
   };
   return tokens.flatMap(walk);

@@ -16,7 +16,9 @@ const warning = (says: string): Rule => ({ severity: 'warning', says });
 export const rules = {
   // files
   'unexpected-file': error('A course folder holds course.md, pages such as 01-topic.md, and images/; nothing else.'),
-  'file-name': error('A file name has letters, digits, dots, hyphens and underscores only, and is not repeated in another case.'),
+  'file-name': error(
+    'A file name has letters, digits, dots, hyphens and underscores only, and is not repeated in another case.',
+  ),
   'not-text': error('A page is UTF-8 text of at most 500,000 characters.'),
   'no-course-page': error('A course has a course.md.'),
   'no-modules': error('A course has at least one module.'),

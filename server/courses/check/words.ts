@@ -5,7 +5,7 @@ import { quoted, remark } from '../remark.ts';
 import { prose } from './prose.ts';
 
 /** Sentences of a text: a full stop, question or exclamation mark, then a space and a new beginning. */
-export function sentences(text: string): string[] {
+function sentences(text: string): string[] {
   return text.split(/(?<=[.!?…]["'”’)\]]*)\s+(?=["'“‘(]*[\p{Lu}\p{N}])/u).filter((sentence) => wordCount(sentence) > 0);
 }
 
@@ -25,7 +25,9 @@ export function words(page: Page<unknown>): Remark[] {
     for (const sentence of sentences(text)) {
       const size = wordCount(sentence);
       if (size > longestSentence) {
-        remarks.push(remark('sentence-long', place, `The sentence ${quoted(sentence)} has ${size} words. Make two of it.`));
+        remarks.push(
+          remark('sentence-long', place, `The sentence ${quoted(sentence)} has ${size} words. Make two of it.`),
+        );
       }
       if (/\bprocessors?\b/i.test(sentence) && /\b72[ -]hours?\b/i.test(sentence) && !/\bcontroller/i.test(text)) {
         const message = `${quoted(sentence)} speaks of the processor and of 72 hours. The 72 hours bind the controller; the processor tells it without undue delay.`;
@@ -33,7 +35,13 @@ export function words(page: Page<unknown>): Remark[] {
       }
     }
     if (/\bGDPR[- ]compliant\b|\bcompliant with (the )?GDPR\b/i.test(text)) {
-      remarks.push(remark('gdpr-compliant', place, 'A product is not "GDPR compliant"; whoever uses it complies or does not. Say what it does.'));
+      remarks.push(
+        remark(
+          'gdpr-compliant',
+          place,
+          'A product is not "GDPR compliant"; whoever uses it complies or does not. Say what it does.',
+        ),
+      );
     }
     if (/\bensur(e|es|ed|ing)\b/i.test(text)) {
       remarks.push(remark('ensure', place, 'The word "ensure" hides who does what. Say it: "check", "ask", "delete".'));

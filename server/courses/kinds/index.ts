@@ -62,7 +62,10 @@ export function judgeAnswer(question: Question, response: unknown, seed: string)
   }
   const checked = v.safeParse(kind.response, response);
   if (!checked.success) {
-    throw new Refusal('invalid_answer', `This is not an answer to a question of the kind ${kind.name}. Reload the page and answer again.`);
+    throw new Refusal(
+      'invalid_answer',
+      `This is not an answer to a question of the kind ${kind.name}. Reload the page and answer again.`,
+    );
   }
   const judged = kind.judge(question.body, checked.output, shuffles(question, seed));
   return { right: judged.points === 100, unsure: false, ...judged };

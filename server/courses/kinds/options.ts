@@ -12,7 +12,8 @@ import { afterAnswers, holdsBoxes, itemRemarks, missingReasons, writtenList } fr
 
 /** What Choose one and Choose all share: a list of boxes, each with its reason. */
 
-export const optionsWrittenAs = 'a list of boxes, `- [ ]` and `- [x]`, with the reason below each as a line that starts with two spaces and `>`';
+export const optionsWrittenAs =
+  'a list of boxes, `- [ ]` and `- [x]`, with the reason below each as a line that starts with two spaces and `>`';
 
 /** Reads the boxes. An option without a box is kept, unticked, so that the rest can be judged too. */
 export function parseOptions(source: ExerciseSource): { case: Block[]; body: Body; remarks: Remark[] } {
@@ -20,18 +21,25 @@ export function parseOptions(source: ExerciseSource): { case: Block[]; body: Bod
   const remarks = [...itemRemarks(source, written.items, 'option'), ...afterAnswers(source, written.after)];
   if (written.items.length === 0) {
     const message = `No answers were found. They are written as ${optionsWrittenAs}.`;
-    remarks.push(remark('answers-missing', source, message, '- [ ] An answer\n  > No. …\n- [x] The right answer\n  > Yes. …'));
+    remarks.push(
+      remark('answers-missing', source, message, '- [ ] An answer\n  > No. …\n- [x] The right answer\n  > Yes. …'),
+    );
   }
   for (const item of written.items.filter((one) => one.ticked === undefined)) {
     const text = lineText(item.text);
     const message = `The line ${quoted(text)} stands among the answers but has no box. Begin it with "- [ ]" or "- [x]", or put a line of text between the two lists.`;
     remarks.push(remark('option-without-box', { file: source.file, line: item.line }, message, `- [ ] ${text}`));
   }
-  const options = written.items.map((item): Option => ({ text: item.text, right: item.ticked === true, why: item.why }));
+  const options = written.items.map((item): Option => ({
+    text: item.text,
+    right: item.ticked === true,
+    why: item.why,
+  }));
   return { case: blocks(written.case), body: { shape: 'options', options }, remarks };
 }
 
-const aboveWords = /\b(all|any|none|both|neither|some) of (the )?(above|these|them|others?)\b|\b(all|none) (of )?the (above|others)\b/i;
+const aboveWords =
+  /\b(all|any|none|both|neither|some) of (the )?(above|these|them|others?)\b|\b(all|none) (of )?the (above|others)\b/i;
 
 /** What both kinds ask of their options: number, reasons, difference. */
 export function checkOptions(question: Question, source: ExerciseSource): Remark[] {

@@ -59,7 +59,9 @@ export function checkRows(question: Question, source: ExerciseSource): Remark[] 
       return remark('row-without-reason', { file: source.file, line: row.line }, message, paste);
     });
   if (rows.length < 3) {
-    remarks.push(remark('too-few-rows', source, `${question.kind} needs at least three rows; this one has ${rows.length}.`));
+    remarks.push(
+      remark('too-few-rows', source, `${question.kind} needs at least three rows; this one has ${rows.length}.`),
+    );
   }
   return [...remarks, ...repeated(source, rows)];
 }

@@ -86,7 +86,8 @@ export function itemRemarks(source: ExerciseSource, items: readonly WrittenItem[
   for (const item of items) {
     const place = { file: source.file, line: item.line };
     const text = lineText(item.text).trim();
-    if (text === '') remarks.push(remark('option-empty', place, `This ${word} says nothing. Write its words, or remove the line.`));
+    if (text === '')
+      remarks.push(remark('option-empty', place, `This ${word} says nothing. Write its words, or remove the line.`));
     if (item.more) {
       const message = `The ${word} ${quoted(text)} goes on for more than a paragraph. Keep one, and begin the reason with two spaces and \`>\`.`;
       remarks.push(remark('option-too-long', place, message));
@@ -101,13 +102,14 @@ export function missingReasons(
   items: readonly WrittenItem[],
   rule: 'option-without-reason' | 'step-without-reason',
 ): Remark[] {
-  const [word, indent] = rule === 'step-without-reason' ? ['step', 3] : ['answer', 2];
+  const isStep = rule === 'step-without-reason';
+  const word = isStep ? 'step' : 'answer';
+  const spaces = isStep ? 'three spaces' : 'two spaces';
   return items
     .filter((item) => blockText(item.why).trim() === '')
     .map((item) => {
-      const spaces = indent === 2 ? 'two spaces' : 'three spaces';
       const message = `The ${word} ${quoted(lineText(item.text))} has no reason. Add a line below it that starts with ${spaces} and \`>\`.`;
       const begin = item.ticked === undefined ? 'Because' : item.ticked ? 'Yes.' : 'No.';
-      return remark(rule, { file: source.file, line: item.line }, message, `${' '.repeat(indent as number)}> ${begin} …`);
+      return remark(rule, { file: source.file, line: item.line }, message, `${isStep ? '   ' : '  '}> ${begin} …`);
     });
 }

@@ -15,17 +15,29 @@ export interface WrittenRow {
 }
 
 /** The exercise's table, taken apart. A cell that is missing is empty; a fourth is left out. */
-export function writtenTable(source: ExerciseSource): { case: Token[]; rows: WrittenRow[]; columns: number; after: Token[] } {
+export function writtenTable(source: ExerciseSource): {
+  case: Token[];
+  rows: WrittenRow[];
+  columns: number;
+  after: Token[];
+} {
   const start = source.tokens.findIndex((token) => token.type === 'table');
   if (start < 0) return { case: source.tokens, rows: [], columns: 0, after: [] };
   const table = source.tokens[start] as Tokens.Table;
   const first = source.lineOf(table) + 2;
   const rows = table.rows.map((cells, index): WrittenRow => {
     const [item, place, why] = cells.map((cell) => inlines(cell.tokens));
-    const label = lineText(place ?? []).replace(/\s+/g, ' ').trim();
+    const label = lineText(place ?? [])
+      .replace(/\s+/g, ' ')
+      .trim();
     return { text: item ?? [], place: label, why: why ?? [], line: first + index };
   });
-  return { case: source.tokens.slice(0, start), rows, columns: table.header.length, after: source.tokens.slice(start + 1) };
+  return {
+    case: source.tokens.slice(0, start),
+    rows,
+    columns: table.header.length,
+    after: source.tokens.slice(start + 1),
+  };
 }
 
 /**

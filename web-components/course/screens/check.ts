@@ -27,10 +27,10 @@ export function checkQuestion(screen: Screen, number: number): TemplateResult {
   const asked = screen.check?.questions[number - 1];
   return html`<div class="a39-page">
     <p class="a39-margin">
-      <span class="a39-section" aria-hidden="true">${number}</span> <span aria-hidden="true">${course.check}</span>
+      <span class="a39-section" aria-hidden="true">${number}</span>
     </p>
     <div class="a39-main">
-      ${heading(screen.level, html`<span class="a39-kicker">${course.check}</span> ${course.question(number)}`, 'a39-heading a39-small')}
+      ${heading(screen.level, course.checkProgress(number, screen.lesson.checkSize), 'a39-eyebrow')}
       ${asked && screen.ask(asked, 'check')}
     </div>
   </div>`;

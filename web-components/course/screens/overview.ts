@@ -35,12 +35,14 @@ export function overview(screen: Screen): TemplateResult {
             <span class="a39-quiet">${course.questions(lesson.checkSize)}</span>
           </li>`}
     </ol>
-    <div class="a39-how">
-      ${heading(screen.level + 1, course.howHeading)}
-      <ul>
-        ${course.how(lesson.checkSize, neededRight(lesson)).map((text) => html`<li>${text}</li>`)}
-      </ul>
-    </div>
+    ${completed
+      ? nothing
+      : html`<div class="a39-how">
+          ${heading(screen.level + 1, course.howHeading)}
+          <ul>
+            ${course.how(lesson.checkSize, neededRight(lesson)).map((text) => html`<li>${text}</li>`)}
+          </ul>
+        </div>`}
   </div>`;
 }
 

@@ -88,11 +88,14 @@ function contact({ contact: who, local, level }: Screen): unknown {
     ${heading(level + 1, local.t.course.whoToCall)}
     <p>
       ${icons.call} <strong>${who.name}</strong><br />
-      <a href="mailto:${who.email}">${who.email}</a>${who.phone
-        ? html`<br /><a href="tel:${who.phone.replace(/[^+\d]/g, '')}">${who.phone}</a>`
-        : nothing}
+      <a href="mailto:${who.email}">${who.email}</a>${who.phone ? html`<br />${phone(who.phone)}` : nothing}
     </p>
   </section>`;
+}
+
+/** "Extension 39" is for people only. */
+function phone(number: string): unknown {
+  return /^[+\d][-\d ()./]{4,}$/.test(number) ? html`<a href="tel:${number.replace(/[^+\d]/g, '')}">${number}</a>` : number;
 }
 
 export function certificate({ certificateHref, local }: Screen): unknown {

@@ -52,7 +52,8 @@ export const chooseAll: Kind<ChooseAllResponse> = {
   judge(body, response, chance) {
     const shown = shownOptions(body, chance);
     const unknown = response.choices.find((id) => !shown.has(id));
-    if (unknown !== undefined) throw new Refusal('invalid_answer', `No option ${unknown} was shown. Send ids that were.`);
+    if (unknown !== undefined)
+      throw new Refusal('invalid_answer', `No option ${unknown} was shown. Send ids that were.`);
     const items = optionVerdicts(shown, new Set(response.choices));
     const right = response.choices.filter((id) => shown.get(id)!.right).length;
     const wrong = response.choices.length - right;

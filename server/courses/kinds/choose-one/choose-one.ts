@@ -59,7 +59,8 @@ export const chooseOne: Kind<ChooseOneResponse> = {
   judge(body, response, chance) {
     const shown = shownOptions(body, chance);
     const chosen = shown.get(response.choice);
-    if (!chosen) throw new Refusal('invalid_answer', `No option ${response.choice} was shown. Send the id of one that was.`);
+    if (!chosen)
+      throw new Refusal('invalid_answer', `No option ${response.choice} was shown. Send the id of one that was.`);
     const items = optionVerdicts(shown, new Set([response.choice]));
     return { points: chosen.right ? 100 : 0, items, answer: [] };
   },

@@ -10,7 +10,8 @@ import type { WrittenList } from '../written-list.ts';
 
 export type StepsBody = Extract<Body, { shape: 'steps' }>;
 
-export const writtenAs = 'a numbered list in the right order, with the reason below each step as a line that starts with three spaces and `>`';
+export const writtenAs =
+  'a numbered list in the right order, with the reason below each step as a line that starts with three spaces and `>`';
 
 const writtenSteps = (source: ExerciseSource): WrittenList => writtenList(source, (list: Tokens.List) => list.ordered);
 
@@ -52,7 +53,13 @@ export function checkSteps(question: Question, source: ExerciseSource): Remark[]
   if (steps.length < 3) {
     remarks.push(remark('too-few-steps', source, `Order needs at least three steps; this one has ${steps.length}.`));
   } else if (items.length < 2) {
-    remarks.push(remark('nothing-to-order', source, 'All steps may swap, so there is nothing to order. Give them numbers of their own.'));
+    remarks.push(
+      remark(
+        'nothing-to-order',
+        source,
+        'All steps may swap, so there is nothing to order. Give them numbers of their own.',
+      ),
+    );
   }
   for (const item of items.filter((one) => splitSwaps(one.text).some((step) => lineText(step).trim() === ''))) {
     if (lineText(item.text).trim() === '') continue;

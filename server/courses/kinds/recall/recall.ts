@@ -20,7 +20,11 @@ function written(source: ExerciseSource): { case: Token[]; answer: Token[]; afte
   if (start < 0) return { case: source.tokens, answer: [], after: [] };
   const length = source.tokens.slice(start).findIndex((token) => token.type !== 'blockquote');
   const end = length < 0 ? source.tokens.length : start + length;
-  return { case: source.tokens.slice(0, start), answer: source.tokens.slice(start, end), after: source.tokens.slice(end) };
+  return {
+    case: source.tokens.slice(0, start),
+    answer: source.tokens.slice(start, end),
+    after: source.tokens.slice(end),
+  };
 }
 
 function check(question: Question, source: ExerciseSource): Remark[] {

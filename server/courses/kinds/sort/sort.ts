@@ -23,7 +23,9 @@ function checkGroups(source: ExerciseSource): Remark[] {
     }
   }
   if (rows.length > 0 && spelled.size < 2) {
-    remarks.push(remark('one-group', source, 'All rows belong to one group, so there is nothing to sort. Add a second group.'));
+    remarks.push(
+      remark('one-group', source, 'All rows belong to one group, so there is nothing to sort. Add a second group.'),
+    );
   }
   return remarks;
 }
