@@ -1,3 +1,4 @@
+/* oxlint-disable lit/quoted-expressions -- hono/html puts no quotes of its own: without ours a value could become an attribute. */
 import { Hono } from 'hono';
 import { html } from 'hono/html';
 import { page, type Markup } from './shell.ts';

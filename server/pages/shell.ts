@@ -1,3 +1,4 @@
+/* oxlint-disable lit/quoted-expressions -- hono/html puts no quotes of its own: without ours a value could become an attribute. */
 import { html } from 'hono/html';
 
 /** What a page around an element needs to know. */
@@ -43,9 +44,9 @@ export function page({ organisation, tryMode, title, at, main }: Page): Markup {
               ${nav.map(
                 ({ path, label, role }) =>
                   html`<a
-                    href=${path}
+                    href="${path}"
                     ${path === at ? html`aria-current="page"` : ''}
-                    ${role ? html`data-for=${role} hidden` : ''}
+                    ${role ? html`data-for="${role}" hidden` : ''}
                     >${label}</a
                   >`,
               )}
