@@ -159,8 +159,10 @@ export class Report {
   }
 }
 
-/** Hono's `html`, which escapes what is put in. It is text at once, because nothing here is put in that has to be waited for. */
-const markup = html as (parts: TemplateStringsArray, ...values: unknown[]) => HtmlEscapedString;
+/** Hono's `html`, which escapes what is put in, as text. Nothing here is put in that has to be waited for. */
+function markup(parts: TemplateStringsArray, ...values: unknown[]): string {
+  return (html(parts, ...values) as HtmlEscapedString).toString();
+}
 
 const dayFormat = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' });
 

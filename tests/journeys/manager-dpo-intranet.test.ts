@@ -1,0 +1,121 @@
+import { execFileSync } from 'node:child_process';
+import { createServer } from 'node:http';
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import axe from 'axe-core';
+import { expect, onTestFinished, test } from 'vitest';
+import type { Page } from 'playwright';
+import { enterAs, newBrowser, picture, runningServer } from '../support/browser.ts';
+
+/** What axe finds on the whole page, shadow roots included. The page's own policy forbids injected scripts, so CDP brings it in. */
+async function axeFinds(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  const { violations } = await page.evaluate(() =>
+    (globalThis as unknown as { axe: typeof axe }).axe.run(document, {
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    }),
+  );
+  return violations.map((violation) => `${violation.id}: ${violation.nodes[0]?.html}`);
+}
+
+test('a manager sees open, done and overdue of the own team, and nothing else', async () => {
+  const { url } = await runningServer();
+  const page = await (await newBrowser()).newPage();
+  await enterAs(page, url, 'Henrik Vass');
+  await page.getByRole('link', { name: 'Team' }).click();
+  await page.getByText(/9 people are overdue/).waitFor();
+  const table = page.getByRole('table');
+  expect(await table.getByRole('row').count()).toBe(10);
+  expect(await table.innerText()).not.toMatch(/score|attempt|percent|minutes/i);
+  expect(await axeFinds(page)).toEqual([]);
+  await picture(page, 'team');
+  expect(await page.getByRole('link', { name: 'Evidence' }).isVisible()).toBe(false);
+});
+
+test('the DPO makes a bundle, and the auditor checks it with the command line alone', async () => {
+  const { url, folder } = await runningServer();
+  const page = await (await newBrowser()).newPage();
+  await enterAs(page, url, 'Ines Castellan');
+  await page.getByRole('link', { name: 'Evidence' }).click();
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Make the bundle' }).click(),
+  ]);
+  await picture(page, 'evidence');
+  expect(await axeFinds(page)).toEqual([]);
+  const zip = join(folder, 'bundle.zip');
+  await download.saveAs(zip);
+  const vkey = await page.locator('a39-evidence code').filter({ hasText: 'evidence/try+' }).innerText();
+  const cli = join(import.meta.dirname, '../../server/article39.mjs');
+  const said = execFileSync(process.execPath, [cli, 'verify', zip, '--key', vkey], { encoding: 'utf8' });
+  expect(said).toMatch(/verified/i);
+  expect(said).toContain('does not show');
+  expect(() => execFileSync(process.execPath, [cli, 'verify', zip, '--key', vkey.replace(/.$/, 'A')], { stdio: 'pipe' })).toThrow();
+});
+
+test('the same elements work on a page of another origin, and there even a DPO is a learner', async () => {
+  const intranet = createServer((request, response) => {
+    response.setHeader('content-type', 'text/html');
+    // The strictest policy that our documentation promises to work under.
+    response.setHeader(
+      'content-security-policy',
+      `default-src 'none'; script-src ${server.url}; connect-src ${server.url}; style-src 'self'; require-trusted-types-for 'script'; trusted-types lit-html`,
+    );
+    response.end(`<!doctype html><html lang="en"><head><title>Intranet</title>
+      <script type="module" src="${server.url}/embed/v1/a39.js"></script></head>
+      <body><main><h1>Brightwater intranet</h1>
+      <a39-status variant="banner"></a39-status>
+      <a39-my-training><a href="${server.url}/training">My training</a></a39-my-training>
+      <a39-course course="whose-data"></a39-course>
+      <a39-team></a39-team></main></body></html>`);
+  }).listen(0, 'localhost');
+  await once(intranet, 'listening');
+  onTestFinished(() => void intranet.close());
+  const origin = `http://localhost:${(intranet.address() as AddressInfo).port}`;
+  const server = await runningServer({ A39_EMBED_ORIGINS: origin });
+
+  const page = await (await newBrowser()).newPage();
+  const violations: string[] = [];
+  page.on('console', (message) => {
+    if (/Content Security Policy|TrustedHTML/.test(message.text())) violations.push(message.text());
+  });
+  await enterAs(page, server.url, 'Mina Okafor');
+  await page.goto(origin);
+  await page.getByRole('link', { name: /Whose data, who decides/ }).first().waitFor();
+  await page.getByRole('button', { name: 'Start', exact: true }).click();
+  await page.getByText(/step 1 of/).waitFor();
+  await page.getByText(/not for your role/).first().waitFor();
+  await picture(page, 'intranet');
+  expect(violations).toEqual([]);
+
+  const stranger = await (await newBrowser()).newPage();
+  await stranger.goto(origin);
+  await stranger.getByText(/not signed in/i).first().waitFor();
+});
+
+test('everything fits 360 pixels, in the dark, with nothing that axe finds', async () => {
+  const { url } = await runningServer();
+  const context = await newBrowser({ viewport: { width: 360, height: 800 }, colorScheme: 'dark' });
+  const page = await context.newPage();
+  await page.goto(`${url}/try`);
+  await page.getByRole('button', { name: 'Mina Okafor' }).waitFor();
+  for (const path of ['/try', '/training', '/team']) {
+    if (path === '/training') await enterAs(page, url, 'Mina Okafor');
+    else await page.goto(url + path);
+    await page.waitForLoadState('networkidle');
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect([path, overflow]).toEqual([path, 0]);
+    expect([path, await axeFinds(page)]).toEqual([path, []]);
+  }
+  await page.goto(`${url}/training`);
+  await page.getByRole('link', { name: /Whose data/ }).click();
+  await page.getByRole('button', { name: 'Start', exact: true }).click();
+  await page.getByRole('button', { name: 'Continue', exact: true }).click();
+  await page.locator('a39-course fieldset').waitFor();
+  expect(await axeFinds(page)).toEqual([]);
+  await page.getByRole('button', { name: 'I’m not sure' }).click();
+  await page.getByText('Here is why').waitFor();
+  expect(await axeFinds(page)).toEqual([]);
+  await picture(page, 'course-narrow-dark');
+});

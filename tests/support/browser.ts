@@ -1,0 +1,59 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { once } from 'node:events';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright';
+import { onTestFinished } from 'vitest';
+import { startServer } from '../../bench/server-process.ts';
+import { chromiumPath } from './chromium.ts';
+
+let browser: Promise<Browser> | undefined;
+
+/** One Chromium for all journeys of a file. */
+export async function launched(): Promise<Browser> {
+  const executablePath = await chromiumPath();
+  browser ??= chromium.launch({
+    ...(executablePath && { executablePath }),
+    args: ['--disable-quic', '--disable-background-networking'],
+  });
+  return browser;
+}
+
+/** A browser of its own: no cookie is shared with another. Faults in the page fail the test. */
+export async function newBrowser(options: Parameters<Browser['newContext']>[0] = {}): Promise<BrowserContext> {
+  const context = await (await launched()).newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  context.on('weberror', (error) => {
+    throw error.error();
+  });
+  onTestFinished(() => context.close());
+  return context;
+}
+
+/** A server in its own process with an empty folder, as `npm start` runs it. */
+export async function runningServer(settings: Record<string, string> = {}): Promise<{ url: string; folder: string }> {
+  const folder = mkdtempSync(join(tmpdir(), 'a39-journey-'));
+  const { url, child } = await startServer({ A39_DATA: folder, ...settings });
+  onTestFinished(async () => {
+    child.kill('SIGTERM');
+    if (child.exitCode === null) await once(child, 'exit');
+    rmSync(folder, { recursive: true, force: true });
+  });
+  return { url: url.replace('127.0.0.1', 'localhost'), folder };
+}
+
+/** Enters try mode as somebody, by clicking on their name. */
+export async function enterAs(page: Page, url: string, name: string): Promise<void> {
+  await page.goto(`${url}/try`);
+  await page.getByRole('button', { name }).first().click();
+  await page.waitForURL(/\/training/);
+}
+
+const pictures = join(import.meta.dirname, '../../dist/screenshots');
+
+/** A picture for people to look at; no test compares it. */
+export async function picture(page: Page, name: string): Promise<string> {
+  const path = join(pictures, `${name}.png`);
+  mkdirSync(dirname(path), { recursive: true });
+  await page.screenshot({ path, animations: 'disabled' });
+  return path;
+}
