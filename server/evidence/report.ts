@@ -171,7 +171,7 @@ function day(on: string): string {
 }
 
 const style = `
-:root { color-scheme: light; --ink: #1c2420; --quiet: #5a645e; --rule: #d8d5cb; --accent: #14553f; }
+:root { color-scheme: light; --ink: #221d16; --quiet: #625a4d; --rule: #d8d5cb; --accent: #ad3217; }
 body { margin: 0 auto; max-width: 60rem; padding: 4rem 2rem; font: 16px/1.55 ui-sans-serif, system-ui, sans-serif; color: var(--ink); background: #fdfcf8; }
 h1, h2, .mark, .figures dd { font-family: 'Iowan Old Style', 'Palatino Linotype', Palatino, Georgia, serif; font-weight: 500; }
 h1 { font-size: 2.8rem; line-height: 1.1; margin: 0.2em 0; }

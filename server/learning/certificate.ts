@@ -72,9 +72,9 @@ interface Certificate {
   printedAt: Date;
 }
 
-const ink = '#1c2420';
-const quiet = '#5a645e';
-const accent = '#14553f';
+const ink = '#221d16';
+const quiet = '#625a4d';
+const accent = '#ad3217';
 
 function printed(certificate: Certificate): Promise<Uint8Array<ArrayBuffer>> {
   const doc = new PDFDocument({
