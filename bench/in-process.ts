@@ -30,8 +30,12 @@ async function completions(name: string, database: string | undefined): Promise<
   const all = await preparedLearners(tools, learners, true);
   const alone = all.slice(0, learners / 4);
   const rows = {
-    [`in process, one by one (${name})`]: await timed(alone, 1, (one) => tools.learning.handIn({ personId: one.personId, attemptId: one.attempt })),
-    [`in process, 32 at a time (${name})`]: await timed(all.slice(learners / 4), 32, (one) => tools.learning.handIn({ personId: one.personId, attemptId: one.attempt })),
+    [`in process, one by one (${name})`]: await timed(alone, 1, (one) =>
+      tools.learning.handIn({ personId: one.personId, attemptId: one.attempt }),
+    ),
+    [`in process, 32 at a time (${name})`]: await timed(all.slice(learners / 4), 32, (one) =>
+      tools.learning.handIn({ personId: one.personId, attemptId: one.attempt }),
+    ),
   };
   await tools.close();
   rmSync(folder, { recursive: true, force: true });

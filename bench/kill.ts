@@ -92,7 +92,8 @@ async function check(tools: Tools, acknowledged: ReadonlySet<string>): Promise<v
     .select(['completion.assignment_id', 'completion.evidence_idx', 'completion.person_id', 'attempt.id as attempt'])
     .execute();
   const completed = new Set(completions.map((row) => row.attempt));
-  for (const attempt of acknowledged) if (!completed.has(attempt)) throw new Error(`The acknowledged ${attempt} is lost.`);
+  for (const attempt of acknowledged)
+    if (!completed.has(attempt)) throw new Error(`The acknowledged ${attempt} is lost.`);
   if (new Set(completions.map((row) => row.assignment_id)).size !== completions.length)
     throw new Error('A completion is there twice.');
 
@@ -100,7 +101,10 @@ async function check(tools: Tools, acknowledged: ReadonlySet<string>): Promise<v
   const subjectAt = new Map(subjects.map((row) => [row.idx, row.subject_id]));
   const entries = await db.selectFrom('evidence_entry').select(['idx', 'leaf', 'leaf_hash']).orderBy('idx').execute();
   for (const row of completions)
-    if (subjectAt.get(row.evidence_idx) !== row.person_id || !entries[row.evidence_idx]!.leaf.includes('"type":"record"'))
+    if (
+      subjectAt.get(row.evidence_idx) !== row.person_id ||
+      !entries[row.evidence_idx]!.leaf.includes('"type":"record"')
+    )
       throw new Error(`The completion of ${row.attempt} has no entry of its own.`);
   const records = entries.filter((row) => row.leaf.includes('"type":"record"')).length;
   if (records !== completions.length) throw new Error(`${records} records for ${completions.length} completions.`);

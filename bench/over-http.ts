@@ -32,7 +32,9 @@ export async function overHttp(): Promise<Record<string, Row>> {
   const { content } = tools.library.current('whose-data');
   await tools.close();
 
-  const bare = spawn(process.execPath, [join(import.meta.dirname, 'bare-hono.ts')], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const bare = spawn(process.execPath, [join(import.meta.dirname, 'bare-hono.ts')], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const [address] = (await once(bare.stdout, 'data')) as [Buffer];
   const hello = await fire({ url: address.toString().trim() });
   bare.kill();
@@ -42,7 +44,12 @@ export async function overHttp(): Promise<Record<string, Row>> {
     url,
     requests: [{ method: 'GET', path: `/api/lessons/${content}`, headers: { cookie: all[0]!.cookie } }],
   });
-  const answer = await fire({ url, requests: calls(answering, (one) => one.responses.map(([question, response]) => put(one, `answers/${question}`, { response }))) });
+  const answer = await fire({
+    url,
+    requests: calls(answering, (one) =>
+      one.responses.map(([question, response]) => put(one, `answers/${question}`, { response })),
+    ),
+  });
   const complete = await fire({ url, requests: calls(all, (one) => [put(one, 'hand-in', {})]) });
   child.kill('SIGTERM');
   await once(child, 'exit');
@@ -102,6 +109,7 @@ async function fire({ url, requests }: { url: string; requests?: Call[] }): Prom
       }),
   });
   const result = await run;
-  if (result.non2xx > 0 || result.errors > 0) throw new Error(`${url}: ${result.non2xx} refused, ${result.errors} failed`);
+  if (result.non2xx > 0 || result.errors > 0)
+    throw new Error(`${url}: ${result.non2xx} refused, ${result.errors} failed`);
   return { rate: result.requests.average, p50: result.latency.p50, p99: result.latency.p99 };
 }

@@ -45,13 +45,20 @@ export async function preparedLearners(tools: Tools, count: number, answered: bo
     const people = (await peopleOnStaff(trx, at.slice(0, 10))).filter((person) => wanted.has(person.id));
     await assignCourse(trx, evidence, { course, people, campaign: 'bench', dueOn: '2027-01-01', rule: 'bench' }, now());
   });
-  const assignments = await db.selectFrom('assignment').select(['id', 'person_id']).where('campaign', '=', 'bench').execute();
+  const assignments = await db
+    .selectFrom('assignment')
+    .select(['id', 'person_id'])
+    .where('campaign', '=', 'bench')
+    .execute();
   const assignmentOf = new Map(assignments.map((row) => [row.person_id, row.id]));
   const learners: PreparedLearner[] = [];
   for (const personId of ids) {
     const seed = randomBytes(16).toString('hex');
     const drawn = drawCheck(version.course, seed, new Set());
-    const responses = drawn.map((id): [string, unknown] => [id, rightResponse(bankQuestion(version.course, id)!, seed)]);
+    const responses = drawn.map((id): [string, unknown] => [
+      id,
+      rightResponse(bankQuestion(version.course, id)!, seed),
+    ]);
     const attempt = randomUUID();
     await db
       .insertInto('attempt')

@@ -10,7 +10,9 @@ const [what] = process.argv.slice(2);
 if (what === 'kill') {
   for (const database of ['sqlite', 'postgres'] as const) {
     const { rounds, acknowledged, kept } = await killRounds({ database, rounds: 20, learners: 1000 });
-    console.log(`${database}: ${rounds} kills, ${acknowledged} acknowledged, ${kept} kept, none lost, none twice, tree verified`);
+    console.log(
+      `${database}: ${rounds} kills, ${acknowledged} acknowledged, ${kept} kept, none lost, none twice, tree verified`,
+    );
   }
 } else {
   console.table({ ...(await overHttp()), ...(await inProcess()) });

@@ -31,7 +31,12 @@ export function together<In, Out>(
       const group = waiting.slice(0, most);
       waiting = waiting.slice(most);
       try {
-        const outcomes = await inTransaction(db, (trx) => work(trx, group.map((one) => one.request)));
+        const outcomes = await inTransaction(db, (trx) =>
+          work(
+            trx,
+            group.map((one) => one.request),
+          ),
+        );
         for (const [i, one] of group.entries()) {
           const outcome = outcomes[i]!;
           if ('done' in outcome) one.resolve(outcome.done);

@@ -33,10 +33,12 @@ export const settings = {
   A39_DATABASE: 'Path of a SQLite file or a postgres:// URL. Default <data>/article39.sqlite.',
   A39_COURSES: 'Folder of the courses. Default: the courses that come with Article 39.',
   A39_EVIDENCE_ORIGIN: 'Name of the evidence log, e.g. learn.example.org/evidence/acme. Chosen once, never changed.',
-  A39_EVIDENCE_KEY_FILE: 'Ed25519 key, PKCS#8 PEM, mode 0600. Default <data>/evidence-key.pem, made at the first start.',
+  A39_EVIDENCE_KEY_FILE:
+    'Ed25519 key, PKCS#8 PEM, mode 0600. Default <data>/evidence-key.pem, made at the first start.',
   A39_RECORD_SCORES: 'yes or no: whether points and drawn questions go into evidence as hidden claims. Default yes.',
   A39_EMBED_ORIGINS: 'Origins, separated by spaces, whose pages may carry the elements. Default none.',
-  A39_TRY: 'yes, no or auto. Try mode shows a fictional organisation and lets anyone enter as anyone. Default auto: on while nothing else is set up.',
+  A39_TRY:
+    'yes, no or auto. Try mode shows a fictional organisation and lets anyone enter as anyone. Default auto: on while nothing else is set up.',
   A39_TRY_ANYWHERE: 'yes lets try mode listen on more than this machine. Default no.',
   A39_OIDC_ISSUER: 'Reserved for real sign-in. When it is set, try mode refuses to start.',
   A39_ORGANISATION: 'Name of the organisation. Default in try mode: Brightwater Outdoor.',
@@ -51,12 +53,20 @@ type Environment = { readonly [name: string]: string | undefined };
 const yesNo = v.picklist(['yes', 'no'], 'say yes or no');
 const origin = v.pipe(
   v.string(),
-  v.check((text) => URL.canParse(text) && new URL(text).origin === text, 'give an origin such as https://learn.example.org, without a path'),
+  v.check(
+    (text) => URL.canParse(text) && new URL(text).origin === text,
+    'give an origin such as https://learn.example.org, without a path',
+  ),
 );
 const environment = v.object({
   A39_HOST: v.optional(v.pipe(v.string(), v.nonEmpty()), '127.0.0.1'),
   A39_PORT: v.optional(
-    v.pipe(v.string(), v.regex(/^\d+$/, 'give a number'), v.transform(Number), v.maxValue(65535, 'give a port up to 65535')),
+    v.pipe(
+      v.string(),
+      v.regex(/^\d+$/, 'give a number'),
+      v.transform(Number),
+      v.maxValue(65535, 'give a port up to 65535'),
+    ),
     '3939',
   ),
   A39_PUBLIC_URL: v.optional(origin),
@@ -66,13 +76,23 @@ const environment = v.object({
   A39_EVIDENCE_ORIGIN: v.optional(
     v.pipe(
       v.string(),
-      v.regex(/^[a-z0-9.-]+(\/[a-z0-9._-]+)+$/, 'give <host>/<path> in lower case, e.g. learn.example.org/evidence/acme'),
+      v.regex(
+        /^[a-z0-9.-]+(\/[a-z0-9._-]+)+$/,
+        'give <host>/<path> in lower case, e.g. learn.example.org/evidence/acme',
+      ),
       v.maxLength(200, 'give at most 200 characters'),
     ),
   ),
   A39_EVIDENCE_KEY_FILE: v.optional(v.string()),
   A39_RECORD_SCORES: v.optional(yesNo, 'yes'),
-  A39_EMBED_ORIGINS: v.optional(v.pipe(v.string(), v.transform((text) => text.split(/\s+/).filter(Boolean)), v.array(origin)), ''),
+  A39_EMBED_ORIGINS: v.optional(
+    v.pipe(
+      v.string(),
+      v.transform((text) => text.split(/\s+/).filter(Boolean)),
+      v.array(origin),
+    ),
+    '',
+  ),
   A39_TRY: v.optional(v.picklist(['yes', 'no', 'auto'], 'say yes, no or auto'), 'auto'),
   A39_TRY_ANYWHERE: v.optional(yesNo, 'no'),
   A39_OIDC_ISSUER: v.optional(v.string()),
@@ -100,7 +120,9 @@ export function readConfig(env: Environment = process.env): Config {
   const signInIsSetUp = e.A39_OIDC_ISSUER !== undefined;
   const tryMode = e.A39_TRY === 'yes' || (e.A39_TRY === 'auto' && !signInIsSetUp);
   if (tryMode && signInIsSetUp)
-    throw new Error('Try mode lets anyone enter as anyone, and real sign-in is set up (A39_OIDC_ISSUER). Set A39_TRY=no.');
+    throw new Error(
+      'Try mode lets anyone enter as anyone, and real sign-in is set up (A39_OIDC_ISSUER). Set A39_TRY=no.',
+    );
   if (tryMode && !isLoopback(e.A39_HOST) && e.A39_TRY_ANYWHERE === 'no')
     throw new Error(
       `Try mode lets anyone enter as anyone, so it only listens on this machine, and A39_HOST is ${e.A39_HOST}. Set A39_TRY=no, or A39_TRY_ANYWHERE=yes if everyone who reaches that address may do so.`,

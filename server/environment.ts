@@ -23,5 +23,10 @@ export interface Tools {
 
 /** Hono's type of a route that stands behind the guard. */
 export interface Signed {
-  Variables: { asker: Asker; tools: Tools; requestId: string; /** The call comes from a page of another origin. */ foreign: boolean };
+  Variables: {
+    asker: Asker;
+    tools: Tools;
+    requestId: string;
+    /** The call comes from a page of another origin. */ foreign: boolean;
+  };
 }

@@ -22,7 +22,8 @@ function refusalOf(error: Error, c: Context<Signed>): { code: RefusalCode; messa
   if (dialect.isStorageFull(error))
     return {
       code: 'storage_full',
-      message: 'The server has no space left to keep this. Nothing was lost; try again when the operator has made room.',
+      message:
+        'The server has no space left to keep this. Nothing was lost; try again when the operator has made room.',
     };
   if (dialect.isWorthRetrying(error))
     return { code: 'busy', message: 'The server was busy and kept nothing of this. Try again.' };

@@ -23,9 +23,8 @@ async function main(): Promise<void> {
   const config = readConfig();
   const log = makeLog(config.logLevel);
   const tools = await openTools(config, log, () => new Date());
-  const server = serve(
-    { fetch: appWith(tools).fetch, hostname: config.host, port: config.port },
-    (address) => welcome(config, address),
+  const server = serve({ fetch: appWith(tools).fetch, hostname: config.host, port: config.port }, (address) =>
+    welcome(config, address),
   ) as Server;
   server.on('error', (error: NodeJS.ErrnoException) => {
     console.error(

@@ -17,9 +17,12 @@ test('try mode refuses to start where it would be dangerous, and says what to do
   expect(readConfig({ A39_HOST: '0.0.0.0', A39_TRY_ANYWHERE: 'yes' }).tryMode).toBe(true);
   expect(() => readConfig({ A39_TRY: 'yes', A39_OIDC_ISSUER: 'https://id.example' })).toThrow(/Set A39_TRY=no/);
   expect(() => readConfig({ A39_OIDC_ISSUER: 'https://id.example' })).toThrow(/A39_ORGANISATION/);
-  expect(() => readConfig({ A39_PORT: 'many', A39_HOSST: 'x' })).toThrow(/A39_HOSST is not a setting[\s\S]*A39_PORT: give a number/);
+  expect(() => readConfig({ A39_PORT: 'many', A39_HOSST: 'x' })).toThrow(
+    /A39_HOSST is not a setting[\s\S]*A39_PORT: give a number/,
+  );
   expect(() => readConfig({ A39_EMBED_ORIGINS: 'https://a.example/path' })).toThrow(/give an origin/);
-  for (const host of ['127.0.0.1', 'localhost', '::1', '127.8.9.10']) expect(readConfig({ A39_HOST: host }).tryMode).toBe(true);
+  for (const host of ['127.0.0.1', 'localhost', '::1', '127.8.9.10'])
+    expect(readConfig({ A39_HOST: host }).tryMode).toBe(true);
 });
 
 test('a slip in a course leaves its last good version on, and the log says which file and line', async () => {
@@ -35,12 +38,18 @@ test('a slip in a course leaves its last good version on, and the log says which
   const log = pino({ level: 'error' }, { write: (line: string) => void lines.push(line) });
   const tools = await openTools(first.config, log, () => first.clock.now);
   expect(tools.library.current('whose-data').content).toBe(good);
-  expect(JSON.parse(lines[0]!)).toMatchObject({ file: 'whose-data/en/02-who-decides-who-acts.md', line: expect.any(Number) });
+  expect(JSON.parse(lines[0]!)).toMatchObject({
+    file: 'whose-data/en/02-who-decides-who-acts.md',
+    line: expect.any(Number),
+  });
   await tools.close();
 
   // Changed text under the same version number is not published either.
   cpSync(join(courses, 'whose-data/en/02-who-decides-who-acts.md'), module);
-  writeFileSync(module, readFileSync(module, 'utf8').replace('Before you read\n', 'Before you read\n\nA new sentence.\n'));
+  writeFileSync(
+    module,
+    readFileSync(module, 'utf8').replace('Before you read\n', 'Before you read\n\nA new sentence.\n'),
+  );
   lines.length = 0;
   const again = await openTools(first.config, log, () => first.clock.now);
   expect(again.library.current('whose-data').content).toBe(good);
@@ -58,8 +67,15 @@ test('a version stays as it was, byte for byte, after its files on disk have cha
   await there.close();
 
   const page = join(folder, 'courses/whose-data/en/course.md');
-  writeFileSync(page, readFileSync(page, 'utf8').replace('version: 1.0.0', 'version: 1.1.0').replace('title: Whose', 'title: Whose own'));
-  const later = await installation({ A39_DATA: folder, A39_DATABASE: there.database, A39_COURSES: join(folder, 'courses') });
+  writeFileSync(
+    page,
+    readFileSync(page, 'utf8').replace('version: 1.0.0', 'version: 1.1.0').replace('title: Whose', 'title: Whose own'),
+  );
+  const later = await installation({
+    A39_DATA: folder,
+    A39_DATABASE: there.database,
+    A39_COURSES: join(folder, 'courses'),
+  });
   const current = later.tools.library.current('whose-data');
   expect(current).toMatchObject({ version: '1.1.0', title: 'Whose own data, who decides' });
   const again = await later.enter('Mina Okafor');
@@ -69,7 +85,9 @@ test('a version stays as it was, byte for byte, after its files on disk have cha
 test('a second server on the same SQLite file is refused', async ({ skip }) => {
   if (inject('databaseKind') !== 'sqlite') skip();
   const first = await installation();
-  await expect(openTools(first.config, makeLog('silent'), () => new Date())).rejects.toThrow(/Another Article 39 server already uses/);
+  await expect(openTools(first.config, makeLog('silent'), () => new Date())).rejects.toThrow(
+    /Another Article 39 server already uses/,
+  );
   await first.close();
   await (await openTools(first.config, makeLog('silent'), () => new Date())).close();
 });
@@ -104,7 +122,9 @@ test('a full disk is said so, keeps nothing half-written, and what was there wor
   // Somewhere among these the last free page is gone.
   let refused: Response | undefined;
   for (let i = 0; i < 300 && !refused; i++) {
-    const response = await sven.post(`/api/try/session`).then(() => sven.put('/api/try/session', { personId: sven.id }));
+    const response = await sven
+      .post(`/api/try/session`)
+      .then(() => sven.put('/api/try/session', { personId: sven.id }));
     if (!response.ok) refused = response;
   }
   expect([refused?.status, refused && (await codeOf(refused))]).toEqual([503, 'storage_full']);
@@ -120,7 +140,9 @@ test('an unknown fault leaks nothing but a number for the operator', async () =>
   const response = await mina.get('/api/my/training');
   const text = await response.text();
   expect(response.status).toBe(500);
-  expect(JSON.parse(text)).toEqual({ error: { code: 'internal', message: expect.stringMatching(/this number: [0-9a-f-]{36}/) } });
+  expect(JSON.parse(text)).toEqual({
+    error: { code: 'internal', message: expect.stringMatching(/this number: [0-9a-f-]{36}/) },
+  });
   expect(text).not.toMatch(/assignment|gone|SQL|table/i);
 });
 
@@ -133,5 +155,6 @@ test('log lines hold no names, ids or addresses', async () => {
   await mina.get(`/api/my/assignments/${assignment}?who=mina`);
   const text = lines.join('');
   expect(text).toContain('/api/my/assignments/:assignment');
-  for (const secret of [mina.id, assignment, 'Mina', 'mina', '127.0.0.1', mina.cookie.split('=')[1]!]) expect(text).not.toContain(secret);
+  for (const secret of [mina.id, assignment, 'Mina', 'mina', '127.0.0.1', mina.cookie.split('=')[1]!])
+    expect(text).not.toContain(secret);
 });

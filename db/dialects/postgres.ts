@@ -24,7 +24,6 @@ export const postgres = {
 
   isStorageFull: (error: unknown) => code(error) === '53100',
 
-
   async forbid(db: Kysely<never>, table: string, events: ('update' | 'delete')[]): Promise<void> {
     await sql`create or replace function refuse_append_only() returns trigger language plpgsql
       as $$ begin raise exception 'append-only'; end $$`.execute(db);

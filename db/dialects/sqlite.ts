@@ -49,7 +49,6 @@ export const sqlite = {
 
   isStorageFull: (error: unknown) => code(error) === 'SQLITE_FULL' || (code(error) ?? '').startsWith('SQLITE_IOERR'),
 
-
   async forbid(db: Kysely<never>, table: string, events: ('update' | 'delete')[]): Promise<void> {
     for (const event of events)
       await sql`create trigger ${sql.ref(`${table}_no_${event}`)} before ${sql.raw(event)} on ${sql.table(table)}

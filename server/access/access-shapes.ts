@@ -16,5 +16,13 @@ export interface SessionView {
 /** GET /api/try/people (try mode only): everyone you can enter as. */
 export interface TryPeople {
   organisation: string;
-  people: { id: string; name: string; unit: string | null; roles: Role[]; reports: number; open: number; overdue: number }[];
+  people: {
+    id: string;
+    name: string;
+    unit: string | null;
+    roles: Role[];
+    reports: number;
+    open: number;
+    overdue: number;
+  }[];
 }

@@ -60,7 +60,10 @@ export async function assignCourse(
     evidence_idx: first + i,
   }));
   for (let i = 0; i < rows.length; i += 1000)
-    await trx.insertInto('assignment').values(rows.slice(i, i + 1000)).execute();
+    await trx
+      .insertInto('assignment')
+      .values(rows.slice(i, i + 1000))
+      .execute();
   return missing.length;
 }
 

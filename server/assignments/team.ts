@@ -16,7 +16,10 @@ export async function teamOf(
   titleOf: (courseId: string) => string,
 ): Promise<Team> {
   const people = await reportsOf(db, managerId, today);
-  const assignments = await assignmentsOf(db, people.map((person) => person.id));
+  const assignments = await assignmentsOf(
+    db,
+    people.map((person) => person.id),
+  );
   const byPerson = Map.groupBy(assignments, (assignment) => assignment.personId);
   const courses = [...new Set(assignments.map((assignment) => assignment.courseId))].sort();
   return {

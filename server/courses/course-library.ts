@@ -69,13 +69,13 @@ export class CourseLibrary {
 }
 
 /** The Markdown among a course's files. */
-export function textsOf(files: ReadonlyMap<string, Buffer>): Map<string, string> {
+function textsOf(files: ReadonlyMap<string, Buffer>): Map<string, string> {
   return new Map(
     [...files].filter(([path]) => path.endsWith('.md')).map(([path, bytes]) => [path, bytes.toString('utf8')]),
   );
 }
 
 /** The names of a course's pictures, as Markdown refers to them. */
-export function imagesOf(files: ReadonlyMap<string, Buffer>): Set<string> {
+function imagesOf(files: ReadonlyMap<string, Buffer>): Set<string> {
   return new Set([...files.keys()].filter((path) => path.startsWith('images/')));
 }

@@ -19,7 +19,9 @@ export interface Publication {
 export type RecordPublication = (trx: Trx, publication: Publication, now: Date) => Promise<number>;
 
 /** What came of publishing: a new version, the one already there, or a refusal with its words for the author. */
-export type Published = { outcome: 'published' | 'unchanged'; content: string } | { outcome: 'refused'; message: string };
+export type Published =
+  | { outcome: 'published' | 'unchanged'; content: string }
+  | { outcome: 'refused'; message: string };
 
 /**
  * Freezes a course: stores its files by their hash and writes the `course` entry that records refer to. Publishing the same

@@ -81,9 +81,7 @@ async function writeBundle(
   if (records.length <= mostProofs)
     for (const index of records)
       await bag.add(`proofs/inclusion/${index}.tlog-proof`, await proofOf(db, index, checkpoint));
-  const twice = new Set(
-    courses.map(folderOf).filter((folder, i, all) => all.indexOf(folder) !== i),
-  );
+  const twice = new Set(courses.map(folderOf).filter((folder, i, all) => all.indexOf(folder) !== i));
   for (const course of courses) {
     const folder = `courses/${folderOf(course)}${twice.has(folderOf(course)) ? `.${course.lang}` : ''}`;
     await bag.add(`${folder}/SHA256SUMS`, course.sums);

@@ -10,5 +10,13 @@ export interface EvidenceOverview {
   counts: Record<string, number>;
   firstDate: string;
   lastDate: string;
-  courses: { id: string; version: string; lang: string; title: string; content: string; publishedOn: string; records: number }[];
+  courses: {
+    id: string;
+    version: string;
+    lang: string;
+    title: string;
+    content: string;
+    publishedOn: string;
+    records: number;
+  }[];
 }

@@ -22,8 +22,7 @@ export function readOrMakeKey(path: string, logExists: boolean): string {
       );
     return makeKey(path);
   }
-  if ((mode & 0o077) !== 0)
-    throw new Error(`The evidence key ${path} can be read by others. Run: chmod 600 ${path}`);
+  if ((mode & 0o077) !== 0) throw new Error(`The evidence key ${path} can be read by others. Run: chmod 600 ${path}`);
   return readFileSync(path, 'utf8');
 }
 

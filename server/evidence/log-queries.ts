@@ -20,8 +20,7 @@ async function nodeAt(db: Reader, { level, index }: NodePlace): Promise<Buffer> 
   const width = 2 ** within;
   let row = await hashesFrom(db, (level - within) / 8, index * width, width);
   if (row.length !== width) throw new Error(`The subtree ${level}/${index} is not complete.`);
-  while (row.length > 1)
-    row = Array.from({ length: row.length / 2 }, (_, i) => nodeHash(row[2 * i]!, row[2 * i + 1]!));
+  while (row.length > 1) row = Array.from({ length: row.length / 2 }, (_, i) => nodeHash(row[2 * i]!, row[2 * i + 1]!));
   return row[0]!;
 }
 

@@ -1,5 +1,13 @@
 /** `README.txt` of a bundle: for an auditor who has this zip, a key on paper, and no reason to trust us. */
-export function readmeText({ organisation, origin, size }: { organisation: string; origin: string; size: number }): string {
+export function readmeText({
+  organisation,
+  origin,
+  size,
+}: {
+  organisation: string;
+  origin: string;
+  size: number;
+}): string {
   return `EVIDENCE OF TRAINING IN DATA PROTECTION
 ${organisation}
 Log ${origin}, ${size} entries

@@ -125,7 +125,12 @@ export class Report {
             <tbody>
               ${this.#courses.map(
                 (course) =>
-                  html`<tr><td>${course.title} (${course.lang})</td><td>${course.version}</td><td>${day(course.date)}</td><td class="hash">${course.content}</td></tr>`,
+                  html`<tr>
+                    <td>${course.title} (${course.lang})</td>
+                    <td>${course.version}</td>
+                    <td>${day(course.date)}</td>
+                    <td class="hash">${course.content}</td>
+                  </tr>`,
               )}
             </tbody>
           </table>

@@ -71,10 +71,10 @@ export class Frontier {
   }
 
   root(): Buffer {
-    return this.#roots.reduceRight<Buffer | undefined>(
-      (right, left) => (right ? nodeHash(left, right) : left),
-      undefined,
-    ) ?? emptyRoot;
+    return (
+      this.#roots.reduceRight<Buffer | undefined>((right, left) => (right ? nodeHash(left, right) : left), undefined) ??
+      emptyRoot
+    );
   }
 }
 

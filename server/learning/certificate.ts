@@ -40,7 +40,10 @@ export async function certificateOf(
     version,
     content,
     completedOn: completion.completed_at.slice(0, 10),
-    shown: detail.score === null ? null : `${Math.floor((detail.score * 100) / detail.max!)} percent of the knowledge check was right.`,
+    shown:
+      detail.score === null
+        ? null
+        : `${Math.floor((detail.score * 100) / detail.max!)} percent of the knowledge check was right.`,
     proof: [
       ['Log', evidence.origin],
       ['Entry', String(completion.evidence_idx)],
@@ -150,7 +153,9 @@ function printed(certificate: Certificate): Promise<Uint8Array<ArrayBuffer>> {
       .font('sans')
       .fontSize(8)
       .fillColor(quiet)
-      .text('It says what was shown in the knowledge check. It is no certification, and no proof of who sat at the screen.'),
+      .text(
+        'It says what was shown in the knowledge check. It is no certification, and no proof of who sat at the screen.',
+      ),
   );
   root.end();
   doc.end();

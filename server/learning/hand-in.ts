@@ -44,7 +44,11 @@ export async function handIn(
 
   const at = now.toISOString();
   const fresh = ready.filter(({ attempt }) => !attempt.handedIn && !completed.has(attempt.assignmentId));
-  const won = await markHandedIn(trx, fresh.map(({ attempt }) => attempt.id), at);
+  const won = await markHandedIn(
+    trx,
+    fresh.map(({ attempt }) => attempt.id),
+    at,
+  );
   const passed = fresh.filter(({ attempt, judged }) => won.has(attempt.id) && judged.passed);
   for (const [assignmentId, completion] of await complete(trx, evidence, passed, recordScores, at))
     completed.set(assignmentId, completion);
@@ -65,7 +69,10 @@ export async function handIn(
 /** Attempts whose drawn questions are all answered, with the judgement. */
 async function readyOnes(trx: Trx, library: CourseLibrary, attempts: Attempt[]): Promise<Ready[]> {
   if (attempts.length === 0) return [];
-  const answers = await checkAnswers(trx, attempts.map((attempt) => attempt.id));
+  const answers = await checkAnswers(
+    trx,
+    attempts.map((attempt) => attempt.id),
+  );
   const byAttempt = Map.groupBy(answers, (answer) => answer.attemptId);
   const ready: Ready[] = [];
   for (const attempt of attempts) {
@@ -111,7 +118,11 @@ async function complete(
   const people = await trx
     .selectFrom('person')
     .select(['id', 'staff_number', 'name', 'email', 'unit'])
-    .where('id', 'in', passed.map(({ attempt }) => attempt.personId))
+    .where(
+      'id',
+      'in',
+      passed.map(({ attempt }) => attempt.personId),
+    )
     .execute();
   const byId = new Map(people.map((person) => [person.id, person]));
   const assignments = passed.map(({ attempt }) => attempt.assignmentId);

@@ -67,9 +67,7 @@ export const learningRoutes = new Hono<Signed>()
     return c.json(await checkView(db, library, c.var.asker.person.id, c.req.param('attempt')));
   })
   .put('/attempts/:attempt/hand-in', async (c) =>
-    c.json(
-      await c.var.tools.learning.handIn({ personId: c.var.asker.person.id, attemptId: c.req.param('attempt') }),
-    ),
+    c.json(await c.var.tools.learning.handIn({ personId: c.var.asker.person.id, attemptId: c.req.param('attempt') })),
   )
   .get('/completions/:completion/certificate.pdf', async (c) => {
     const { bytes, fileName } = await certificateOf(c.var.tools, c.var.asker.person.id, c.req.param('completion'));

@@ -20,7 +20,9 @@ export interface Judged {
  */
 export function judgeCheck(course: Course, drawn: readonly string[], points: ReadonlyMap<string, number>): Judged {
   const texts = new Map(course.modules.flatMap((module) => Object.entries(module.objectives)));
-  const testedBy = new Map(course.modules.flatMap((module) => module.bank.map((question) => [question.id, question.tests])));
+  const testedBy = new Map(
+    course.modules.flatMap((module) => module.bank.map((question) => [question.id, question.tests])),
+  );
   const isRight = (id: string) => points.get(id) === 100;
 
   const objectives = [...texts].map(([id, text]) => {

@@ -40,7 +40,11 @@ export async function reportsOf(db: Reader, managerId: string, today: string): P
     .where((e) => e.or([e('until_on', 'is', null), e('until_on', '>', today)]))
     .execute();
   if (rows.length === 0) return [];
-  return peopleOnStaff(db, today, rows.map((row) => row.person_id));
+  return peopleOnStaff(
+    db,
+    today,
+    rows.map((row) => row.person_id),
+  );
 }
 
 /** How many people each manager has on that day. */

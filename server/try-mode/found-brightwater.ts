@@ -10,7 +10,12 @@ import { dpo, trainingAdmin, units } from './brightwater.ts';
  * Fills an empty database with Brightwater Outdoor, and gives everybody the courses there are. A database with people in it
  * is left as it is.
  */
-export async function foundBrightwater({ db, evidence, library, now }: Pick<Tools, 'db' | 'evidence' | 'library' | 'now'>): Promise<void> {
+export async function foundBrightwater({
+  db,
+  evidence,
+  library,
+  now,
+}: Pick<Tools, 'db' | 'evidence' | 'library' | 'now'>): Promise<void> {
   const at = now();
   await inTransaction(db, async (trx) => {
     if (await trx.selectFrom('person').select('id').limit(1).executeTakeFirst()) return;
@@ -50,7 +55,15 @@ async function hire(trx: Trx, at: Date): Promise<void> {
       const id = unit === 'Management' && i === 0 ? director : randomUUID();
       await trx
         .insertInto('person')
-        .values({ id, staff_number: `BW-${++number}`, name, email: emailOf(name), unit, joined_on: joined, left_on: null })
+        .values({
+          id,
+          staff_number: `BW-${++number}`,
+          name,
+          email: emailOf(name),
+          unit,
+          joined_on: joined,
+          left_on: null,
+        })
         .execute();
       await trx
         .insertInto('group_member')
@@ -71,6 +84,10 @@ async function hire(trx: Trx, at: Date): Promise<void> {
 
 /** `zoe.muller@brightwater.example`: what is left of a name in plain ASCII. */
 function emailOf(name: string): string {
-  const plain = name.normalize('NFD').replace(/[^a-zA-Z ]/g, '').toLowerCase().replaceAll(' ', '.');
+  const plain = name
+    .normalize('NFD')
+    .replace(/[^a-zA-Z ]/g, '')
+    .toLowerCase()
+    .replaceAll(' ', '.');
   return `${plain}@brightwater.example`;
 }

@@ -12,7 +12,13 @@ export async function tryPeople({ db, config, now }: Tools): Promise<TryPeople> 
   const [granted, reports, assignments] = [
     await rolesGranted(db),
     await reportCounts(db, today),
-    Map.groupBy(await assignmentsOf(db, people.map((person) => person.id)), (one) => one.personId),
+    Map.groupBy(
+      await assignmentsOf(
+        db,
+        people.map((person) => person.id),
+      ),
+      (one) => one.personId,
+    ),
   ];
   return {
     organisation: config.organisation,

@@ -65,7 +65,11 @@ test('a manager sees direct reports as open, done or overdue, and nothing else',
   });
   expect(text).not.toMatch(/attempt|score|begun|progress|answer|email/i);
 
-  await tools.db.updateTable('management').set({ until_on: '2026-11-24' }).where('manager_id', '=', henrik.id).execute();
+  await tools.db
+    .updateTable('management')
+    .set({ until_on: '2026-11-24' })
+    .where('manager_id', '=', henrik.id)
+    .execute();
   expect((await henrik.get('/api/team')).status).toBe(403);
 });
 
@@ -101,13 +105,22 @@ test('only our own pages and registered origins may call, and only with a header
   expect(await codeOf(await from('https://evil.example', '/api/session'))).toBe('foreign_origin');
   expect(await codeOf(await from('null', '/api/session'))).toBe('foreign_origin');
   const embedded = await from('https://intranet.example', '/api/my/training');
-  expect([embedded.status, embedded.headers.get('access-control-allow-origin')]).toEqual([200, 'https://intranet.example']);
+  expect([embedded.status, embedded.headers.get('access-control-allow-origin')]).toEqual([
+    200,
+    'https://intranet.example',
+  ]);
   // The role ceiling: in someone else's page even the DPO is a learner.
   expect(await codeOf(await from('https://intranet.example', '/api/evidence'))).toBe('not_allowed');
   expect((await from('http://localhost:3939', '/api/evidence')).status).toBe(200);
 
   const noHeader = await app.request('/api/session', { method: 'DELETE', headers: { cookie: ines.cookie } });
   expect(await codeOf(noHeader)).toBe('foreign_origin');
-  const preflight = await app.request('/api/my/training', { method: 'OPTIONS', headers: { origin: 'https://intranet.example' } });
-  expect([preflight.status, preflight.headers.get('access-control-allow-headers')]).toEqual([204, 'content-type, x-a39-client']);
+  const preflight = await app.request('/api/my/training', {
+    method: 'OPTIONS',
+    headers: { origin: 'https://intranet.example' },
+  });
+  expect([preflight.status, preflight.headers.get('access-control-allow-headers')]).toEqual([
+    204,
+    'content-type, x-a39-client',
+  ]);
 });

@@ -46,11 +46,14 @@ test('an auditor who has only the zip and the key checks it, with our verifier a
   expect(verdict.ok).toBe(true);
 
   // Bags and course files with coreutils, as README.txt says.
-  const sh = (command: string, cwd = folder) => execFileSync('sh', ['-c', command], { cwd, encoding: 'utf8', env: { ...process.env, KEY: vkey } });
+  const sh = (command: string, cwd = folder) =>
+    execFileSync('sh', ['-c', command], { cwd, encoding: 'utf8', env: { ...process.env, KEY: vkey } });
   expect(sh('sha256sum -c --quiet manifest-sha256.txt && echo intact')).toBe('intact\n');
   expect(sh('sha256sum -c --quiet tagmanifest-sha256.txt && echo intact')).toBe('intact\n');
   const course = readdirSync(join(folder, 'data/courses'))[0]!;
-  expect(sh('sha256sum -c --quiet ../SHA256SUMS && echo intact', join(folder, 'data/courses', course, 'files'))).toBe('intact\n');
+  expect(sh('sha256sum -c --quiet ../SHA256SUMS && echo intact', join(folder, 'data/courses', course, 'files'))).toBe(
+    'intact\n',
+  );
 
   // The commands of step 4, copied out of README.txt itself.
   const readme = readFileSync(join(folder, 'data/README.txt'), 'utf8');
@@ -78,9 +81,9 @@ test('a bundle that was touched is refused, by ours and by openssl', async () =>
   writeFileSync(entries, lines.join('\n'));
   const verdict = await verifyBundle(folder, { vkeys: [vkey], held: [] });
   expect(verdict.ok).toBe(false);
-  expect(() => execFileSync('sh', ['verify/verify-record.sh', index, vkey], { cwd: join(folder, 'data'), stdio: 'pipe' })).toThrow(
-    /REFUSED|Command failed/,
-  );
+  expect(() =>
+    execFileSync('sh', ['verify/verify-record.sh', index, vkey], { cwd: join(folder, 'data'), stdio: 'pipe' }),
+  ).toThrow(/REFUSED|Command failed/);
 });
 
 test('the report reads well without the product: who, what, when, and what it does not show', async () => {
@@ -88,7 +91,8 @@ test('the report reads well without the product: who, what, when, and what it do
   await completeFirstCourse(there.tools, await there.enter('Mina Okafor'));
   const { folder } = await bundle(there);
   const report = readFileSync(join(folder, 'data/report.html'), 'utf8');
-  for (const words of ['Brightwater Outdoor', 'Mina Okafor', 'does not show', 'Overdue', 'Zoë Müller']) expect(report).toContain(words);
+  for (const words of ['Brightwater Outdoor', 'Mina Okafor', 'does not show', 'Overdue', 'Zoë Müller'])
+    expect(report).toContain(words);
   expect(report).not.toMatch(/<script|https?:\/\//);
   expect(report).not.toContain('10:00');
 });

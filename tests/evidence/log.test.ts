@@ -17,7 +17,15 @@ import { rootOfLeaves, verifyInclusion } from './rfc9162.ts';
 const key = generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
 const origin = 'lms.example.org/evidence/test';
 const log: EvidenceLog = { origin, signer: signerFrom(origin, key) };
-const course = { id: 'c', version: '1.0.0', lang: 'en', title: 'C', content: `sha256:${'0'.repeat(64)}`, files: 1, bytes: 1 };
+const course = {
+  id: 'c',
+  version: '1.0.0',
+  lang: 'en',
+  title: 'C',
+  content: `sha256:${'0'.repeat(64)}`,
+  files: 1,
+  bytes: 1,
+};
 
 async function begun() {
   const db = openDb(await emptyDatabase());
@@ -30,7 +38,14 @@ async function begun() {
 test('the tree is the same from its rows as from its leaves, across the sizes where tiles begin', async () => {
   const db = await begun();
   for (const count of [253, 1, 1, 1, 255, 1, 1]) {
-    await inTransaction(db, (trx) => appendEvidence(trx, log, Array.from({ length: count }, () => ({ type: 'course' as const, course })), '2026-11-24'));
+    await inTransaction(db, (trx) =>
+      appendEvidence(
+        trx,
+        log,
+        Array.from({ length: count }, () => ({ type: 'course' as const, course })),
+        '2026-11-24',
+      ),
+    );
     const { size, frontier } = await headOf(db);
     const rows = await db.selectFrom('evidence_entry').select('leaf_hash').orderBy('idx').execute();
     const hashes = rows.map((row) => row.leaf_hash);
@@ -45,7 +60,11 @@ test('the tree is the same from its rows as from its leaves, across the sizes wh
   const checkpoint = await signCheckpoint(db, log, new Date('2026-11-24T10:00:00Z'));
   const rows = await db.selectFrom('evidence_entry').select('leaf_hash').orderBy('idx').execute();
   for (const index of [0, 255, 256, 511, 512, 513]) {
-    const path = (await proofOf(db, index, checkpoint)).split('\n\n')[0]!.split('\n').slice(2).map((line) => Buffer.from(line, 'base64'));
+    const path = (await proofOf(db, index, checkpoint))
+      .split('\n\n')[0]!
+      .split('\n')
+      .slice(2)
+      .map((line) => Buffer.from(line, 'base64'));
     expect(verifyInclusion(rows[index]!.leaf_hash, index, size, path, checkpoint.root)).toBe(true);
   }
 });
@@ -69,7 +88,12 @@ test('days never decrease along the log, even when the clock goes back', async (
   for (const day of ['2026-11-25', '2026-11-20', '2026-11-26'])
     await inTransaction(db, (trx) => appendEvidence(trx, log, [{ type: 'course', course }], day));
   const rows = await db.selectFrom('evidence_entry').select('leaf').orderBy('idx').execute();
-  expect(rows.map((row) => (JSON.parse(row.leaf) as { date: string }).date)).toEqual(['2026-11-24', '2026-11-25', '2026-11-25', '2026-11-26']);
+  expect(rows.map((row) => (JSON.parse(row.leaf) as { date: string }).date)).toEqual([
+    '2026-11-24',
+    '2026-11-25',
+    '2026-11-25',
+    '2026-11-26',
+  ]);
 });
 
 test('entries cannot be changed or removed by accident', async () => {
@@ -84,7 +108,9 @@ test('entries cannot be changed or removed by accident', async () => {
     if (statement.toOperationNode().sqlFragments[0]!.includes('tile')) await run.catch(() => {});
     else await expect(run).rejects.toThrow('append-only');
   }
-  await expect(inTransaction(db, (trx) => appendEvidence(trx, log, [{ type: 'course', course }], '2026-11-24'))).rejects.toMatchObject({
+  await expect(
+    inTransaction(db, (trx) => appendEvidence(trx, log, [{ type: 'course', course }], '2026-11-24')),
+  ).rejects.toMatchObject({
     code: 'evidence_closed',
   });
 });

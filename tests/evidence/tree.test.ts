@@ -2,13 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { consistencyPath, inclusionPath, rootAt, type ReadNodes } from '../../server/evidence/proofs.ts';
-import {
-  checkpointBody,
-  consistencyFile,
-  signerFrom,
-  signNote,
-  tlogProof,
-} from '../../server/evidence/signed-note.ts';
+import { checkpointBody, consistencyFile, signerFrom, signNote, tlogProof } from '../../server/evidence/signed-note.ts';
 import { Frontier, leafHash, nodeHash } from '../../server/evidence/tree.ts';
 import { disclose, digestOf } from '../../server/evidence/disclosure.ts';
 import { rootOfLeaves, verifyConsistency, verifyInclusion } from './rfc9162.ts';
@@ -99,7 +93,9 @@ test('a frontier survives being written and read, and refuses bytes of another s
       for (let i = 0; i < size; i++) frontier.append(leafHash(`${i}`));
       const again = Frontier.decode(size, frontier.encode());
       expect(again.root()).toEqual(frontier.root());
-      expect(() => Frontier.decode(size, Buffer.concat([frontier.encode(), Buffer.alloc(32)]))).toThrow('does not belong');
+      expect(() => Frontier.decode(size, Buffer.concat([frontier.encode(), Buffer.alloc(32)]))).toThrow(
+        'does not belong',
+      );
     }),
     { numRuns: 30 },
   );

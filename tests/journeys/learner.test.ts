@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Page } from 'playwright';
 import { enterAs, newBrowser, picture, runningServer } from '../support/browser.ts';
+import { lineText } from '../../server/courses/plain-text.ts';
 import { answerRightly, questionsByPrompt } from '../support/course-key.ts';
 
 const next = (page: Page) => page.getByRole('button', { name: 'Continue', exact: true });
@@ -60,7 +61,7 @@ test('a learner reads, decides, leaves, resumes elsewhere, fails once, passes, a
   await other.getByRole('button', { name: 'Try again with new questions' }).click();
   for (let i = 0; i < 12; i++) {
     const question = await answerRightly(other, questions);
-    expect(seen).not.toContain(question.prompt.join(''));
+    expect(seen).not.toContain(lineText(question.prompt));
     await next(other).click();
   }
   await other.getByRole('button', { name: 'Hand in' }).click();
@@ -78,7 +79,10 @@ test('a learner reads, decides, leaves, resumes elsewhere, fails once, passes, a
   expect(download.suggestedFilename()).toMatch(/^completion-whose-data-/);
 
   await other.goto(`${url}/training`);
-  await other.getByText(/Completed on/).first().waitFor();
+  await other
+    .getByText(/Completed on/)
+    .first()
+    .waitFor();
 }, 180_000);
 
 test('a whole module is played with the keyboard alone', async () => {
@@ -145,5 +149,9 @@ test('the first page is small: at most 60 KB and six requests', async () => {
 test('the picture in the README is one of ours', () => {
   const readme = readFileSync(join(import.meta.dirname, '../../README.md'), 'utf8');
   const shown = /!\[[^\]]+\]\(([^)]+)\)/.exec(readme)![1]!;
-  expect(readFileSync(join(import.meta.dirname, '../..', shown)).subarray(1, 4).toString()).toBe('PNG');
+  expect(
+    readFileSync(join(import.meta.dirname, '../..', shown))
+      .subarray(1, 4)
+      .toString(),
+  ).toBe('PNG');
 });

@@ -51,11 +51,13 @@ test('the DPO makes a bundle, and the auditor checks it with the command line al
   const said = execFileSync(process.execPath, [cli, 'verify', zip, '--key', vkey], { encoding: 'utf8' });
   expect(said).toMatch(/verified/i);
   expect(said).toContain('does not show');
-  expect(() => execFileSync(process.execPath, [cli, 'verify', zip, '--key', vkey.replace(/.$/, 'A')], { stdio: 'pipe' })).toThrow();
+  expect(() =>
+    execFileSync(process.execPath, [cli, 'verify', zip, '--key', vkey.replace(/.$/, 'A')], { stdio: 'pipe' }),
+  ).toThrow();
 });
 
 test('the same elements work on a page of another origin, and there even a DPO is a learner', async () => {
-  const intranet = createServer((request, response) => {
+  const intranet = createServer((_, response) => {
     response.setHeader('content-type', 'text/html');
     // The strictest policy that our documentation promises to work under.
     response.setHeader(
@@ -82,16 +84,25 @@ test('the same elements work on a page of another origin, and there even a DPO i
   });
   await enterAs(page, server.url, 'Mina Okafor');
   await page.goto(origin);
-  await page.getByRole('link', { name: /Whose data, who decides/ }).first().waitFor();
+  await page
+    .getByRole('link', { name: /Whose data, who decides/ })
+    .first()
+    .waitFor();
   await page.getByRole('button', { name: 'Start', exact: true }).click();
   await page.getByText(/step 1 of/).waitFor();
-  await page.getByText(/not for your role/).first().waitFor();
+  await page
+    .getByText(/not for your role/)
+    .first()
+    .waitFor();
   await picture(page, 'intranet');
   expect(violations).toEqual([]);
 
   const stranger = await (await newBrowser()).newPage();
   await stranger.goto(origin);
-  await stranger.getByText(/not signed in/i).first().waitFor();
+  await stranger
+    .getByText(/not signed in/i)
+    .first()
+    .waitFor();
 });
 
 test('everything fits 360 pixels, in the dark, with nothing that axe finds', async () => {

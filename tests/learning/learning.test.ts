@@ -114,24 +114,42 @@ test('what learners do wrong is refused with its code and leaves nothing', async
   expect(await refused(mina.get('/api/my/assignments/none'))).toEqual([404, 'assignment_unknown']);
   expect(await refused(sven.get(`/api/my/assignments/${assignment}`))).toEqual([404, 'assignment_unknown']);
   expect(await refused(sven.put(`/api/attempts/${id}/step`, { step: 'check/1' }))).toEqual([404, 'attempt_unknown']);
-  expect(await refused(sven.put(`/api/attempts/${id}/answers/${check.questions[0]!.id}`, unsure))).toEqual([404, 'attempt_unknown']);
+  expect(await refused(sven.put(`/api/attempts/${id}/answers/${check.questions[0]!.id}`, unsure))).toEqual([
+    404,
+    'attempt_unknown',
+  ]);
   expect(await refused(sven.put(`/api/attempts/${id}/hand-in`))).toEqual([404, 'attempt_unknown']);
-  expect(await refused(mina.put(`/api/attempts/${id}/answers/${notDrawn}`, unsure))).toEqual([409, 'question_not_drawn']);
+  expect(await refused(mina.put(`/api/attempts/${id}/answers/${notDrawn}`, unsure))).toEqual([
+    409,
+    'question_not_drawn',
+  ]);
   expect(await refused(mina.put(`/api/attempts/${id}/answers/nonsense`, unsure))).toEqual([404, 'question_unknown']);
   for (const response of [null, 7, 'a', {}, { choice: 'zz' }, { choice: 4 }, { places: [] }, { order: ['a', 'a'] }])
-    expect(await refused(mina.put(`/api/attempts/${id}/answers/${check.questions[0]!.id}`, { response }))).toEqual([400, 'invalid_answer']);
+    expect(await refused(mina.put(`/api/attempts/${id}/answers/${check.questions[0]!.id}`, { response }))).toEqual([
+      400,
+      'invalid_answer',
+    ]);
   expect(await refused(mina.put(`/api/attempts/${id}/hand-in`))).toEqual([409, 'check_incomplete']);
   expect(await refused(mina.put(`/api/attempts/${id}/step`, { step: 'NO WAY' }))).toEqual([400, 'invalid_input']);
   expect(await refused(mina.put(`/api/attempts/${id}/step`, '{not json'))).toEqual([400, 'invalid_json']);
-  expect(await refused(mina.put(`/api/attempts/${id}/step`, { step: 'x'.repeat(70_000) }))).toEqual([413, 'body_too_large']);
-  expect(await refused(mina.post(`/api/my/assignments/${assignment}/attempt`, { content: 'sha256:old' }))).toEqual([409, 'version_stale']);
+  expect(await refused(mina.put(`/api/attempts/${id}/step`, { step: 'x'.repeat(70_000) }))).toEqual([
+    413,
+    'body_too_large',
+  ]);
+  expect(await refused(mina.post(`/api/my/assignments/${assignment}/attempt`, { content: 'sha256:old' }))).toEqual([
+    409,
+    'version_stale',
+  ]);
   expect(await refused(mina.get('/api/lessons/sha256:none'))).toEqual([404, 'course_unknown']);
   expect(await refused(mina.get('/api/completions/none/certificate.pdf'))).toEqual([404, 'completion_unknown']);
   expect(await tools.db.selectFrom('answer').selectAll().execute()).toEqual([]);
 
   await answerCheck(tools, mina, 'rightly');
   await mina.put(`/api/attempts/${id}/hand-in`);
-  expect(await refused(mina.put(`/api/attempts/${id}/answers/${check.questions[0]!.id}`, unsure))).toEqual([409, 'attempt_handed_in']);
+  expect(await refused(mina.put(`/api/attempts/${id}/answers/${check.questions[0]!.id}`, unsure))).toEqual([
+    409,
+    'attempt_handed_in',
+  ]);
   expect(await refused(mina.post(`/api/my/assignments/${assignment}/attempt`))).toEqual([409, 'already_completed']);
 });
 
@@ -141,7 +159,11 @@ test('the certificate is a PDF of the own completion, and nobody else can have i
   const { completion } = await completeFirstCourse(tools, mina);
   const own = await mina.get(`/api/completions/${completion!.id}/certificate.pdf`);
   expect(own.headers.get('content-type')).toBe('application/pdf');
-  expect(Buffer.from(await own.arrayBuffer()).subarray(0, 5).toString()).toBe('%PDF-');
+  expect(
+    Buffer.from(await own.arrayBuffer())
+      .subarray(0, 5)
+      .toString(),
+  ).toBe('%PDF-');
   const foreign = await sven.get(`/api/completions/${completion!.id}/certificate.pdf`);
   expect(await codeOf(foreign)).toBe('completion_unknown');
 });

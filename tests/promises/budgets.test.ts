@@ -21,7 +21,10 @@ const kilobytes = (names: Iterable<string>) => [...names].reduce((sum, name) => 
 const chunk = (start: string) => readdirSync(folder).filter((name) => name.startsWith(start) && name.endsWith('.js'));
 
 test('a learner loads at most 30 KB: Lit, My training, the course player and English', () => {
-  const learner = new Set([...closure('a39.js'), ...[...chunk('course-'), ...chunk('my-training-')].flatMap((name) => [...closure(name)])]);
+  const learner = new Set([
+    ...closure('a39.js'),
+    ...[...chunk('course-'), ...chunk('my-training-')].flatMap((name) => [...closure(name)]),
+  ]);
   expect(kilobytes(learner)).toBeLessThanOrEqual(30);
 });
 

@@ -32,7 +32,15 @@ test('links in the documents lead somewhere', () => {
 
 test('nothing names a path of the machine it was made on, or a registry', () => {
   // All but this file, which has to name what it looks for.
-  const files = globSync('{server,db,web-components,courses,tests,bench,docs,.ci}/**/*.{ts,mjs,md,json,css}', { cwd: root });
-  for (const file of [...files.filter((name) => !name.endsWith('documentation.test.ts')), 'package.json', 'package-lock.json', 'README.md', '.ci/run'])
+  const files = globSync('{server,db,web-components,courses,tests,bench,docs,.ci}/**/*.{ts,mjs,md,json,css}', {
+    cwd: root,
+  });
+  for (const file of [
+    ...files.filter((name) => !name.endsWith('documentation.test.ts')),
+    'package.json',
+    'package-lock.json',
+    'README.md',
+    '.ci/run',
+  ])
     expect(read(file), file).not.toMatch(/\/(work|root)\/|registry\.[a-z]|"resolved":/);
 });

@@ -35,7 +35,11 @@ export async function answerCheck(tools: Tools, caller: Caller, how: 'rightly' |
   const assignment = await caller.assignment();
   const view = (await (await caller.post(`/api/my/assignments/${assignment}/attempt`)).json()) as AssignmentView;
   const attempt = view.attempt!.id;
-  const { seed } = await tools.db.selectFrom('attempt').select('seed').where('id', '=', attempt).executeTakeFirstOrThrow();
+  const { seed } = await tools.db
+    .selectFrom('attempt')
+    .select('seed')
+    .where('id', '=', attempt)
+    .executeTakeFirstOrThrow();
   const { course } = tools.library.byContent(view.content);
   const check = (await (await caller.get(`/api/attempts/${attempt}/check`)).json()) as CheckView;
   for (const { id } of check.questions) {

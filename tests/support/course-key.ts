@@ -11,7 +11,9 @@ export async function questionsByPrompt(): Promise<Map<string, Question>> {
   const { course } = await loadCourse({ courseId: 'whose-data', lang: 'en', dir }, '2026-11-24');
   const questions = course!.modules.flatMap((module) => [
     ...module.bank,
-    ...module.sections.flatMap((section) => section.parts.flatMap((part) => ('question' in part ? [part.question] : []))),
+    ...module.sections.flatMap((section) =>
+      section.parts.flatMap((part) => ('question' in part ? [part.question] : [])),
+    ),
   ]);
   return new Map(questions.map((question) => [lineText(question.prompt), question]));
 }
