@@ -29,7 +29,7 @@ export async function overHttp(): Promise<Record<string, Row>> {
   const tools = await openTools(readConfig(settings), makeLog('error'), () => new Date());
   const all = await preparedLearners(tools, learners, true);
   const answering = await preparedLearners(tools, 4_000, false);
-  const { content } = tools.library.current('whose-data');
+  const { content, lesson: lessonBytes } = tools.library.current('whose-data');
   await tools.close();
 
   const bare = spawn(process.execPath, [join(import.meta.dirname, 'bare-hono.ts')], {
@@ -37,12 +37,13 @@ export async function overHttp(): Promise<Record<string, Row>> {
   });
   const [address] = (await once(bare.stdout, 'data')) as [Buffer];
   const hello = await fire({ url: address.toString().trim() });
+  const sameBytes = await fire({ url: `${address.toString().trim()}bytes/${lessonBytes.gzip.length}` });
   bare.kill();
 
   const { url, child } = await startServer(settings);
   const lesson = await fire({
     url,
-    requests: [{ method: 'GET', path: `/api/lessons/${content}`, headers: { cookie: all[0]!.cookie } }],
+    requests: [{ method: 'GET', path: `/api/lessons/${content}`, headers: { cookie: all[0]!.cookie, 'accept-encoding': 'gzip' } }],
   });
   const answer = await fire({
     url,
@@ -63,6 +64,7 @@ export async function overHttp(): Promise<Record<string, Row>> {
   });
   return {
     'bare Hono hello': row(hello),
+    'bare Hono, as many bytes as a lesson': row(sameBytes),
     'lesson page': row(lesson),
     'answer (SQLite FULL)': row(answer),
     'complete with evidence (SQLite FULL)': row(complete),
