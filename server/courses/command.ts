@@ -1,5 +1,6 @@
 import { join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { statementsCovered } from './check/covers.ts';
 import { questionsOf } from './check/ids.ts';
 import { rules } from './check/rules.ts';
 import { translations } from './check/translations.ts';
@@ -44,7 +45,11 @@ function grouped(remarks: readonly Remark[], prefix: string): string {
   return [...byFile.values()].map((group) => group.map((one) => asText(one, prefix)).join('\n')).join('\n\n');
 }
 
-async function check(root: string, today: string): Promise<{ courses: Course[]; folders: number; remarks: Remark[] }> {
+async function check(
+  root: string,
+  today: string,
+  isOwn: boolean,
+): Promise<{ courses: Course[]; folders: number; remarks: Remark[] }> {
   const folders = await findCourses(root);
   const courses: Course[] = [];
   const remarks: Remark[] = [];
@@ -54,6 +59,8 @@ async function check(root: string, today: string): Promise<{ courses: Course[]; 
     if (loaded.course) courses.push(loaded.course);
   }
   remarks.push(...translations(courses));
+  // What other courses teach is theirs to decide.
+  if (isOwn) remarks.push(...statementsCovered(courses));
   return { courses, folders: folders.length, remarks: inReadingOrder(remarks) };
 }
 
@@ -98,7 +105,7 @@ export async function run(args: string[], surroundings: Partial<Surroundings> = 
   const root = resolve(values.root ?? ownCourses);
   let found: Awaited<ReturnType<typeof check>>;
   try {
-    found = await check(root, today);
+    found = await check(root, today, values.root === undefined);
   } catch (problem) {
     complain(`The courses cannot be read: ${(problem as Error).message}`);
     return 2;

@@ -39,9 +39,14 @@ export class CourseLibrary {
     }
   }
 
-  /** The version that somebody who begins today gets; refuses a course that was never published (`course_unknown`). */
+  /**
+   * The version that somebody who begins today gets, in their language or else in English.
+   * Refuses a course that was never published (`course_unknown`).
+   */
   current(courseId: string, lang = 'en'): CourseVersion {
-    const found = [...this.#versions.values()].findLast((one) => one.courseId === courseId && one.lang === lang);
+    const versions = [...this.#versions.values()].filter((one) => one.courseId === courseId);
+    const found =
+      versions.findLast((one) => one.lang === lang) ?? versions.findLast((one) => one.lang === 'en') ?? versions.at(-1);
     if (!found) throw new Refusal('course_unknown', `There is no course "${courseId}".`);
     return found;
   }

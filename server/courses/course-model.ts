@@ -86,7 +86,17 @@ export interface Question {
 }
 
 /** Reads as it is written in a heading. The folder of a kind is the same word in lower case with hyphens. */
-export type KindName = 'Choose one' | 'Choose all' | 'Sort' | 'Match' | 'Order' | 'Recall';
+export type KindName =
+  | 'Choose one'
+  | 'Choose all'
+  | 'Sort'
+  | 'Match'
+  | 'Order'
+  | 'Spot the gap'
+  | 'Score'
+  | 'Timeline'
+  | 'Decide'
+  | 'Recall';
 
 export interface Option {
   text: Inline[];
@@ -99,7 +109,35 @@ export type Body =
   | { shape: 'options'; options: Option[] }
   | { shape: 'rows'; rows: { item: Inline[]; place: string; why: Inline[] }[]; places: string[] }
   | { shape: 'steps'; steps: { text: Inline[]; rank: number; why: Block[] }[] }
+  | { shape: 'scores'; providers: [string, string]; rows: ScoreRow[] }
+  | { shape: 'timeline'; rows: TimelineRow[]; whos: string[]; latests: string[] }
+  | { shape: 'scenes'; scenes: Scene[] }
   | { shape: 'recall'; answer: Block[] };
+
+/** A criterion with what two providers show for it, and the expert's 0 (claim), 1 (partial) or 2 (evidence). */
+export interface ScoreRow {
+  criterion: Inline[];
+  evidence: [Inline[], Inline[]];
+  scores: [number, number];
+  why: Inline[];
+}
+
+/** Something that happens, and the duty that it starts; without a duty both are `null`. */
+export interface TimelineRow {
+  when: Inline[];
+  event: Inline[];
+  who: string | null;
+  latest: string | null;
+  why: Inline[];
+}
+
+/** A place in a story. `to` is the index of the next scene; a scene with an end has no choices. */
+export interface Scene {
+  title: Inline[];
+  text: Block[];
+  choices: { text: Inline[]; to: number }[];
+  end: 'good' | 'weak' | 'harmful' | null;
+}
 
 /** What the checker says. An error stops a version from being published, a warning asks a human. */
 export interface Remark {

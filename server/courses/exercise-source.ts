@@ -10,4 +10,6 @@ export interface ExerciseSource {
   tokens: Token[];
   /** Line of a token, from 1. */
   lineOf(token: Token): number;
+  /** The name under which a heading of the page can be linked to. */
+  anchorOf(token: Token): string;
 }

@@ -1,11 +1,14 @@
 import { Lexer } from 'marked';
-import type { Token } from 'marked';
+import type { Token, Tokens } from 'marked';
+import { anchors } from './anchors.ts';
 
 /** A page's Markdown as marked's tokens, with the line of each. */
 export interface Lexed {
   tokens: Token[];
   /** Line of a token of any depth, from 1. Exact for blocks, and for what stands inside them as far as marked tells. */
   lineOf: (token: Token) => number;
+  /** The name under which a heading can be linked to; empty for any other token. */
+  anchorOf: (token: Token) => string;
 }
 
 /** Deeper nesting is no lesson, and would end the stack of everything that walks the tree. */
@@ -65,7 +68,12 @@ export function lexed(text: string, firstLine: number): Lexed {
       offset += token.raw.length;
     }
   }
-  return { tokens, lineOf: (token) => lines.get(token) ?? firstLine };
+  const headings: Tokens.Heading[] = [];
+  eachToken(tokens, (token) => {
+    if (token.type === 'heading') headings.push(token as Tokens.Heading);
+  });
+  const names = anchors(headings);
+  return { tokens, lineOf: (token) => lines.get(token) ?? firstLine, anchorOf: (token) => names.get(token) ?? '' };
 }
 
 /** Walks a tree of tokens from top to bottom. */

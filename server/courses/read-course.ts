@@ -7,7 +7,7 @@ import type { Page } from './page.ts';
 import { inReadingOrder, quoted, remark } from './remark.ts';
 import { readModule } from './read-module.ts';
 import type { ModulePage } from './read-module.ts';
-import { textTokens } from './sections.ts';
+import { headingsIn, specialHeading, textTokens } from './sections.ts';
 import { courseExample, courseTop, moduleExample, moduleTop } from './top-blocks.ts';
 
 export type CoursePage = Page<v.InferOutput<typeof courseTop>>;
@@ -26,9 +26,13 @@ export interface Where {
 export const modulePath = /^(\d{2})-([a-z0-9]+(?:-[a-z0-9]+)*)\.md$/;
 
 /** The introduction and what to remember. */
-function readCoursePage(page: CoursePage): { text: Pick<Course, 'intro' | 'remember'>; remarks: Remark[] } {
+function readCoursePage(
+  page: CoursePage,
+  lang: string,
+): { text: Pick<Course, 'intro' | 'remember'>; remarks: Remark[] } {
   const text: Pick<Course, 'intro' | 'remember'> = { intro: [], remember: [] };
   const remarks: Remark[] = [];
+  const { remember } = headingsIn(lang);
   for (const chapter of page.chapters) {
     const exercise = chapter.parts.find((part) => part.t === 'exercise');
     if (exercise) {
@@ -42,11 +46,11 @@ function readCoursePage(page: CoursePage): { text: Pick<Course, 'intro' | 'remem
       );
     }
     if (!chapter.heading) text.intro = blocks(textTokens(chapter));
-    else if (chapter.title.toLowerCase() === 'remember') text.remember.push(...blocks(textTokens(chapter)));
+    else if (specialHeading(chapter.title, lang) === 'remember') text.remember.push(...blocks(textTokens(chapter)));
     else {
       const place = { file: page.file, line: page.lexed.lineOf(chapter.heading) };
-      const message = `course.md has no section ${quoted(chapter.title)}. Move its text into the introduction, into Remember, or into a module.`;
-      remarks.push(remark('section-unknown', place, message, '## Remember'));
+      const message = `course.md has no section ${quoted(chapter.title)}. Move its text into the introduction, into ${remember}, or into a module.`;
+      remarks.push(remark('section-unknown', place, message, `## ${remember}`));
     }
   }
   return { text, remarks };
@@ -56,6 +60,7 @@ function readCoursePage(page: CoursePage): { text: Pick<Course, 'intro' | 'remem
 function readModules(
   files: ReadonlyMap<string, string>,
   folder: string,
+  lang: string,
 ): { pages: ModulePage[]; modules: Module[]; remarks: Remark[] } {
   const pages: ModulePage[] = [];
   const modules: Module[] = [];
@@ -65,7 +70,7 @@ function readModules(
     remarks.push(...read.remarks);
     if (!read.page) continue;
     pages.push(read.page);
-    const { module, remarks: said } = readModule(read.page, path);
+    const { module, remarks: said } = readModule(read.page, path, lang);
     remarks.push(...said);
     if (module) modules.push(module);
   }
@@ -83,7 +88,7 @@ export function readCourse(
   where: Where,
 ): { course: Course | undefined; remarks: Remark[] } {
   const folder = `${where.courseId}/${where.lang}`;
-  const { pages, modules, remarks } = readModules(files, folder);
+  const { pages, modules, remarks } = readModules(files, folder, where.lang);
   const text = files.get('course.md');
   if (text === undefined) {
     const message = 'The course has no course.md. Begin one with this top block.';
@@ -94,7 +99,7 @@ export function readCourse(
   remarks.push(...read.remarks);
   const page = read.page;
   if (!page) return { course: undefined, remarks: inReadingOrder(remarks) };
-  const own = readCoursePage(page);
+  const own = readCoursePage(page, where.lang);
   remarks.push(...own.remarks);
   const { top } = page;
   const course: Course | undefined = top && {

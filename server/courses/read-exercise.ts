@@ -80,7 +80,13 @@ export function readExercise(
     line: inBackticks === undefined ? line : lexed.lineOf(content[0]!),
   });
   if (!idLine.line) return { question: undefined, remarks: idLine.remarks };
-  const source: ExerciseSource = { file, line, tokens: content.slice(1), lineOf: lexed.lineOf };
+  const source: ExerciseSource = {
+    file,
+    line,
+    tokens: content.slice(1),
+    lineOf: lexed.lineOf,
+    anchorOf: lexed.anchorOf,
+  };
   const kind = kindNamed(head.kind)!;
   const { case: story, body, remarks } = kind.parse(source);
   const question: Question = { kind: head.kind, prompt: head.prompt, ...idLine.line, case: story, body, file, line };

@@ -4,22 +4,26 @@ import { blocks } from './markdown.ts';
 import type { Page } from './page.ts';
 import { quoted, remark } from './remark.ts';
 import { readExercise } from './read-exercise.ts';
-import { textTokens } from './sections.ts';
-import type { Chapter } from './sections.ts';
+import { headingsIn, specialHeading, textTokens } from './sections.ts';
+import type { Chapter, Headings } from './sections.ts';
 import type { moduleTop } from './top-blocks.ts';
 
 export type ModulePage = Page<v.InferOutput<typeof moduleTop>>;
 
 type Role = Section['role'] | 'opening' | 'card' | 'bank';
 
-/** The four headings that have a meaning; every other one is lesson text. */
-function roleOf(chapter: Chapter): Role {
+const roles: Partial<Record<keyof Headings, Role>> = {
+  beforeYouRead: 'before-you-read',
+  workedCase: 'worked-case',
+  atWork: 'card',
+  knowledgeCheck: 'bank',
+};
+
+/** Four headings have a meaning; every other one is lesson text. */
+function roleOf(chapter: Chapter, lang: string): Role {
   if (!chapter.heading) return 'opening';
-  const title = chapter.title.toLowerCase();
-  if (title === 'before you read') return 'before-you-read';
-  if (title === 'worked case' || title.startsWith('worked case:')) return 'worked-case';
-  if (title === 'at work') return 'card';
-  return title === 'knowledge check' ? 'bank' : 'lesson';
+  const special = specialHeading(chapter.title, lang);
+  return (special && roles[special]) ?? 'lesson';
 }
 
 /** `use` says where a question belongs; here it says so too. */
@@ -78,14 +82,19 @@ function textInBank(page: ModulePage, chapter: Chapter): Remark[] {
 /**
  * Reads a module from its page.
  * @param file path inside the course's folder
+ * @param lang whose headings are understood beside the English ones
  */
-export function readModule(page: ModulePage, file: string): { module: Module | undefined; remarks: Remark[] } {
+export function readModule(
+  page: ModulePage,
+  file: string,
+  lang: string,
+): { module: Module | undefined; remarks: Remark[] } {
   const { top } = page;
   const remarks: Remark[] = [];
   const found: Pick<Module, 'intro' | 'sections' | 'card' | 'bank'> = { intro: [], sections: [], card: [], bank: [] };
   const seen = new Set<Role>();
   for (const chapter of page.chapters) {
-    const role = roleOf(chapter);
+    const role = roleOf(chapter, lang);
     const place = { file: page.file, line: chapter.heading ? page.lexed.lineOf(chapter.heading) : page.firstLine };
     if ((role === 'card' || role === 'bank') && seen.has(role)) {
       remarks.push(remark('section-twice', place, `The section ${quoted(chapter.title)} occurs twice. Join the two.`));
@@ -102,9 +111,9 @@ export function readModule(page: ModulePage, file: string): { module: Module | u
   }
   if (!top) return { module: undefined, remarks };
   if (!seen.has('card')) {
-    const message =
-      'The module has no section "At work". It tells learners what to do tomorrow and is printed as a card.';
-    remarks.push(remark('no-work-card', { file: page.file, line: page.firstLine }, message, '## At work\n\n- …'));
+    const { atWork } = headingsIn(lang);
+    const message = `The module has no section "${atWork}". It tells learners what to do tomorrow and is printed as a card.`;
+    remarks.push(remark('no-work-card', { file: page.file, line: page.firstLine }, message, `## ${atWork}\n\n- …`));
   }
   const { module: id, title, minutes, audience, covers, objectives } = top;
   const module = { id, title, minutes, lawChecked: top['law-checked'], audience, covers, objectives, file, ...found };

@@ -2,6 +2,52 @@ import type { Token, Tokens } from 'marked';
 import { inlines } from './markdown.ts';
 import { lineText } from './plain-text.ts';
 
+/** The `##` headings that have a meaning. */
+export interface Headings {
+  beforeYouRead: string;
+  workedCase: string;
+  atWork: string;
+  knowledgeCheck: string;
+  /** In course.md. */
+  remember: string;
+}
+
+const english: Headings = {
+  beforeYouRead: 'Before you read',
+  workedCase: 'Worked case',
+  atWork: 'At work',
+  knowledgeCheck: 'Knowledge check',
+  remember: 'Remember',
+};
+
+const translated: Record<string, Headings> = {
+  de: {
+    beforeYouRead: 'Vor dem Lesen',
+    workedCase: 'Fallbeispiel',
+    atWork: 'Bei der Arbeit',
+    knowledgeCheck: 'Wissenscheck',
+    remember: 'Merken',
+  },
+};
+
+/** The headings that an author of a language writes; English where it has none of its own. */
+export function headingsIn(lang: string): Headings {
+  const [language = ''] = lang.split('-');
+  return Object.hasOwn(translated, language) ? translated[language]! : english;
+}
+
+/** Which special heading a title is, in English or in the course's language. */
+export function specialHeading(title: string, lang: string): keyof Headings | undefined {
+  const words = title.toLowerCase();
+  const names = Object.keys(english) as (keyof Headings)[];
+  return names.find((name) =>
+    [english, headingsIn(lang)].some((headings) => {
+      const heading = headings[name].toLowerCase();
+      return words === heading || (name === 'workedCase' && words.startsWith(`${heading}:`));
+    }),
+  );
+}
+
 /** A page cut at its headings. */
 export interface Chapter {
   /** Undefined for what stands before the first `##`. */

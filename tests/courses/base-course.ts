@@ -96,6 +96,73 @@ Do this.
 - [x] Deleting a list
   > Counted reason gamma.
 
+## Your provider
+
+### Spot the gap: What does this contract lack?
+\`id: gap-contract · tests: O1 · use: practice · source: GDPR Art 28(3)\`
+
+Brightwater has this contract with MailNest.
+
+> 1. MailNest acts on written instructions only.
+> 2. Staff sign a confidentiality promise.
+> 3. MailNest may add other providers at any time.
+
+- [x] Deletion at the end
+  > Spotted reason alpha.
+- [x] A chance to object to other providers
+  > Spotted reason beta.
+- [ ] Confidentiality of staff
+  > Spotted reason gamma.
+
+### Score: How do two providers compare?
+\`id: score-providers · tests: O1 · use: practice · source: GDPR Art 28(1)\`
+
+| Criterion | MailNest | PostKite | MailNest | PostKite | Why |
+| --- | --- | --- | --- | --- | --- |
+| Security | A badge on the site | A test report of last month | 0 | 2 | Scoring reason alpha. |
+| Deletion | A clause | A clause and a log | 1 | 2 | Scoring reason beta. |
+| Place | A map | A promise | 1 | 0 | Scoring reason gamma. |
+
+### Timeline: Who must act, and until when?
+\`id: timeline-breach · tests: O1 · use: practice · source: GDPR Arts 33, 34\`
+
+| When | Event | Who must act | Latest | Why |
+| --- | --- | --- | --- | --- |
+| Thu 22:10 | A stranger copies the list | – | – | Timing reason alpha. |
+| Fri 09:00 | MailNest sees it | MailNest | Without undue delay | Timing reason beta. |
+| Fri 16:40 | MailNest calls us | We | Mon 16:40 | Timing reason gamma. |
+| Sat 10:00 | The risk turns out high | We | Without undue delay | Timing reason delta. |
+
+### Decide: What do you do on Saturday?
+\`id: decide-saturday · tests: O1 · use: practice · source: GDPR Art 33(4)\`
+
+It is Saturday.
+
+#### You know little
+
+MailNest does not know yet how many people it is.
+
+- [Wait until MailNest knows](#you-waited)
+- [Tell the authority now](#you-told)
+- [Ask MailNest again](#you-asked)
+
+#### You asked
+
+Nobody answers.
+
+- [Wait](#you-waited)
+- [Go back](#you-know-little)
+
+#### You waited
+
+Ending reason alpha. **End: weak.**
+
+#### You told
+
+Ending reason beta.
+
+**End: good.**
+
 ### Recall: What do you answer?
 \`id: recall-answer · tests: O1 · use: practice · source: GDPR Art 33(2)\`
 

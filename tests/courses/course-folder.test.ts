@@ -141,7 +141,7 @@ describe('article39 courses check', () => {
   test('counts what it read', async () => {
     expect(await ran('check', '--root', root)).toEqual({
       code: 0,
-      said: '1 course, 1 module, 9 exercises: no errors, no warnings',
+      said: '1 course, 1 module, 13 exercises: no errors, no warnings',
     });
   });
 
@@ -171,7 +171,7 @@ describe('article39 courses check', () => {
     expect(code).toBe(0);
     expect(JSON.parse(said)).toMatchObject({
       courses: 1,
-      exercises: 9,
+      exercises: 13,
       errors: 0,
       warnings: 1,
       remarks: [{ rule: 'ensure' }],

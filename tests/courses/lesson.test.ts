@@ -18,8 +18,12 @@ describe('a lesson', () => {
       ['whom-to-call/4', 'worked-case', 'Worked case: The list', 'match-answers'],
       ['whom-to-call/5', 'lesson', 'The first hour', 'order-hour'],
       ['whom-to-call/6', 'lesson', 'The first hour', 'all-acts'],
-      ['whom-to-call/7', 'lesson', 'The first hour', 'recall-answer'],
-      ['whom-to-call/8', 'card', 'Whom to call', undefined],
+      ['whom-to-call/7', 'lesson', 'Your provider', 'gap-contract'],
+      ['whom-to-call/8', 'lesson', 'Your provider', 'score-providers'],
+      ['whom-to-call/9', 'lesson', 'Your provider', 'timeline-breach'],
+      ['whom-to-call/10', 'lesson', 'Your provider', 'decide-saturday'],
+      ['whom-to-call/11', 'lesson', 'Your provider', 'recall-answer'],
+      ['whom-to-call/12', 'card', 'Whom to call', undefined],
     ]);
     expect(lessonOf(course, 'sha256:1')).toMatchObject({
       content: 'sha256:1',
@@ -32,7 +36,7 @@ describe('a lesson', () => {
   test('joins short text with the exercise that follows, and gives long text a screen of its own', () => {
     expect(blockText(steps(course)[2]!.text)).toBe('Read the law first.');
     const sixty = read(changed(moduleFile, 'Do this.', Array.from({ length: 57 }, () => 'word').join(' '))).course!;
-    expect(steps(sixty)).toHaveLength(8);
+    expect(steps(sixty)).toHaveLength(12);
     const more = read(changed(moduleFile, 'Do this.', Array.from({ length: 58 }, () => 'word').join(' '))).course!;
     expect(steps(more).map((step) => step.question?.id)).toEqual([
       undefined,
@@ -42,6 +46,10 @@ describe('a lesson', () => {
       undefined,
       'order-hour',
       'all-acts',
+      'gap-contract',
+      'score-providers',
+      'timeline-breach',
+      'decide-saturday',
       'recall-answer',
       undefined,
     ]);
@@ -50,9 +58,23 @@ describe('a lesson', () => {
 
   test('gives away neither key, reasons nor bank', () => {
     const json = JSON.stringify(lessonOf(course, 'sha256:1'));
-    expect(json).not.toMatch(/"(right|why|rank|should|body|bank|answer|source|tests)":/);
-    expect(json).not.toMatch(/reason (one|two|three|alpha|beta|gamma)|Model answer|Bank|Hidden/);
+    expect(json).not.toMatch(/"(right|why|rank|should|body|bank|answer|source|tests|scores|who|latest|to)":/);
+    expect(json).not.toMatch(
+      /reason (one|two|three|alpha|beta|gamma|delta)|Model answer|Bank|Hidden|You waited|Nobody answers/,
+    );
     expect(json).toContain('We do, unless a risk is unlikely');
+    expect(json).toContain('Ask MailNest again');
+  });
+
+  test('looks the same whatever the scores, whoever must act and whatever an end is', () => {
+    const shown = lessonOf(course, 'sha256:1');
+    for (const [from, to] of [
+      ['| 0 | 2 | Scoring', '| 2 | 1 | Scoring'],
+      ['- [x] A chance to object', '- [ ] A chance to object'],
+      ['| Fri 16:40 | MailNest calls us | We |', '| Fri 16:40 | MailNest calls us | MailNest |'],
+      ['Ending reason alpha. **End: weak.**', 'Ending reason alpha. **End: harmful.**'],
+    ] as const)
+      expect(lessonOf(read(changed(moduleFile, from, to)).course!, 'sha256:1')).toEqual(shown);
   });
 
   test('looks the same whichever option is right', () => {

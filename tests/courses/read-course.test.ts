@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { questionsOf } from '../../server/courses/check/ids.ts';
 import { rules } from '../../server/courses/check/rules.ts';
+import { translations } from '../../server/courses/check/translations.ts';
 import { blockText, lineText } from '../../server/courses/plain-text.ts';
 import type { Body } from '../../server/courses/course-model.ts';
 import { lessonOf } from '../../server/courses/lesson.ts';
@@ -43,7 +44,8 @@ describe('a course is understood', () => {
     expect(module!.sections.map((section) => [section.role, section.title, section.parts.length])).toEqual([
       ['before-you-read', 'Before you read', 1],
       ['worked-case', 'Worked case: The list', 3],
-      ['lesson', 'The first hour', 4],
+      ['lesson', 'The first hour', 3],
+      ['lesson', 'Your provider', 5],
     ]);
     expect(blockText(module!.card)).toBe('Call the team.');
   });
@@ -85,6 +87,97 @@ describe('a course is understood', () => {
       [3, 'Ask for the facts'],
     ]);
     expect(bodyOf('recall-answer', baseFiles)).toMatchObject({ answer: [{ t: 'p' }] });
+  });
+});
+
+describe('the kinds of exercise', () => {
+  test('clauses stay in the case, what is missing is the key', () => {
+    expect(optionsOf('gap-contract', baseFiles).map(([right]) => right)).toEqual([true, true, false]);
+    const question = questionsOf(baseCourse()).find((one) => one.id === 'gap-contract')!;
+    expect(question.case.map((block) => block.t)).toEqual(['p', 'quote']);
+  });
+
+  test('scores with the names of the providers', () => {
+    expect(bodyOf('score-providers', baseFiles)).toMatchObject({
+      providers: ['MailNest', 'PostKite'],
+      rows: [{ scores: [0, 2], evidence: [['A badge on the site'], ['A test report of last month']] }, {}, {}],
+    });
+  });
+
+  test('events with and without a duty', () => {
+    expect(bodyOf('timeline-breach', baseFiles)).toMatchObject({
+      whos: ['MailNest', 'We'],
+      latests: ['Without undue delay', 'Mon 16:40'],
+      rows: [{ when: ['Thu 22:10'], who: null, latest: null }, { who: 'MailNest' }, { latest: 'Mon 16:40' }, {}],
+    });
+  });
+
+  test('scenes with choices and ends; the case stands before the first', () => {
+    expect(bodyOf('decide-saturday', baseFiles)).toEqual({
+      shape: 'scenes',
+      scenes: [
+        {
+          title: ['You know little'],
+          text: [{ t: 'p', c: ['MailNest does not know yet how many people it is.'] }],
+          choices: [
+            { text: ['Wait until MailNest knows'], to: 2 },
+            { text: ['Tell the authority now'], to: 3 },
+            { text: ['Ask MailNest again'], to: 1 },
+          ],
+          end: null,
+        },
+        expect.objectContaining({ choices: [expect.objectContaining({ to: 2 }), { text: ['Go back'], to: 0 }] }),
+        { title: ['You waited'], text: [{ t: 'p', c: ['Ending reason alpha.'] }], choices: [], end: 'weak' },
+        { title: ['You told'], text: [{ t: 'p', c: ['Ending reason beta.'] }], choices: [], end: 'good' },
+      ],
+    });
+    const question = questionsOf(baseCourse()).find((one) => one.id === 'decide-saturday')!;
+    expect(blockText(question.case)).toBe('It is Saturday.');
+  });
+
+  test('a scene is named as on GitHub, and the second of its name gets a number', () => {
+    const heading = '#### You know little';
+    const named = new Map(baseFiles).set(
+      moduleFile,
+      baseFiles
+        .get(moduleFile)!
+        .replace(heading, () => `#### Du weißt *fast* nichts!`)
+        .replace('#you-know-little', '#du-weißt-fast-nichts')
+        .replace('#### You waited', '#### The first hour')
+        .replaceAll('#you-waited', '#the-first-hour-1'),
+    );
+    expect(read(named).remarks).toEqual([]);
+    expect(bodyOf('decide-saturday', named)).toMatchObject({ scenes: [{ choices: [{ to: 2 }, {}, {}] }, {}, {}, {}] });
+  });
+});
+
+test('German headings have their meaning in a German course, and only there', () => {
+  const german = [
+    ['## Before you read', '## Vor dem Lesen'],
+    ['## Worked case: The list', '## Fallbeispiel: Die Liste'],
+    ['## At work', '## Bei der Arbeit'],
+    ['## Knowledge check', '## Wissenscheck'],
+    ['## Remember', '## Merken'],
+  ] as const;
+  const files = new Map(
+    [...baseFiles].map(([path, text]) => [path, german.reduce((all, [en, de]) => all.replace(en, de), text)]),
+  );
+  const { course, remarks } = read(files, { lang: 'de' });
+  expect(remarks).toEqual([]);
+  const english = baseCourse();
+  expect(course!.modules[0]!.sections.map((section) => section.role)).toEqual(
+    english.modules[0]!.sections.map((section) => section.role),
+  );
+  expect(course!.modules[0]!.bank).toHaveLength(3);
+  expect([course!.remember, course!.modules[0]!.card]).toEqual([english.remember, english.modules[0]!.card]);
+  expect(translations([english, course!])).toEqual([]);
+  expect(read(baseFiles, { lang: 'de' }).remarks).toEqual([]);
+  expect(read(files, { lang: 'de-AT' }).remarks).toEqual([]);
+  expect(read(files, { lang: 'fr' }).remarks.map((remark) => remark.rule)).toContain('section-unknown');
+  const without = new Map(files).set(moduleFile, files.get(moduleFile)!.replace('## Bei der Arbeit', '## Zu Hause'));
+  expect(read(without, { lang: 'de' }).remarks[0]).toMatchObject({
+    rule: 'no-work-card',
+    paste: '## Bei der Arbeit\n\n- …',
   });
 });
 
@@ -158,6 +251,9 @@ describe('no input breaks the reader', () => {
     '- [ ]',
     '> ',
     '### ',
+    '#### ',
+    '- [x](#y)',
+    '**End: good.**',
     '## ',
     '|',
     '\n',
@@ -192,6 +288,34 @@ describe('no input breaks the reader', () => {
     }
     if (course) JSON.stringify(lessonOf(course, 'sha256:0'));
   }
+
+  test('random exercises of the kinds that are written as tables and scenes', () => {
+    const lines = fc.constantFrom(
+      '#### Here',
+      '#### There',
+      '- [Go](#here)',
+      '- [Go](#there)',
+      '- Stay',
+      'It is so. **End: good.**',
+      '**End: bad.**',
+      '| a | b | c | d | e | f |',
+      '| - | – | 1 | 2 | x | |',
+      '| --- | --- | --- | --- | --- | --- |',
+      '> 1. One',
+      '- [x] Missing',
+      '',
+    );
+    const kind = fc.constantFrom('Decide', 'Score', 'Timeline', 'Spot the gap');
+    const top = baseFiles.get(moduleFile)!.split('## Before you read')[0]!;
+    fc.assert(
+      fc.property(kind, fc.array(lines, { maxLength: 20 }), (name, all) => {
+        const line = '`id: odd · tests: O1 · use: practice · source: GDPR Art 4`';
+        const page = `${top}## A\n### ${name}: What?\n${line}\n\n${all.join('\n')}`;
+        survives(new Map(baseFiles).set(moduleFile, page), 'small-course');
+      }),
+      { numRuns: 600 },
+    );
+  });
 
   test('random text', () => {
     fc.assert(

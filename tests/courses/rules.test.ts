@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { statementsCovered } from '../../server/courses/check/covers.ts';
 import { translations } from '../../server/courses/check/translations.ts';
 import { rules } from '../../server/courses/check/rules.ts';
 import type { RuleName } from '../../server/courses/check/rules.ts';
@@ -31,6 +32,19 @@ function fault(
 
 const inModule = (from: string | RegExp, to: string): [string, string | RegExp, string] => [m, from, to];
 const opening = (to: string): [string, string, string] => [m, 'Opening words.', to];
+
+/** The base course with a third question of one right answer in its bank, and the tick of the second at the first place. */
+function threeInBank(): Map<string, string> {
+  const moved = changed(
+    m,
+    /- \[ \] Bank answer four([^]*)- \[x\] Bank answer five/,
+    '- [x] Bank answer four\n  > Yes.\n- [ ] Bank answer five',
+  );
+  const page = moved.get(m)!.replace(/### Order: Third of the bank\?\n(`.*`)[^]*$/, (_, line: string) => {
+    return `### Choose one: Third?\n${line}\n\n- [x] One\n  > Yes.\n- [ ] Two\n  > No.\n- [ ] Three\n  > No.\n`;
+  });
+  return moved.set(m, page);
+}
 
 const fixtures: Fixture[] = [
   { rule: 'not-text', remarks: read(new Map(baseFiles).set(m, 'a'.repeat(500_001))).remarks },
@@ -159,8 +173,8 @@ const fixtures: Fixture[] = [
   fault(
     'ticks-all-or-none',
     inModule(
-      /- \[x\] Storing a list([\s\S]*)\[x\] Del/,
-      '- [ ] Storing a list\n  > Counted.\n- [ ] Printing\n  > Counted.\n- [ ] Del',
+      /- \[x\] Storing a list([\s\S]*)\[x\] Deleting a/,
+      '- [ ] Storing a list\n  > Counted.\n- [ ] Printing\n  > Counted.\n- [ ] Deleting a',
     ),
     { says: 'No answer' },
   ),
@@ -181,6 +195,90 @@ const fixtures: Fixture[] = [
   fault('right-side-twice', inModule('| It names somebody |', '| It can be matched |'), { at: 'It is work' }),
   fault('nothing-to-order', inModule(/1\. Bank step one[\s\S]*$/, '1. One / Two / Three\n   > Why.\n'), {
     at: 'Third',
+  }),
+  fault('answers-missing', inModule(/- \[x\] Deletion at[^#]*/, 'No boxes.\n\n'), {
+    at: '### Spot',
+    says: 'quotation',
+  }),
+  fault('answers-missing', inModule(/\| Criterion[^#]*/, 'No table.\n\n'), { at: '### Score', paste: /( --- \|){6}$/ }),
+  fault('answers-missing', inModule(/\| When[^#]*/, 'No table.\n\n'), {
+    at: '### Timeline',
+    says: 'in the order of time',
+  }),
+  fault('answers-missing', inModule(/#### You know[^]*(?=### Recall)/, 'No scenes.\n\n'), {
+    at: '### Decide',
+    paste: /#### The first/,
+  }),
+  fault('table-columns', inModule('| MailNest | PostKite | Why |\n| --- ', '| MailNest | Why |\n'), {
+    at: '| Criterion',
+    says: 'needs six',
+  }),
+  fault('table-columns', inModule('| Latest | Why |\n| --- ', '| Why |\n'), { at: '| When', says: 'needs five' }),
+  fault('option-empty', inModule('| A map |', '| |'), { at: '| Place' }),
+  fault('option-empty', inModule('| MailNest sees it |', '| |'), { at: 'Fri 09:00' }),
+  fault('option-empty', inModule('#### You asked\n', '####\n'), { at: '####' }),
+  fault('option-without-reason', inModule('\n  > Spotted reason beta.', ''), { at: 'A chance to object' }),
+  fault('row-without-reason', inModule('Scoring reason beta.', ''), {
+    at: '| Deletion',
+    paste: '| Deletion | A clause | A clause and a log | 1 | 2 | Because … |',
+  }),
+  fault('row-without-reason', inModule('Timing reason alpha.', ''), {
+    at: 'Thu 22:10',
+    paste: '| – | – | Because … |',
+  }),
+  fault('too-few-options', inModule(/- \[ \] Confidentiality of staff\n.*\n/, ''), { at: '### Spot' }),
+  fault('too-few-rows', inModule(/\| Place .*\n/, ''), { at: '### Score' }),
+  fault('ticks-all-or-none', inModule('[ ] Confidentiality', '[x] Confidentiality'), { says: 'false alarm' }),
+  fault(
+    'ticks-all-or-none',
+    inModule(/- \[x\] Deletion at[^]*?- \[x\] A chance/, '- [ ] Deletion at the end\n  > Spotted.\n- [ ] A chance'),
+    { says: 'Nothing is ticked' },
+  ),
+  fault('option-duplicate', inModule('| Deletion |', '| Security |'), { at: '| A clause |' }),
+  fault('option-duplicate', inModule('| Fri 16:40 | MailNest calls us', '| Fri 09:00 | MailNest sees it'), {}),
+  fault('option-duplicate', inModule('[Ask MailNest again]', '[Tell the authority now]'), { at: '#you-asked' }),
+  fault('group-spelling', inModule('turns out high | We |', 'turns out high | we |'), {
+    at: 'Sat 10:00',
+    says: 'name',
+  }),
+  fault('group-spelling', inModule('high | We | Without undue', 'high | We | without undue'), { says: 'deadline' }),
+  fault(
+    'text-after-answers',
+    inModule('- [Go back](#you-know-little)', '- [Go back](#you-know-little)\n\nBy the way.'),
+    {
+      at: 'By the way',
+    },
+  ),
+  fault('too-few-clauses', inModule(/> 3\. MailNest.*\n/, ''), { at: '### Spot', says: 'has 2' }),
+  fault('too-few-clauses', inModule('> 1. MailNest acts', '> MailNest acts'), {}),
+  fault('score-unknown', inModule('| 0 | 2 | Scoring', '| 0 | 3 | Scoring'), { at: '| Security', says: '"3"' }),
+  fault('providers-alike', inModule('| MailNest | PostKite | MailNest', '| MailNest | Mailnest. | MailNest'), {
+    at: '| Criterion',
+  }),
+  fault('duty-incomplete', inModule('sees it | MailNest |', 'sees it | – |'), { at: 'Fri 09:00', says: 'nobody' }),
+  fault('duty-incomplete', inModule('| Mon 16:40 |', '| - |'), { at: 'Fri 16:40', says: 'no deadline' }),
+  fault('too-few-duties', inModule('| We | Mon 16:40 |', '| — | - |'), { at: '### Timeline', says: 'has 2' }),
+  fault('one-deadline', inModule('| Mon 16:40 |', '| Without undue delay |'), { at: '### Timeline' }),
+  fault('scene-link', inModule('(#you-told)', '(#you-toldd)'), { at: 'Tell the', says: '#you-waited, #you-told.' }),
+  fault('scene-link', inModule('(#you-told)', '(#the-first-hour)'), { at: 'Tell the', says: 'no scene of this' }),
+  fault('scene-link', inModule('[Tell the authority now](#you-told)', 'Tell the authority now'), { says: 'no link' }),
+  fault('scene-ending', inModule('- [Wait](#you-waited)\n- [Go back](#you-know-little)\n', ''), {
+    at: '#### You asked',
+    says: 'leads nowhere',
+  }),
+  fault('scene-ending', inModule('Nobody answers.', 'Nobody answers. **End: weak.**'), { says: 'both' }),
+  fault('scene-ending', inModule('**End: weak.**', '**End: bad.**'), { at: '#### You waited', says: '"bad"' }),
+  fault('scene-ending', inModule('**End: weak.**', '**End: weak.** **End: good.**'), { says: 'twice' }),
+  fault('scene-unreachable', inModule('- [Ask MailNest again](#you-asked)\n', ''), { at: '#### You asked' }),
+  fault('scene-loop', inModule('- [Wait](#you-waited)\n- [Go back](#you-know-little)', '- [Stay](#you-asked)'), {
+    at: '#### You asked',
+  }),
+  fault('ending-without-reason', inModule('Ending reason beta.\n', ''), { at: '#### You told', paste: /End: good/ }),
+  fault('no-good-end', inModule('**End: good.**', '**End: harmful.**'), { at: '### Decide' }),
+  fault('too-few-scenes', inModule(/#### You know[^]*?(?=#### You waited)/, ''), { at: '### Decide', says: 'has 2' }),
+  fault('decide-scored', inModule('decide-saturday · tests: O1 · use: practice', 'decide-saturday · tests: O1'), {
+    at: '### Decide',
+    paste: /use: practice/,
   }),
   fault('recall-scored', inModule('recall-answer · tests: O1 · use: practice', 'recall-answer · tests: O1'), {
     at: '### Recall',
@@ -230,6 +328,24 @@ const fixtures: Fixture[] = [
   fault('sentence-long', opening(`One ${many('word', 25)}.`), { at: 'One word', says: '26 words' }),
   fault('paragraph-long', opening(many('Word.', 81)), { says: '81 words' }),
   fault('processor-72-hours', opening('The processor has 72 hours.'), {}),
+  fault('negative-stem', inModule('Which acts are processing?', 'Which acts are not processing?'), {
+    at: '### Choose all',
+  }),
+  fault('negative-stem', inModule('First of the bank?', "What isn't it?"), { at: '### Choose one: What' }),
+  fault(
+    'absolute-words',
+    inModule(
+      /MailNest does, whatever happens[^]*Nobody does, it is a mere list/,
+      'MailNest always does\n  > No.\n- [x] We do\n  > Yes.\n- [ ] Only the police',
+    ),
+    { at: '### Choose one: Who', says: 'Only the police' },
+  ),
+  {
+    rule: 'same-position',
+    remarks: read(threeInBank()).remarks,
+    says: 'place 1',
+  },
+  fault('data-breach', opening('We had a data breach. It was small.'), { at: 'We had' }),
   fault('gdpr-compliant', opening('MailNest is GDPR compliant.'), {}),
   fault('ensure', opening('We ensure safety.'), {}),
 ];
@@ -243,6 +359,19 @@ fixtures.push(
   { rule: 'translation-differs', remarks: translations([original, fewer]), says: 'sort-duties' },
   { rule: 'translation-differs', remarks: translations([original, fewer]), says: 'sort-devoirs' },
   { rule: 'translation-differs', remarks: translations([original, unlike]), says: 'another kind' },
+  ...(
+    [
+      ['| 0 | 2 | Scoring', '| 0 | 1 | Scoring'],
+      ['calls us | We |', 'calls us | MailNest |'],
+      ['- [Wait](#you-waited)', '- [Wait](#you-told)'],
+      ['**End: weak.**', '**End: harmful.**'],
+    ] as const
+  ).map(([from, to]) => ({
+    rule: 'translation-differs' as const,
+    remarks: translations([original, read(changed(m, from, to), { lang: 'de' }).course!]),
+    says: 'other right answers',
+  })),
+  { rule: 'statement-not-covered', remarks: statementsCovered([original]), says: 'S1 to S9, S11 to S33' },
 );
 
 test('the base course has no fault', () => {
@@ -277,10 +406,17 @@ test.each([
   ['a source with a number in its address', '<https://law.example/0123-4567-8901>'],
   ['dates, prices and cases', 'On 2026-11-24 at 16:40, 18,000 mails, C-413/23 P, 9f3a, 48213.'],
   ['other laws', 'See Regulation 1182/71 Art 3(9), the AI Act Art 120 and Article 300 of the Treaty.'],
+  ['a personal data breach', 'Is it a personal data breach? A data breach is one if personal data is in it.'],
   ['the controller near 72 hours', 'The controller has 72 hours. A processor has not 72 hours.'],
   ['an escaped bracket', 'One \\<b> and `<b>`.'],
 ])('nothing is said about %s', (_, words) => {
   expect(read(changed(m, 'Opening words.', words)).remarks).toEqual([]);
+});
+
+test('nothing is said about statements when all are covered, or when there is no course', () => {
+  const covers = Array.from({ length: 33 }, (_, at) => `S${at + 1}`);
+  const whole = { ...original, modules: [{ ...original.modules[0]!, covers }] };
+  expect([...statementsCovered([original, whole]), ...statementsCovered([])]).toEqual([]);
 });
 
 test('a picture that exists and is described', () => {

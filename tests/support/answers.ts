@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Inline, Question } from '../../server/courses/course-model.ts';
 import { showQuestion } from '../../server/courses/kinds/index.ts';
+import type { Shown } from '../../server/courses/kinds/kind.ts';
 import { bankQuestion } from '../../server/courses/lesson.ts';
 import type { Tools } from '../../server/environment.ts';
 import type { AssignmentView, CheckResult, CheckView } from '../../server/learning/learning-shapes.ts';
@@ -9,7 +10,7 @@ import type { Caller } from './installation.ts';
 
 /** The response with full marks to a question as it is shown for a seed. */
 export function rightResponse(question: Question, seed: string): unknown {
-  const { items, places } = showQuestion(question, seed);
+  const { items, places, latests = [] } = showQuestion(question, seed);
   const idOf = (text: Inline[]) => items.find((item) => isDeepStrictEqual(item.text, text))!.id;
   const { body } = question;
   switch (body.shape) {
@@ -25,6 +26,19 @@ export function rightResponse(question: Question, seed: string): unknown {
       };
     case 'steps':
       return { order: body.steps.toSorted((a, b) => a.rank - b.rank).map((step) => idOf(step.text)) };
+    case 'scores':
+      return { scores: Object.fromEntries(body.rows.map((row) => [idOf(row.criterion), row.scores])) };
+    case 'timeline': {
+      const named = (shown: Shown[], name: string | null) => shown.find((one) => lineText(one.text) === name)?.id;
+      const duties = items.flatMap((item, at) => (item.asked ? [[item.id, body.rows[at]!] as const] : []));
+      return {
+        timeline: Object.fromEntries(
+          duties.map(([id, { who, latest }]) => [id, { who: named(places, who), latest: named(latests, latest) }]),
+        ),
+      };
+    }
+    case 'scenes':
+      return { path: [] };
     case 'recall':
       return { rating: 'knew' };
   }

@@ -7,6 +7,7 @@ import { moduleFiles } from './module-files.ts';
 import { minutes } from './minutes.ts';
 import { objectives } from './objectives.ts';
 import { people } from './people.ts';
+import { giveAways } from './give-aways.ts';
 import { idsOnce } from './ids.ts';
 import { words } from './words.ts';
 
@@ -32,6 +33,13 @@ export function checkCourse(text: CourseText): Remark[] {
       ...words(page),
       ...citedArticles(page),
     ]),
-    ...(text.course ? [...idsOnce(text.course), ...objectives(text.course, text), ...minutes(text.course, text)] : []),
+    ...(text.course
+      ? [
+          ...idsOnce(text.course),
+          ...objectives(text.course, text),
+          ...minutes(text.course, text),
+          ...giveAways(text.course),
+        ]
+      : []),
   ];
 }

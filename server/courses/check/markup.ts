@@ -10,15 +10,6 @@ import type { Place } from '../remark.ts';
 const tracking = /[?&](utm_\w+|fbclid|gclid|msclkid|mc_cid|mc_eid|_hsenc|igshid|yclid)=/i;
 const emptyWords = /^(click |press |tap )?(here|this|link|this link|more|read more|learn more)$/;
 
-/** The name under which a heading can be linked to, as GitHub makes it. */
-function anchor(heading: Tokens.Heading): string {
-  const text = lineText(inlines(heading.tokens)).toLowerCase();
-  return text
-    .replace(/[^\p{L}\p{N}\s_-]/gu, '')
-    .trim()
-    .replace(/\s/g, '-');
-}
-
 function checkLink(link: Tokens.Link, place: Place, anchors: ReadonlySet<string>): Remark[] {
   const { href } = link;
   const words = lineText(inlines(link.tokens));
@@ -85,9 +76,9 @@ function checkHeading(heading: Tokens.Heading, before: number, place: Place): Re
 export function markup(page: Page<unknown>, images: ReadonlySet<string>): Remark[] {
   const remarks: Remark[] = [];
   const anchors = new Set<string>();
-  const { tokens, lineOf } = page.lexed;
+  const { tokens, lineOf, anchorOf } = page.lexed;
   eachToken(tokens, (token) => {
-    if (token.type === 'heading') anchors.add(anchor(token as Tokens.Heading));
+    if (token.type === 'heading') anchors.add(anchorOf(token));
   });
   let level = 1;
   let htmlLine = 0;

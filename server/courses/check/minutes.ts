@@ -1,4 +1,4 @@
-import type { Body, Course, Module, Question, Remark } from '../course-model.ts';
+import type { Body, Course, Module, Question, Remark, Scene } from '../course-model.ts';
 import { blockText, lineText, wordCount } from '../plain-text.ts';
 import { remark } from '../remark.ts';
 import type { CourseText } from './check-course.ts';
@@ -16,10 +16,21 @@ function answerText(body: Body): string {
       return [...body.rows.map((row) => lineText(row.item)), ...body.places].join('\n');
     case 'steps':
       return body.steps.map((step) => lineText(step.text)).join('\n');
-    default:
+    case 'scores':
+      return body.rows.flatMap((row) => [row.criterion, ...row.evidence].map(lineText)).join('\n');
+    case 'timeline':
+      return [...body.rows.flatMap((row) => [row.when, row.event].map(lineText)), ...body.whos, ...body.latests].join(
+        '\n',
+      );
+    case 'scenes':
+      return body.scenes.map(sceneText).join('\n');
+    case 'recall':
       return blockText(body.answer);
   }
 }
+
+const sceneText = (scene: Scene): string =>
+  [lineText(scene.title), blockText(scene.text), ...scene.choices.map((choice) => lineText(choice.text))].join('\n');
 
 const questionText = (question: Question): string =>
   [lineText(question.prompt), blockText(question.case), answerText(question.body)].join('\n');

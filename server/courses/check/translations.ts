@@ -2,6 +2,8 @@ import type { Course, Question, Remark } from '../course-model.ts';
 import { quoted, remark } from '../remark.ts';
 import { questionsOf } from './ids.ts';
 
+const at = (names: readonly string[], name: string | null): number => (name === null ? -1 : names.indexOf(name));
+
 /** The key of a question without its words: what every language must share. */
 function key(question: Question): string {
   const { body } = question;
@@ -12,7 +14,13 @@ function key(question: Question): string {
       return body.rows.map((row) => body.places.indexOf(row.place)).join(',');
     case 'steps':
       return body.steps.map((step) => step.rank).join(',');
-    default:
+    case 'scores':
+      return body.rows.map((row) => row.scores.join('-')).join(',');
+    case 'timeline':
+      return body.rows.map(({ who, latest }) => `${at(body.whos, who)}-${at(body.latests, latest)}`).join(',');
+    case 'scenes':
+      return body.scenes.map(({ choices, end }) => end ?? choices.map(({ to }) => to).join('-')).join(',');
+    case 'recall':
       return '';
   }
 }

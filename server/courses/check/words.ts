@@ -33,6 +33,10 @@ export function words(page: Page<unknown>): Remark[] {
         const message = `${quoted(sentence)} speaks of the processor and of 72 hours. The 72 hours bind the controller; the processor tells it without undue delay.`;
         remarks.push(remark('processor-72-hours', place, message));
       }
+      if (/\bdata breach(es)?\b/i.test(sentence) && !/\bpersonal\b/i.test(sentence)) {
+        const message = `${quoted(sentence)} speaks of a data breach without "personal". The law counts breaches of personal data only; say "personal data breach", or "breach".`;
+        remarks.push(remark('data-breach', place, message));
+      }
     }
     if (/\bGDPR[- ]compliant\b|\bcompliant with (the )?GDPR\b/i.test(text)) {
       remarks.push(

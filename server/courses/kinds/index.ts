@@ -4,11 +4,15 @@ import { chance } from '../chance.ts';
 import type { KindName, Question } from '../course-model.ts';
 import { chooseAll } from './choose-all/choose-all.ts';
 import { chooseOne } from './choose-one/choose-one.ts';
+import { decide } from './decide/decide.ts';
 import type { Kind, ShownQuestion, Verdict } from './kind.ts';
 import { match } from './match/match.ts';
 import { order } from './order/order.ts';
 import { recall } from './recall/recall.ts';
+import { score } from './score/score.ts';
 import { sort } from './sort/sort.ts';
+import { spotTheGap } from './spot-the-gap/spot-the-gap.ts';
+import { timeline } from './timeline/timeline.ts';
 
 /** Every kind of exercise by the word that opens its heading. */
 export const kinds: Record<KindName, Kind<unknown>> = {
@@ -17,6 +21,10 @@ export const kinds: Record<KindName, Kind<unknown>> = {
   Sort: sort,
   Match: match,
   Order: order,
+  'Spot the gap': spotTheGap,
+  Score: score,
+  Timeline: timeline,
+  Decide: decide,
   Recall: recall,
 };
 
@@ -55,10 +63,11 @@ const unsure = v.strictObject({ unsure: v.literal(true) });
 export function judgeAnswer(question: Question, response: unknown, seed: string): Verdict {
   const kind = kinds[question.kind];
   if (v.is(unsure, response)) {
-    const blank = kind.blank(kind.show(question.body, shuffles(question, seed)));
+    const shown = kind.show(question.body, shuffles(question, seed));
+    const blank = kind.blank(shown, question.body, shuffles(question, seed));
     const judged = kind.judge(question.body, blank, shuffles(question, seed));
     const items = judged.items.map((item) => ({ ...item, right: false }));
-    return { right: false, points: 0, unsure: true, items, answer: judged.answer };
+    return { ...judged, right: false, points: 0, unsure: true, items };
   }
   const checked = v.safeParse(kind.response, response);
   if (!checked.success) {

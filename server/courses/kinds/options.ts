@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { Refusal } from '../../refusals.ts';
 import type { Chance } from '../chance.ts';
 import type { Block, Body, Option, Question, Remark } from '../course-model.ts';
 import type { ExerciseSource } from '../exercise-source.ts';
@@ -7,20 +8,23 @@ import { lineText } from '../plain-text.ts';
 import { quoted, remark } from '../remark.ts';
 import { repeated } from './repeated.ts';
 import { letterIds, order } from './shown.ts';
-import type { ItemVerdict, Shown } from './kind.ts';
+import type { ItemVerdict, Judged, ShownBody } from './kind.ts';
 import { afterAnswers, holdsBoxes, itemRemarks, missingReasons, writtenList } from './written-list.ts';
 
-/** What Choose one and Choose all share: a list of boxes, each with its reason. */
+/** What Choose one, Choose all and Spot the gap share: a list of boxes, each with its reason. */
 
 export const optionsWrittenAs =
   'a list of boxes, `- [ ]` and `- [x]`, with the reason below each as a line that starts with two spaces and `>`';
 
 /** Reads the boxes. An option without a box is kept, unticked, so that the rest can be judged too. */
-export function parseOptions(source: ExerciseSource): { case: Block[]; body: Body; remarks: Remark[] } {
+export function parseOptions(
+  source: ExerciseSource,
+  writtenAs = optionsWrittenAs,
+): { case: Block[]; body: Body; remarks: Remark[] } {
   const written = writtenList(source, holdsBoxes);
   const remarks = [...itemRemarks(source, written.items, 'option'), ...afterAnswers(source, written.after)];
   if (written.items.length === 0) {
-    const message = `No answers were found. They are written as ${optionsWrittenAs}.`;
+    const message = `No answers were found. They are written as ${writtenAs}.`;
     remarks.push(
       remark('answers-missing', source, message, '- [ ] An answer\n  > No. …\n- [x] The right answer\n  > Yes. …'),
     );
@@ -41,7 +45,7 @@ export function parseOptions(source: ExerciseSource): { case: Block[]; body: Bod
 const aboveWords =
   /\b(all|any|none|both|neither|some) of (the )?(above|these|them|others?)\b|\b(all|none) (of )?the (above|others)\b/i;
 
-/** What both kinds ask of their options: number, reasons, difference. */
+/** What these kinds ask of their options: number, reasons, difference. */
 export function checkOptions(question: Question, source: ExerciseSource): Remark[] {
   const { items } = writtenList(source, holdsBoxes);
   if (items.length === 0) return [];
@@ -62,7 +66,7 @@ export function optionsOf(body: Body): Option[] {
   return body.shape === 'options' ? body.options : [];
 }
 
-export function showOptions(body: Body, chance: Chance): { items: Shown[]; places: Shown[] } {
+export function showOptions(body: Body, chance: Chance): ShownBody {
   const options = optionsOf(body);
   const items = order(options.length, chance).map((index, at) => ({ id: letterIds(at), text: options[index]!.text }));
   return { items, places: [] };
@@ -86,3 +90,36 @@ export function optionVerdicts(shown: ReadonlyMap<string, Option>, ticked: Reado
 
 /** An id from `show`, as a request brings it. */
 export const shownId = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9]{0,3}$/));
+
+export interface TicksResponse {
+  choices: string[];
+}
+
+export const ticksResponse = v.strictObject({
+  choices: v.pipe(
+    v.array(shownId),
+    v.maxLength(200),
+    v.check((ids) => new Set(ids).size === ids.length, 'Send each option once.'),
+  ),
+});
+
+/** Judges ticks where several may be right: a wrong tick takes back a right one. */
+export function judgeTicks(body: Body, response: TicksResponse, chance: Chance): Judged {
+  const shown = shownOptions(body, chance);
+  const unknown = response.choices.find((id) => !shown.has(id));
+  if (unknown !== undefined) throw new Refusal('invalid_answer', `No option ${unknown} was shown. Send ids that were.`);
+  const items = optionVerdicts(shown, new Set(response.choices));
+  const right = response.choices.filter((id) => shown.get(id)!.right).length;
+  const wrong = response.choices.length - right;
+  const all = [...shown.values()].filter((option) => option.right).length;
+  const points = all === 0 ? 0 : Math.floor((Math.max(0, right - wrong) * 100) / all);
+  return { points, items, answer: [] };
+}
+
+/** The remark where all boxes are ticked, or none. */
+export function allOrNone(question: Question, source: ExerciseSource, none: string, all: string): Remark[] {
+  const options = optionsOf(question.body);
+  const ticks = options.filter((option) => option.right).length;
+  if (options.length === 0 || (ticks > 0 && ticks < options.length)) return [];
+  return [remark('ticks-all-or-none', source, ticks === 0 ? none : all)];
+}

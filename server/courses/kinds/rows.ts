@@ -1,15 +1,14 @@
 import * as v from 'valibot';
 import { Refusal } from '../../refusals.ts';
 import type { Chance } from '../chance.ts';
-import type { Block, Body, Question, Remark } from '../course-model.ts';
+import type { Body, Question, Remark } from '../course-model.ts';
 import type { ExerciseSource } from '../exercise-source.ts';
 import { lineText } from '../plain-text.ts';
-import { quoted, remark } from '../remark.ts';
-import type { ItemVerdict, Shown } from './kind.ts';
+import type { ItemVerdict, Judged, ShownBody } from './kind.ts';
 import { shownId } from './options.ts';
 import { repeated } from './repeated.ts';
 import { letterIds, order, placeIds } from './shown.ts';
-import { writtenTable } from './written-table.ts';
+import { asReason, rowsWithoutReason, tooFewRows, writtenTable } from './written-table.ts';
 
 /** What Sort and Match share: rows of a table, each of which goes to a place. */
 
@@ -33,7 +32,7 @@ function drawn(body: Body, chance: Chance): { items: RowsBody['rows']; places: s
   return { items, places: order(places.length, chance).map((index) => places[index]!) };
 }
 
-export function showRows(body: Body, chance: Chance): { items: Shown[]; places: Shown[] } {
+export function showRows(body: Body, chance: Chance): ShownBody {
   const { items, places } = drawn(body, chance);
   return {
     items: items.map((row, at) => ({ id: letterIds(at), text: row.item })),
@@ -42,7 +41,7 @@ export function showRows(body: Body, chance: Chance): { items: Shown[]; places: 
 }
 
 /** An answer that puts everything somewhere, for a learner who is unsure: every place is used where there are enough rows. */
-export function blankRows(shown: { items: Shown[]; places: Shown[] }): RowsResponse {
+export function blankRows(shown: ShownBody): RowsResponse {
   const places = shown.places.map((place) => place.id);
   return { places: Object.fromEntries(shown.items.map((item, at) => [item.id, places[at % places.length] ?? 'p1'])) };
 }
@@ -51,31 +50,21 @@ export function blankRows(shown: { items: Shown[]; places: Shown[] }): RowsRespo
 export function checkRows(question: Question, source: ExerciseSource): Remark[] {
   const { rows } = writtenTable(source);
   if (rows.length === 0) return [];
-  const remarks = rows
-    .filter((row) => lineText(row.why).trim() === '')
-    .map((row) => {
-      const message = `The row ${quoted(lineText(row.text))} has no reason. Write it into the last column.`;
-      const paste = `| ${lineText(row.text)} | ${row.place} | Because … |`;
-      return remark('row-without-reason', { file: source.file, line: row.line }, message, paste);
-    });
-  if (rows.length < 3) {
-    remarks.push(
-      remark('too-few-rows', source, `${question.kind} needs at least three rows; this one has ${rows.length}.`),
-    );
-  }
-  return [...remarks, ...repeated(source, rows)];
+  return [
+    ...rowsWithoutReason(
+      source,
+      rows.map((row) => ({ ...row, cells: [lineText(row.text), row.place] })),
+    ),
+    ...tooFewRows(question, source, rows.length),
+    ...repeated(source, rows),
+  ];
 }
 
 /**
  * Judges row by row; points are the share of right rows.
  * @param once whether every place may be used only once (Match)
  */
-export function judgeRows(
-  body: Body,
-  response: RowsResponse,
-  chance: Chance,
-  once: boolean,
-): { points: number; items: ItemVerdict[]; answer: Block[] } {
+export function judgeRows(body: Body, response: RowsResponse, chance: Chance, once: boolean): Judged {
   const { items, places } = drawn(body, chance);
   const given = new Map(Object.entries(response.places));
   const idOf = new Map(places.map((label, at) => [label, placeIds(at)]));
@@ -92,7 +81,7 @@ export function judgeRows(
   const verdicts = items.map((row, at): ItemVerdict => {
     const id = letterIds(at);
     const should = idOf.get(row.place)!;
-    return { id, right: given.get(id) === should, should, why: row.why.length > 0 ? [{ t: 'p', c: row.why }] : [] };
+    return { id, right: given.get(id) === should, should, why: asReason(row.why) };
   });
   const right = verdicts.filter((verdict) => verdict.right).length;
   return { points: items.length === 0 ? 0 : Math.floor((right * 100) / items.length), items: verdicts, answer: [] };

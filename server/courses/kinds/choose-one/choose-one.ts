@@ -51,7 +51,7 @@ export const chooseOne: Kind<ChooseOneResponse> = {
   name: 'Choose one',
   scored: true,
   writtenAs: optionsWrittenAs,
-  parse: parseOptions,
+  parse: (source) => parseOptions(source),
   check,
   show: showOptions,
   response: v.strictObject({ choice: shownId }),

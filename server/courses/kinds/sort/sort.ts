@@ -1,28 +1,23 @@
 import type { Question, Remark } from '../../course-model.ts';
 import type { ExerciseSource } from '../../exercise-source.ts';
 import { likeness } from '../../plain-text.ts';
-import { quoted, remark } from '../../remark.ts';
+import { remark } from '../../remark.ts';
 import type { Kind } from '../kind.ts';
 import { blankRows, checkRows, judgeRows, rowsResponse, showRows } from '../rows.ts';
 import type { RowsResponse } from '../rows.ts';
-import { parseRows, writtenTable } from '../written-table.ts';
+import { parseRows, spelledTwice, writtenTable } from '../written-table.ts';
 
 const writtenAs = 'a table of item, group and why, with at least two groups and three rows';
 
 /** Groups, and groups that a slip of the pen has made two of. */
 function checkGroups(source: ExerciseSource): Remark[] {
   const { rows } = writtenTable(source);
-  const spelled = new Map<string, string>();
-  const remarks: Remark[] = [];
-  for (const { place, line } of rows) {
-    const earlier = spelled.get(likeness(place));
-    if (earlier === undefined) spelled.set(likeness(place), place);
-    else if (earlier !== place) {
-      const message = `The group ${quoted(place)} is spelled ${quoted(earlier)} elsewhere. Spell it the same way.`;
-      remarks.push(remark('group-spelling', { file: source.file, line }, message, earlier));
-    }
-  }
-  if (rows.length > 0 && spelled.size < 2) {
+  const remarks = spelledTwice(
+    source,
+    'group',
+    rows.map(({ place, line }) => ({ name: place, line })),
+  );
+  if (rows.length > 0 && new Set(rows.map((row) => likeness(row.place))).size < 2) {
     remarks.push(
       remark('one-group', source, 'All rows belong to one group, so there is nothing to sort. Add a second group.'),
     );

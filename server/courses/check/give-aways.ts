@@ -1,0 +1,46 @@
+import type { Course, Option, Question, Remark } from '../course-model.ts';
+import { lineText } from '../plain-text.ts';
+import { quoted, remark } from '../remark.ts';
+import { questionsOf } from './ids.ts';
+
+/** What lets a test-wise learner find the right answer, or makes a careful one miss it. A person decides. */
+
+const absolute = /\b(always|never|only)\b/i;
+const negation = /\b(not|except|never)\b|n['’]t\b/i;
+
+const optionsIn = (question: Question): Option[] => (question.body.shape === 'options' ? question.body.options : []);
+
+function negativeStem(question: Question): Remark[] {
+  const prompt = lineText(question.prompt);
+  if (optionsIn(question).length === 0 || !negation.test(prompt)) return [];
+  const message = `The question ${quoted(prompt)} asks for what is not so, and a hurried reader misses the "not". Ask for what is so.`;
+  return [remark('negative-stem', question, message)];
+}
+
+/** "Always" in two wrong options and in no right one. In a single option it is most often the mistake itself. */
+function absoluteWords(question: Question): Remark[] {
+  const telling = optionsIn(question).filter((option) => absolute.test(lineText(option.text)));
+  if (telling.length < 2 || telling.some((option) => option.right)) return [];
+  const message = `"Always", "never" or "only" stands in wrong options only (${telling.map((option) => quoted(lineText(option.text))).join(', ')}) and gives them away. Say it otherwise.`;
+  return [remark('absolute-words', question, message)];
+}
+
+/** Options are shuffled for learners, but a translator or an export does not shuffle. */
+function samePosition(bank: readonly Question[]): Remark[] {
+  const questions = bank.filter((question) => question.kind === 'Choose one');
+  const positions = new Set(questions.map((question) => optionsIn(question).findIndex((option) => option.right)));
+  const [first] = questions;
+  if (!first || questions.length < 3 || positions.size > 1) return [];
+  const message = `In all ${questions.length} questions of the bank that have one right answer it stands at place ${[...positions][0]! + 1}. Move some.`;
+  return [remark('same-position', first, message)];
+}
+
+/** Give-aways of single questions, in English, and of the banks. */
+export function giveAways(course: Course): Remark[] {
+  const isEnglish = course.lang.split('-')[0] === 'en';
+  const single = (question: Question): Remark[] => [...negativeStem(question), ...absoluteWords(question)];
+  return [
+    ...(isEnglish ? questionsOf(course).flatMap(single) : []),
+    ...course.modules.flatMap((module) => samePosition(module.bank)),
+  ];
+}
