@@ -5,8 +5,10 @@ import controls from './appearance/controls.css?inline';
 import { emit } from './appearance/emit.ts';
 import tokens from './appearance/tokens.css?inline';
 import { Localize } from './locales/localize.ts';
+import { words } from './locales/words.ts';
 
-export const sheet = (...texts: string[]): CSSResultGroup => [tokens, controls, ...texts].map((text) => unsafeCSS(text));
+export const sheet = (...texts: string[]): CSSResultGroup =>
+  [tokens, controls, ...texts].map((text) => unsafeCSS(text));
 
 /**
  * What every element of ours has: where its server is, its words, and its states from loading to signed out.
@@ -29,11 +31,16 @@ export abstract class A39Element extends LitElement {
   @property({ attribute: false }) api?: Api;
 
   @state() private phase: 'loading' | 'ready' | ApiError = 'loading';
-  readonly local = new Localize(this);
+  readonly local = new Localize(this, words);
   #turn = 0;
 
   protected get calls(): Api {
     return this.api ?? bridgeFor(this);
+  }
+
+  /** Whether its words are there in the page's language. */
+  protected get worded(): boolean {
+    return this.local.ready;
   }
 
   /** Gets what `view` shows. */
@@ -42,17 +49,19 @@ export abstract class A39Element extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    addEventListener('a39-signed-in', this.reload);
+    addEventListener('a39-signed-in', this.signedIn);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    removeEventListener('a39-signed-in', this.reload);
+    removeEventListener('a39-signed-in', this.signedIn);
   }
 
   protected override willUpdate(changed: PropertyValues): void {
     if (!this.hasUpdated || changed.has('api') || changed.has('server')) void this.reload();
   }
+
+  private readonly signedIn = (): void => void this.reload();
 
   readonly reload = async (): Promise<void> => {
     const turn = ++this.#turn;
@@ -74,10 +83,12 @@ export abstract class A39Element extends LitElement {
   }
 
   override render(): unknown {
-    const { t, ready } = this.local;
-    if (this.phase === 'loading' || !ready)
+    const { t } = this.local;
+    if (this.phase === 'loading' || !this.worded)
       return html`<div part="base" class="state" aria-busy="true">
-        <slot name="loading"><slot><p class="a39-quiet">${t.loading}</p></slot></slot>
+        <slot name="loading"
+          ><slot><p class="a39-quiet">${t.loading}</p></slot></slot
+        >
       </div>`;
     if (this.phase === 'ready') return this.view();
     return this.trouble(this.phase);

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { sendCompressed } from '../compressed.ts';
 import { dayOf } from '../day.ts';
 import type { Signed } from '../environment.ts';
+import { languageOf } from '../language.ts';
 import { jsonBody } from '../validated.ts';
 import { judgePractice } from './answer-question.ts';
 import { certificateOf } from './certificate.ts';
@@ -16,7 +17,7 @@ const aStep = v.object({ step: v.pipe(v.string(), v.maxLength(120), v.regex(/^[a
 export const learningRoutes = new Hono<Signed>()
   .get('/my/training', async (c) => {
     const { db, library, now } = c.var.tools;
-    return c.json(await myTraining(db, library, c.var.asker.person.id, dayOf(now())));
+    return c.json(await myTraining(db, library, c.var.asker.person.id, dayOf(now()), languageOf(c)));
   })
   .get('/my/standing', async (c) => {
     const { db, now } = c.var.tools;
@@ -25,14 +26,15 @@ export const learningRoutes = new Hono<Signed>()
   .get('/my/assignments/:assignment', async (c) => {
     const { db, library, now } = c.var.tools;
     const { person } = c.var.asker;
-    return c.json(await assignmentView(db, library, person.id, c.req.param('assignment'), dayOf(now())));
+    return c.json(await assignmentView(db, library, person.id, c.req.param('assignment'), dayOf(now()), languageOf(c)));
   })
   .post('/my/assignments/:assignment/attempt', jsonBody(aStart), async (c) => {
     const { db, library, learning, now } = c.var.tools;
     const { person } = c.var.asker;
     const assignmentId = c.req.param('assignment');
-    await learning.start({ personId: person.id, assignmentId, content: c.req.valid('json').content });
-    return c.json(await assignmentView(db, library, person.id, assignmentId, dayOf(now())));
+    const lang = languageOf(c);
+    await learning.start({ personId: person.id, assignmentId, content: c.req.valid('json').content, lang });
+    return c.json(await assignmentView(db, library, person.id, assignmentId, dayOf(now()), lang));
   })
   .get('/lessons/:content', (c) => {
     const { lesson, content } = c.var.tools.library.byContent(c.req.param('content'));

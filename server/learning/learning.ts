@@ -7,11 +7,11 @@ import { answerQuestions, type GivenAnswer } from './answer-question.ts';
 import type { Attempt } from './attempt-queries.ts';
 import { handIn, type HandIn } from './hand-in.ts';
 import type { Answered, CheckResult } from './learning-shapes.ts';
-import { startAttempt } from './start-attempt.ts';
+import { startAttempt, type StartRequest } from './start-attempt.ts';
 
 /** What learners do, ready to be called. Answers and hand-ins that arrive together share a transaction. */
 export interface Learning {
-  start(request: { personId: string; assignmentId: string; content?: string | undefined }): Promise<Attempt>;
+  start(request: StartRequest): Promise<Attempt>;
   answer(given: GivenAnswer): Promise<Answered>;
   handIn(request: HandIn): Promise<CheckResult>;
 }

@@ -9,9 +9,15 @@ import { attemptsWith, checkAnswers, newestAttempt, practiceAnswers, type Attemp
 import type { Answered, AssignmentView, CheckView, MyAssignment, MyStanding, MyTraining } from './learning-shapes.ts';
 
 /** What a person has to do and has done, soonest first. */
-export async function myTraining(db: Db, library: CourseLibrary, personId: string, today: string): Promise<MyTraining> {
+export async function myTraining(
+  db: Db,
+  library: CourseLibrary,
+  personId: string,
+  today: string,
+  lang: string,
+): Promise<MyTraining> {
   const states = await assignmentsOf(db, [personId]);
-  return { today, assignments: states.map((state) => mine(state, library, today)) };
+  return { today, assignments: states.map((state) => mine(state, library, today, lang)) };
 }
 
 /** The counts behind a badge. */
@@ -31,12 +37,13 @@ export async function assignmentView(
   personId: string,
   assignmentId: string,
   today: string,
+  lang: string,
 ): Promise<AssignmentView> {
   const state = await assignmentOf(db, personId, assignmentId);
   if (!state) throw new Refusal('assignment_unknown', 'That course was not assigned to you.');
-  const assignment = mine(state, library, today);
+  const assignment = mine(state, library, today, lang);
   const attempt = await newestAttempt(db, assignmentId);
-  if (!attempt) return { assignment, content: library.current(state.courseId).content, attempt: null };
+  if (!attempt) return { assignment, content: library.current(state.courseId, lang).content, attempt: null };
 
   const { content, course } = await library.byId(attempt.courseVersionId);
   const answers: Record<string, Answered> = {};
@@ -80,8 +87,8 @@ async function ownAttempt(db: Db, personId: string, attemptId: string): Promise<
   return attempt;
 }
 
-function mine(state: AssignmentState, library: CourseLibrary, today: string): MyAssignment {
-  const { title, course } = library.current(state.courseId);
+function mine(state: AssignmentState, library: CourseLibrary, today: string, lang: string): MyAssignment {
+  const { title, course } = library.current(state.courseId, lang);
   return {
     id: state.id,
     courseId: state.courseId,

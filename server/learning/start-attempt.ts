@@ -6,16 +6,24 @@ import { drawCheck } from '../courses/lesson.ts';
 import { Refusal } from '../refusals.ts';
 import { idsDrawnBefore, newestAttempt, type Attempt } from './attempt-queries.ts';
 
+export interface StartRequest {
+  personId: string;
+  assignmentId: string;
+  /** The version that the learner has on screen, if it must be that one. */
+  content?: string | undefined;
+  /** What a new attempt is read in; an attempt keeps its language. */
+  lang: string;
+}
+
 /**
  * The attempt that a learner goes on with: the unfinished one, else a new one with a fresh draw. Asking twice gives the same.
- * @param content the version that the learner has on screen, if it must be that one
  * Refuses someone else's or no assignment (`assignment_unknown`), a finished one (`already_completed`) and a content that is
  * not what would be taught (`version_stale`).
  */
 export async function startAttempt(
   trx: Trx,
   library: CourseLibrary,
-  { personId, assignmentId, content }: { personId: string; assignmentId: string; content?: string | undefined },
+  { personId, assignmentId, content, lang }: StartRequest,
   now: Date,
 ): Promise<Attempt> {
   const assignment = await assignmentOf(trx, personId, assignmentId);
@@ -24,7 +32,7 @@ export async function startAttempt(
 
   const newest = await newestAttempt(trx, assignmentId);
   const unfinished = newest && !newest.handedIn ? newest : undefined;
-  const version = unfinished ? await library.byId(unfinished.courseVersionId) : library.current(assignment.courseId);
+  const version = unfinished ? await library.byId(unfinished.courseVersionId) : library.current(assignment.courseId, lang);
   if (content !== undefined && content !== version.content)
     throw new Refusal('version_stale', 'The course has a newer version than your page. Reload the page.');
   if (unfinished) return unfinished;

@@ -32,11 +32,7 @@ export function pageRoutes(deps: PageDeps): Hono {
         show(
           'Training',
           '/training',
-          html`<a39-course
-            heading-level="1"
-            hash-links
-            back-href="/training"
-            assignment="${c.req.param('assignment')}"
+          html`<a39-course heading-level="1" hash-links back-href="/training" assignment="${c.req.param('assignment')}"
             >${signedOut}</a39-course
           >`,
         ),

@@ -55,7 +55,11 @@ export function page({ organisation, tryMode, title, at, main }: Page): Markup {
         </header>
         <main id="main" tabindex="-1">
           ${main}
-          <noscript><p>This page needs JavaScript. Your answers are checked on our server; nothing comes from elsewhere.</p></noscript>
+          <noscript
+            ><p>
+              This page needs JavaScript. Your answers are checked on our server; nothing comes from elsewhere.
+            </p></noscript
+          >
         </main>
         <footer class="site">
           <p>Article 39 · training in data protection, with evidence that can be checked</p>
@@ -65,5 +69,7 @@ export function page({ organisation, tryMode, title, at, main }: Page): Markup {
 }
 
 const tryBanner = html`<aside class="try" aria-label="Try mode">
-  <p><strong>Try mode: a fictional organisation.</strong> Nothing here is real. <a href="/try">Enter as someone else</a></p>
+  <p>
+    <strong>Try mode: a fictional organisation.</strong> Nothing here is real. <a href="/try">Enter as someone else</a>
+  </p>
 </aside>`;

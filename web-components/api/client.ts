@@ -5,7 +5,14 @@ import type { Team } from '../../server/assignments/team-shapes.ts';
 import type { Verdict } from '../../server/courses/kinds/kind.ts';
 import type { Lesson } from '../../server/courses/lesson.ts';
 import type { EvidenceOverview } from '../../server/evidence/evidence-shapes.ts';
-import type { Answered, AssignmentView, CheckResult, CheckView, MyStanding, MyTraining } from '../../server/learning/learning-shapes.ts';
+import type {
+  Answered,
+  AssignmentView,
+  CheckResult,
+  CheckView,
+  MyStanding,
+  MyTraining,
+} from '../../server/learning/learning-shapes.ts';
 
 /** The one bridge to the server: whatever an element knows of its types, it knows from here. */
 export type { Role, SessionView, TryPeople } from '../../server/access/access-shapes.ts';
@@ -84,8 +91,14 @@ function calls(base: string, path: string[] = []): unknown {
   return new Proxy(() => {}, {
     get: (_, name: string) => calls(base, [...path, name]),
     apply: (_, __, [input]: [Input?]) => {
-      const parts = path.map((part) => (part.startsWith(':') ? encodeURIComponent(input?.param?.[part.slice(1)] ?? '') : part));
-      return send(`${base}/${parts.slice(0, -1).join('/')}`, parts.at(-1)?.slice(1).toUpperCase() ?? 'GET', input?.json);
+      const parts = path.map((part) =>
+        part.startsWith(':') ? encodeURIComponent(input?.param?.[part.slice(1)] ?? '') : part,
+      );
+      return send(
+        `${base}/${parts.slice(0, -1).join('/')}`,
+        parts.at(-1)?.slice(1).toUpperCase() ?? 'GET',
+        input?.json,
+      );
     },
   });
 }
@@ -122,10 +135,14 @@ export function connect(base: string): Api {
       withText(my.assignments[':assignment'].attempt.$post({ param: { assignment }, json: {} })),
     lesson: async (content) => withText(server.lessons[':content'].$get({ param: { content } })),
     practise: async (content, question, response) =>
-      withText(server.lessons[':content'].questions[':question'].$post({ param: { content, question }, json: { response } })),
+      withText(
+        server.lessons[':content'].questions[':question'].$post({ param: { content, question }, json: { response } }),
+      ),
     saveStep: (attempt, step) => server.attempts[':attempt'].step.$put({ param: { attempt }, json: { step } }),
     answer: async (attempt, question, response) =>
-      withText(server.attempts[':attempt'].answers[':question'].$put({ param: { attempt, question }, json: { response } })),
+      withText(
+        server.attempts[':attempt'].answers[':question'].$put({ param: { attempt, question }, json: { response } }),
+      ),
     check: async (attempt) => withText(server.attempts[':attempt'].check.$get({ param: { attempt } })),
     handIn: async (attempt) => (await server.attempts[':attempt']['hand-in'].$put({ param: { attempt } })).json(),
     team: async () => (await server.team.$get()).json(),
@@ -142,7 +159,10 @@ async function withText<T>(answer: Promise<{ json(): Promise<unknown> }>): Promi
   return (await (await answer).json()) as T;
 }
 
-async function savedAs({ body, headers }: Response, received: (bytes: number) => void): Promise<{ file: Blob; name: string }> {
+async function savedAs(
+  { body, headers }: Response,
+  received: (bytes: number) => void,
+): Promise<{ file: Blob; name: string }> {
   const parts: Uint8Array<ArrayBuffer>[] = [];
   let bytes = 0;
   if (body)

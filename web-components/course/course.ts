@@ -1,7 +1,7 @@
 import { html, nothing, render, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { ApiError, type Answered, type ShownQuestion } from '../api/client.ts';
-import type { AssignmentView, CheckResult, CheckView, Lesson, SessionView } from '../api/client.ts';
+import type { AssignmentView, AttemptView, CheckResult, CheckView, Lesson, SessionView } from '../api/client.ts';
 import { adoptContentSheet } from '../appearance/content-sheet.ts';
 import { emit } from '../appearance/emit.ts';
 import { icons } from '../appearance/icons.ts';
@@ -146,19 +146,7 @@ export class A39Course extends A39Element implements Screen {
     this.notice = '';
     this.missing = false;
     try {
-      if (place && !this.completed && (!this.work.attempt || (this.work.attempt.handedIn && isKept(place)))) {
-        await this.begin();
-        place = this.places.includes(place) ? place : this.resumeAt;
-      }
-      const attempt = this.work.attempt;
-      if (attempt && !this.completed) {
-        if (checkNumber(place) || place === 'hand-in') this.check ??= await this.calls.check(attempt.id);
-        if (place === 'result' && !this.result) {
-          if (attempt.handedIn) this.result = await this.calls.handIn(attempt.id);
-          else place = 'hand-in';
-          this.check ??= place === 'hand-in' ? await this.calls.check(attempt.id) : null;
-        }
-      }
+      if (place && !this.completed) place = await this.prepare(place);
     } catch (cause) {
       this.refused(cause);
       return;
@@ -169,6 +157,20 @@ export class A39Course extends A39Element implements Screen {
     if (focus) await this.focusHeading();
   }
 
+  /** Gets what a place needs, and says which place it became. */
+  private async prepare(place: Place): Promise<Place> {
+    const handedIn = this.work.attempt?.handedIn;
+    if (!this.work.attempt || (handedIn && (checkNumber(place) || place === 'hand-in'))) {
+      await this.begin();
+      if (handedIn || !this.places.includes(place)) return this.prepare(this.resumeAt || 'check');
+    }
+    const attempt = this.work.attempt as AttemptView;
+    if (place === 'result' && !attempt.handedIn) place = 'hand-in';
+    if (place === 'result') this.result ??= await this.calls.handIn(attempt.id);
+    else if (checkNumber(place) || place === 'hand-in') this.check ??= await this.calls.check(attempt.id);
+    return place;
+  }
+
   private async begin(): Promise<void> {
     await this.accept(await this.calls.startAttempt(this.work.assignment.id));
     this.questions.clear();
@@ -176,9 +178,15 @@ export class A39Course extends A39Element implements Screen {
     this.result = null;
   }
 
+  /** The attempt that is being recorded. After hand-in, reading again leaves no trace. */
+  private get running(): AttemptView | null {
+    const { attempt } = this.work;
+    return attempt && !attempt.handedIn && !this.completed ? attempt : null;
+  }
+
   private keepStep(place: Place): void {
-    const attempt = this.work.attempt;
-    if (!attempt || attempt.handedIn || this.completed || !isKept(place) || attempt.step === place) return;
+    const attempt = this.running;
+    if (!attempt || !isKept(place) || attempt.step === place) return;
     attempt.step = place;
     void this.outbox.put('step', async () => void (await this.calls.saveStep(attempt.id, place)));
   }
@@ -198,9 +206,10 @@ export class A39Course extends A39Element implements Screen {
 
   readonly enter = (): void => this.go(this.resumeAt || (this.places[1] ?? ''));
 
-  readonly ask = (question: ShownQuestion, mode: Mode): HTMLElement => {
-    let element = this.questions.get(question.id);
-    if (!element) this.questions.set(question.id, (element = questionElement(question)));
+  readonly ask = (question: ShownQuestion, mode: Mode): unknown => {
+    const element = this.questions.get(question.id) ?? questionElement(question);
+    if (!element) return html`<p class="a39-missing">${icons.late} ${this.local.t.question.tooNew}</p>`;
+    this.questions.set(question.id, element);
     return Object.assign(element, {
       answered: this.answersFor(mode)[question.id] ?? null,
       words: this.local,
@@ -216,17 +225,17 @@ export class A39Course extends A39Element implements Screen {
 
   private answersFor(mode: Mode): Record<string, Answered> {
     if (mode === 'check') return this.check?.answers ?? {};
-    return this.completed ? this.reread : (this.work.attempt?.answers ?? {});
+    return this.running ? this.running.answers : this.reread;
   }
 
   private answer(question: string, response: unknown, mode: Mode): void {
-    const answers = this.answersFor(mode);
-    const attempt = this.work.attempt;
+    const attempt = this.running;
     const send = async (): Promise<void> => {
-      answers[question] =
-        attempt && !this.completed
-          ? await this.calls.answer(attempt.id, question, response)
-          : { response, verdict: await this.calls.practise(this.work.content, question, response) };
+      const answered = attempt
+        ? await this.calls.answer(attempt.id, question, response)
+        : { response, verdict: await this.calls.practise(this.work.content, question, response) };
+      // Asked for after the wait: meanwhile everything may have been loaded again.
+      this.answersFor(mode)[question] = answered;
     };
     void this.outbox.put(question, send, (error) => this.refused(error));
   }
@@ -274,7 +283,16 @@ export class A39Course extends A39Element implements Screen {
     const { errors } = this.local.t;
     this.notice = errors[code as keyof typeof errors] ?? errors.internal;
     emit(this, code === 'sign_in_required' ? 'a39-auth-required' : 'a39-error', { code });
-    if (code === 'attempt_handed_in' || code === 'already_completed' || code === 'version_stale') void this.reload();
+    if (['attempt_handed_in', 'already_completed', 'version_stale', 'answer_final'].includes(code)) void this.catchUp();
+  }
+
+  /** Another tab or device was faster: shows how things stand now, with the words that said so. */
+  private async catchUp(): Promise<void> {
+    const { notice } = this;
+    await this.reload();
+    this.check = null;
+    await this.show(this.place, false);
+    this.notice = notice;
   }
 
   // The shell is ours; the screen goes into the light DOM.
@@ -341,7 +359,8 @@ export class A39Course extends A39Element implements Screen {
 
   /** One part of the line on top: behind, here, or ahead. */
   private segment(size: number, nth: number, here = this.lesson.modules.length + 1, done = 0): TemplateResult {
-    const filled = nth < here ? size : nth === here ? (this.place === 'result' || this.place === 'hand-in' ? size : done) : 0;
+    const filled =
+      nth < here ? size : nth === here ? (this.place === 'result' || this.place === 'hand-in' ? size : done) : 0;
     return html`<svg class="segment" preserveAspectRatio="none" viewBox="0 0 ${size} 1">
       <rect width=${filled} height="1" />
     </svg>`;
@@ -358,14 +377,20 @@ export class A39Course extends A39Element implements Screen {
     const asked = found ? found.step.question : this.check?.questions[checkNumber(place) - 1];
     const open = asked && !this.answersFor(found ? 'practice' : 'check')[asked.id];
     return html`<nav part="nav" aria-label=${course.navigation}>
-      <button part="back" class="a39-plain" type="button" @click=${() => this.go(before)}>${icons.back} ${course.back}</button>
-      ${place === 'hand-in'
-        ? nothing
-        : open
-          ? html`<button part="continue" class="a39-plain" type="button" @click=${() => this.go(after)}>${course.skip}</button>`
-          : html`<button part="continue button" class="a39-button" type="button" @click=${() => this.go(after)}>
-              ${place === 'check' ? course.beginCheck : course.next} ${icons.next}
-            </button>`}
+      <button part="back" class="a39-plain" type="button" @click=${() => this.go(before)}>
+        ${icons.back} ${course.back}
+      </button>
+      ${
+        place === 'hand-in'
+          ? nothing
+          : open
+            ? html`<button part="continue" class="a39-plain" type="button" @click=${() => this.go(after)}>
+                ${course.skip}
+              </button>`
+            : html`<button part="continue button" class="a39-button" type="button" @click=${() => this.go(after)}>
+                ${place === 'check' ? course.beginCheck : course.next} ${icons.next}
+              </button>`
+      }
     </nav>`;
   }
 
@@ -384,9 +409,11 @@ export class A39Course extends A39Element implements Screen {
   private waiting(): TemplateResult {
     const { course, signIn } = this.local.t;
     return html`<p>
-      ${this.outbox.reason === 'sign_in_required'
-        ? html`<a class="a39-plain" href=${this.calls.pageHref('/')} target="_blank">${signIn}</a>`
-        : nothing}
+      ${
+        this.outbox.reason === 'sign_in_required'
+          ? html`<a class="a39-plain" href=${this.calls.pageHref('/')} target="_blank">${signIn}</a>`
+          : nothing
+      }
       <button class="a39-plain" type="button" @click=${() => void this.outbox.flush()}>${course.sendNow}</button>
     </p>`;
   }

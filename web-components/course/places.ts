@@ -48,6 +48,10 @@ export function neededRight(lesson: Pick<Lesson, 'checkSize' | 'pass'>): number 
 }
 
 /** Where an objective is taught: the module that names it, else the one at the same place in the list. */
-export function moduleOf(lesson: Lesson, objective: string, all: { id: string }[]): Lesson['modules'][number] | undefined {
+export function moduleOf(
+  lesson: Lesson,
+  objective: string,
+  all: { id: string }[],
+): Lesson['modules'][number] | undefined {
   return lesson.modules[all.findIndex(({ id }) => id === objective)];
 }

@@ -1,11 +1,11 @@
 import type { AssignmentView, CheckResult, CheckView, Lesson, SessionView, ShownQuestion } from '../api/client.ts';
-import type { Localize } from '../locales/localize.ts';
+import type { Words } from '../locales/words.ts';
 import type { Mode } from '../question/question.ts';
 import type { Place } from './places.ts';
 
 /** What a screen may know of the course and do to it. */
 export interface Screen {
-  readonly local: Localize;
+  readonly local: Words;
   readonly lesson: Lesson;
   readonly work: AssignmentView;
   readonly check: CheckView | null;
@@ -23,7 +23,7 @@ export interface Screen {
   way(place: Place, label: unknown, look?: string): unknown;
   ask(question: ShownQuestion, mode: Mode): unknown;
   enter(): void;
-  handIn(): void;
-  tryAgain(): void;
-  exit(event: Event): void;
+  readonly handIn: () => Promise<void>;
+  readonly tryAgain: () => Promise<void>;
+  readonly exit: (event: Event) => Promise<void>;
 }

@@ -3,6 +3,8 @@ import { state } from 'lit/decorators.js';
 import { ApiError, type EvidenceOverview } from '../api/client.ts';
 import { icons } from '../appearance/icons.ts';
 import { A39Element, define, sheet } from '../element.ts';
+import { Localize } from '../locales/localize.ts';
+import { pageWords } from '../locales/pages/words.ts';
 import { heading } from '../text/heading.ts';
 import styles from './evidence.css?inline';
 
@@ -21,12 +23,18 @@ export class A39Evidence extends A39Element {
   @state() private copied = '';
   @state() private checkpoint = '';
 
+  private readonly page = new Localize(this, pageWords);
+
+  protected override get worded(): boolean {
+    return super.worded && this.page.ready;
+  }
+
   protected override async load(): Promise<void> {
     this.log = await this.calls.evidence();
   }
 
   protected override view(): TemplateResult {
-    const { evidence: words } = this.local.t;
+    const { evidence: words } = this.page.t;
     const { counts, firstDate, lastDate } = this.log;
     return html`<div part="base">
       ${heading(this.headingLevel, words.heading, 'title')}
@@ -34,12 +42,13 @@ export class A39Evidence extends A39Element {
       ${this.bundle()}
       <section>
         ${this.section(words.auditorHeading)}
-        <ol class="steps">${words.auditor.map((text) => html`<li>${text}</li>`)}</ol>
+        <ol class="steps">
+          ${words.auditor.map((text) => html`<li>${text}</li>`)}
+        </ol>
         ${this.value(words.keyHeading, words.keyText, this.log.vkey, 'key')}
       </section>
       <section>
-        ${this.section(words.logHeading)}
-        ${this.value(words.origin, words.originText, this.log.origin)}
+        ${this.section(words.logHeading)} ${this.value(words.origin, words.originText, this.log.origin)}
         ${this.value(words.size, words.sizeText, this.local.number(this.log.size))}
         ${this.value(words.root, words.rootText, this.log.root)} ${this.signed()}
       </section>
@@ -47,7 +56,11 @@ export class A39Evidence extends A39Element {
         ${this.section(words.countsHeading)}
         <dl class="counts">
           ${Object.entries(counts).map(
-            ([type, count]) => html`<div><dt>${words.types[type] ?? type}</dt><dd>${this.local.number(count)}</dd></div>`,
+            ([type, count]) =>
+              html`<div>
+                <dt>${words.types[type] ?? type}</dt>
+                <dd>${this.local.number(count)}</dd>
+              </div>`,
           )}
         </dl>
       </section>
@@ -60,7 +73,7 @@ export class A39Evidence extends A39Element {
   }
 
   private bundle(): TemplateResult {
-    const { evidence: words } = this.local.t;
+    const { evidence: words } = this.page.t;
     return html`<section class="bundle">
       <div>
         ${this.section(words.bundleHeading)}
@@ -71,19 +84,26 @@ export class A39Evidence extends A39Element {
           </button>
         </p>
         <p role="status">
-          ${this.making === 'yes'
-            ? html`<progress aria-label=${words.making}></progress> ${words.received(this.local.number(Math.round(this.bytes / 1024)))}`
-            : this.making === 'done'
-              ? html`<span class="a39-mark done">${icons.right} ${words.made(this.fileName)}</span>`
-              : nothing}
+          ${
+            this.making === 'yes'
+              ? html`<progress aria-label=${words.making}></progress>
+                  ${words.received(this.local.number(Math.round(this.bytes / 1024)))}`
+              : this.making === 'done'
+                ? html`<span class="a39-mark done">${icons.right} ${words.made(this.fileName)}</span>`
+                : nothing
+          }
         </p>
         ${this.problem && html`<p role="alert" class="a39-mark overdue">${icons.late} ${this.problem}</p>`}
       </div>
       <div>
         ${heading(this.headingLevel + 2, words.showsHeading)}
-        <ul class="shows">${words.shows.map((text) => html`<li>${icons.right} ${text}</li>`)}</ul>
+        <ul class="shows">
+          ${words.shows.map((text) => html`<li>${icons.right} ${text}</li>`)}
+        </ul>
         ${heading(this.headingLevel + 2, words.showsNotHeading)}
-        <ul class="shows not">${words.showsNot.map((text) => html`<li>${icons.wrong} ${text}</li>`)}</ul>
+        <ul class="shows not">
+          ${words.showsNot.map((text) => html`<li>${icons.wrong} ${text}</li>`)}
+        </ul>
       </div>
     </section>`;
   }
@@ -127,7 +147,7 @@ export class A39Evidence extends A39Element {
   }
 
   private signed(): TemplateResult {
-    const { evidence: words } = this.local.t;
+    const { evidence: words } = this.page.t;
     return html`<details @toggle=${this.sign}>
       <summary>${words.checkpoint}</summary>
       <pre tabindex="0">${this.checkpoint}</pre>
@@ -140,8 +160,8 @@ export class A39Evidence extends A39Element {
   };
 
   private courses(): TemplateResult {
-    const { courseColumns: columns } = this.local.t.evidence;
-    return html`<div class="scroll" role="region" tabindex="0" aria-label=${this.local.t.evidence.coursesHeading}>
+    const { courseColumns: columns } = this.page.t.evidence;
+    return html`<div class="scroll" role="region" tabindex="0" aria-label=${this.page.t.evidence.coursesHeading}>
       <table part="table">
         <thead>
           <tr>
@@ -154,13 +174,16 @@ export class A39Evidence extends A39Element {
         </thead>
         <tbody>
           ${this.log.courses.map(
-            (course) => html`<tr>
-              <th scope="row"><span lang=${course.lang}>${course.title}</span></th>
-              <td>${course.version} <span class="a39-quiet">${course.lang}</span></td>
-              <td class="day">${this.local.date(course.publishedOn, { day: 'numeric', month: 'short', year: 'numeric' })}</td>
-              <td><code title=${course.content}>${course.content.slice(0, 23)}…</code></td>
-              <td class="number">${this.local.number(course.records)}</td>
-            </tr>`,
+            (course) =>
+              html`<tr>
+                <th scope="row"><span lang=${course.lang}>${course.title}</span></th>
+                <td>${course.version} <span class="a39-quiet">${course.lang}</span></td>
+                <td class="day">
+                  ${this.local.date(course.publishedOn, { day: 'numeric', month: 'short', year: 'numeric' })}
+                </td>
+                <td><code title=${course.content}>${course.content.slice(0, 23)}…</code></td>
+                <td class="number">${this.local.number(course.records)}</td>
+              </tr>`,
           )}
         </tbody>
       </table>

@@ -1,19 +1,22 @@
 import type { LitElement, ReactiveController } from 'lit';
-import { en, type Terms } from './en.ts';
 
-const known = new Map<string, Terms>([['en', en]]);
-const waiting = new Map<string, Promise<void>>();
-const languages: Record<string, () => Promise<Terms>> = {
-  de: async () => (await import('./de.ts')).de,
-};
+/** English at hand; another language comes when it is first met. */
+export interface Dictionary<T> {
+  en: T;
+  others: Record<string, () => Promise<T>>;
+  /** What has come so far. */
+  come?: Record<string, T>;
+}
 
-/** Words, dates and numbers in the nearest `lang`. English is at hand; another language comes when it is first met. */
-export class Localize implements ReactiveController {
+/** Words, dates and numbers in the nearest `lang`. */
+export class Localize<T> implements ReactiveController {
   #host: LitElement;
+  #words: Dictionary<T>;
   #seen?: MutationObserver;
 
-  constructor(host: LitElement) {
+  constructor(host: LitElement, words: Dictionary<T>) {
     this.#host = host;
+    this.#words = words;
     host.addController(this);
   }
 
@@ -25,15 +28,15 @@ export class Localize implements ReactiveController {
 
   get #language(): string {
     const language = this.lang.slice(0, 2).toLowerCase();
-    return language in languages ? language : 'en';
+    return language in this.#words.others ? language : 'en';
   }
 
   get ready(): boolean {
-    return known.has(this.#language);
+    return this.#language === 'en' || this.#words.come?.[this.#language] !== undefined;
   }
 
-  get t(): Terms {
-    return known.get(this.#language) ?? en;
+  get t(): T {
+    return this.#words.come?.[this.#language] ?? this.#words.en;
   }
 
   hostConnected(): void {
@@ -46,18 +49,15 @@ export class Localize implements ReactiveController {
   }
 
   hostUpdate(): void {
-    const language = this.#language;
-    const load = languages[language];
-    if (known.has(language) || !load) return;
-    if (!waiting.has(language))
-      waiting.set(
-        language,
-        load().then(
-          (terms) => void known.set(language, terms),
-          () => void known.set(language, en),
-        ),
-      );
-    void waiting.get(language)?.then(() => this.#host.requestUpdate());
+    if (!this.ready) void this.#fetch(this.#language);
+  }
+
+  async #fetch(language: string): Promise<void> {
+    const { others, en } = this.#words;
+    // Without its file, which an update of the server may have removed, English is better than nothing.
+    const terms = await others[language]?.().catch(() => en);
+    this.#words.come = { ...this.#words.come, [language]: terms ?? en };
+    this.#host.requestUpdate();
   }
 
   /** The learner's own day. Whether something is overdue is for the server to say. */
@@ -73,7 +73,10 @@ export class Localize implements ReactiveController {
   /** With its weekday; the year only when it is not this one. */
   weekday(day: string, today: string): string {
     const year = day.slice(0, 4) === today.slice(0, 4) ? {} : { year: 'numeric' as const };
-    return this.date(day, { weekday: 'long', day: 'numeric', month: 'long', ...year }).replace(/^(\p{L}+),/u, this.lang.startsWith('en') ? '$1' : '$1,');
+    return this.date(day, { weekday: 'long', day: 'numeric', month: 'long', ...year }).replace(
+      /^(\p{L}+),/u,
+      this.lang.startsWith('en') ? '$1' : '$1,',
+    );
   }
 
   /** "in 9 days", "tomorrow", "3 days ago". */
@@ -91,7 +94,7 @@ export function daysBetween(from: string, to: string): number {
 }
 
 function nearestLang(element: Element): string {
-  for (let at: Element | undefined = element; at; ) {
+  for (let at: Element | undefined = element; at;) {
     const found = at.closest('[lang]:not([lang=""])');
     if (found) return found.getAttribute('lang') as string;
     const root: Node = at.getRootNode();

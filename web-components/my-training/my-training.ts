@@ -40,9 +40,11 @@ export class A39MyTraining extends A39Element {
     const done = assignments.filter((one) => one.standing === 'completed');
     return html`<div part="base">
       <slot name="heading"><div part="heading">${heading(this.headingLevel, training.heading, 'title')}</div></slot>
-      ${assignments.length === 0
-        ? html`<slot name="empty"><p class="lede">${training.empty}</p></slot>`
-        : html`<p class="lede">${this.summary(open)}</p>`}
+      ${
+        assignments.length === 0
+          ? html`<slot name="empty"><p class="lede">${training.empty}</p></slot>`
+          : html`<p class="lede">${this.summary(open)}</p>`
+      }
       ${this.show === 'done' ? nothing : this.list(training.todo, open)}
       ${this.show === 'open' ? nothing : this.list(training.done, done)}
     </div>`;
@@ -81,18 +83,28 @@ export class A39MyTraining extends A39Element {
         >${one.title}</a
       >
       <p class="when">
-        ${done
-          ? html`<span class="a39-mark done">${icons.right} ${t.completedOn(one.completedOn ? this.local.date(one.completedOn) : '')}</span>`
-          : due(one, this.mine.today, this.local)}
+        ${
+          done
+            ? html`<span class="a39-mark done"
+                >${icons.right} ${t.completedOn(one.completedOn ? this.local.date(one.completedOn) : '')}</span
+              >`
+            : due(one, this.mine.today, this.local)
+        }
       </p>
       <p class="facts">
-        ${done
-          ? one.completionId
-            ? html`<a class="a39-plain" href=${this.calls.certificateHref(one.completionId)} download
-                >${icons.file} ${t.certificate}<span class="visually-hidden">: ${one.title}</span></a
-              >`
-            : nothing
-          : html`<span>${t.training.standing[one.standing]}</span> <span>${t.minutes(one.minutes)}</span>`}
+        ${
+          done
+            ? one.completionId
+              ? html`<a
+                  class="a39-plain"
+                  href=${this.calls.certificateHref(one.completionId)}
+                  aria-label="${t.certificate}: ${one.title}"
+                  download
+                  >${icons.file} ${t.certificate}</a
+                >`
+              : nothing
+            : html`<span>${t.training.standing[one.standing]}</span> <span>${t.minutes(one.minutes)}</span>`
+        }
       </p>
       <span class="arrow" aria-hidden="true">${icons.next}</span>
     </li>`;

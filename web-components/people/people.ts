@@ -3,6 +3,8 @@ import { property, state } from 'lit/decorators.js';
 import type { TryPeople } from '../api/client.ts';
 import { icons } from '../appearance/icons.ts';
 import { A39Element, define, sheet } from '../element.ts';
+import { Localize } from '../locales/localize.ts';
+import { pageWords } from '../locales/pages/words.ts';
 import { heading } from '../text/heading.ts';
 import styles from './people.css?inline';
 
@@ -19,12 +21,18 @@ export class A39People extends A39Element {
   @state() private sought = '';
   @state() private entering = '';
 
+  private readonly page = new Localize(this, pageWords);
+
+  protected override get worded(): boolean {
+    return super.worded && this.page.ready;
+  }
+
   protected override async load(): Promise<void> {
     this.all = await this.calls.tryPeople();
   }
 
   protected override view(): TemplateResult {
-    const { people: words } = this.local.t;
+    const { people: words } = this.page.t;
     const found = this.all.people.filter((person) => this.isSought(person));
     const units = Map.groupBy(found, (person) => person.unit ?? words.others);
     return html`<div part="base">
@@ -38,17 +46,20 @@ export class A39People extends A39Element {
       <p role="status" class="a39-quiet">${found.length > 0 ? words.found(found.length) : words.none}</p>
       <div class="units">
         ${[...units].map(
-          ([unit, people]) => html`<section>
-            ${heading(this.headingLevel + 1, unit, 'unit')}
-            <ul role="list">${people.map((person) => this.row(person))}</ul>
-          </section>`,
+          ([unit, people]) =>
+            html`<section>
+              ${heading(this.headingLevel + 1, unit, 'unit')}
+              <ul role="list">
+                ${people.map((person) => this.row(person))}
+              </ul>
+            </section>`,
         )}
       </div>
     </div>`;
   }
 
   private isSought({ name, unit, roles }: Person): boolean {
-    const words = [name, unit ?? '', ...roles.map((role) => this.local.t.people.roles[role] ?? '')];
+    const words = [name, unit ?? '', ...roles.map((role) => this.page.t.people.roles[role] ?? '')];
     return words.join(' ').toLocaleLowerCase().includes(this.sought.toLocaleLowerCase());
   }
 
@@ -57,7 +68,7 @@ export class A39People extends A39Element {
   };
 
   private starts(): unknown {
-    const { people: words } = this.local.t;
+    const { people: words } = this.page.t;
     const { people } = this.all;
     const starts: [string, Person | undefined][] = [
       [words.learner, people.find(({ overdue, reports }) => overdue > 0 && reports === 0)],
@@ -81,7 +92,7 @@ export class A39People extends A39Element {
   }
 
   private row(person: Person): TemplateResult {
-    const { people: words } = this.local.t;
+    const { people: words } = this.page.t;
     const facts = [
       ...person.roles.map((role) => words.roles[role] ?? ''),
       person.reports > 0 ? words.reports(person.reports) : '',
@@ -90,16 +101,18 @@ export class A39People extends A39Element {
     return html`<li>
       ${this.button(person, 'person')}
       <span class="facts"
-        >${facts.join(' · ')}${person.overdue > 0
-          ? html` <span class="a39-mark overdue">${icons.late} ${words.overdue(person.overdue)}</span>`
-          : nothing}</span
+        >${facts.join(' · ')}${
+          person.overdue > 0
+            ? html` <span class="a39-mark overdue">${icons.late} ${words.overdue(person.overdue)}</span>`
+            : nothing
+        }</span
       >
     </li>`;
   }
 
   private button({ id, name }: Person, look: string): TemplateResult {
     return html`<button class=${look} type="button" @click=${() => this.enter(id)}>
-      ${this.entering === id ? this.local.t.people.entering : name}
+      ${this.entering === id ? this.page.t.people.entering : name}
     </button>`;
   }
 

@@ -18,7 +18,8 @@ export class A39ChooseAll extends OptionsElement {
 
   protected override outcome(item: ItemVerdict, verdict: Verdict): TemplateResult {
     const { question } = this.words.t;
-    if (verdict.unsure) return this.row(item, item.should === true, item.should ? question.belongs : question.belongsNot);
+    if (verdict.unsure)
+      return this.row(item, item.should === true, item.should ? question.belongs : question.belongsNot);
     const chosen = this.draftOf(this.answered?.response)?.includes(item.id);
     const note = chosen ? question.youTicked : item.should ? question.youMissed : question.youLeft;
     return this.row(item, item.right, note);

@@ -7,9 +7,11 @@ import './sort.ts';
 import type { ShownQuestion } from '../api/client.ts';
 import type { QuestionElement } from './question.ts';
 
-const tags: Record<ShownQuestion['kind'], string> = {
+/** A kind that is not here needs a newer script than the page has; the screen says so. */
+const tags: Partial<Record<ShownQuestion['kind'], string>> = {
   'Choose one': 'a39-choose-one',
   'Choose all': 'a39-choose-all',
+  'Spot the gap': 'a39-choose-all',
   Sort: 'a39-sort',
   Match: 'a39-match',
   Order: 'a39-order',
@@ -22,6 +24,7 @@ export type AnyQuestion = Pick<
 >;
 
 /** The element for a question's kind. Whoever makes it keeps it, and with it what was chosen. */
-export function questionElement(question: ShownQuestion): AnyQuestion & HTMLElement {
-  return Object.assign(document.createElement(tags[question.kind]) as AnyQuestion & HTMLElement, { question });
+export function questionElement(question: ShownQuestion): (AnyQuestion & HTMLElement) | undefined {
+  const tag = tags[question.kind];
+  return tag ? Object.assign(document.createElement(tag) as AnyQuestion & HTMLElement, { question }) : undefined;
 }

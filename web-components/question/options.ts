@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { ItemVerdict } from '../api/client.ts';
 import { icons } from '../appearance/icons.ts';
 import { QuestionElement } from './question.ts';
@@ -11,18 +11,19 @@ export abstract class OptionsElement extends QuestionElement<string[]> {
     const chosen = this.draft ?? [];
     return html`<div class="a39-options">
       ${this.question.items.map(
-        (item, i) => html`<label class="a39-option">
-          <input
-            type=${this.type}
-            id=${this.id_(i === 0 ? 'first' : item.id)}
-            name=${this.id_('choice')}
-            value=${item.id}
-            aria-describedby=${this.missing ? this.id_('missing') : ''}
-            .checked=${chosen.includes(item.id)}
-            @change=${this.chosen}
-          />
-          ${this.say(item)}
-        </label>`,
+        (item, i) =>
+          html`<label class="a39-option">
+            <input
+              type=${this.type}
+              id=${this.id_(i === 0 ? 'first' : item.id)}
+              name=${this.id_('choice')}
+              value=${item.id}
+              aria-describedby=${this.missing ? this.id_('missing') : nothing}
+              .checked=${chosen.includes(item.id)}
+              @change=${this.chosen}
+            />
+            ${this.say(item)}
+          </label>`,
       )}
     </div>`;
   }

@@ -19,25 +19,31 @@ export class A39Order extends QuestionElement<string[]> {
     const { question } = this.words.t;
     return html`<ol class="a39-steps">
         ${order.map((id, i) => {
-            const text = plain(this.find(id).text);
-            return html`<li data-id=${id}>
-              ${this.say(this.find(id))}
-              <span class="a39-moves">
-                <button
-                  type="button"
-                  id=${this.id_(i === 0 ? 'first' : `up-${id}`)}
-                  class="a39-move"
-                  data-by="-1"
-                  aria-label=${question.moveUp(text)}
-                  @click=${this.move}
-                >
-                  ${icons.up}
-                </button>
-                <button type="button" class="a39-move" data-by="1" aria-label=${question.moveDown(text)} @click=${this.move}>
-                  ${icons.down}
-                </button>
-              </span>
-            </li>`;
+          const text = plain(this.find(id).text);
+          return html`<li data-id=${id}>
+            ${this.say(this.find(id))}
+            <span class="a39-moves">
+              <button
+                type="button"
+                id=${this.id_(i === 0 ? 'first' : `up-${id}`)}
+                class="a39-move"
+                data-by="-1"
+                aria-label=${question.moveUp(text)}
+                @click=${this.move}
+              >
+                ${icons.up}
+              </button>
+              <button
+                type="button"
+                class="a39-move"
+                data-by="1"
+                aria-label=${question.moveDown(text)}
+                @click=${this.move}
+              >
+                ${icons.down}
+              </button>
+            </span>
+          </li>`;
         })}
       </ol>
       <p class="a39-hidden" role="status">${this.told}</p>`;

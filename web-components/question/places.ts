@@ -22,7 +22,6 @@ export abstract class PlacesElement extends QuestionElement<Places> {
             name=${item.id}
             lang=${this.textLang}
             aria-invalid=${this.missing && !chosen[item.id] ? 'true' : 'false'}
-            .value=${chosen[item.id] ?? ''}
             @change=${this.placed}
           >
             <option value="" ?selected=${!chosen[item.id]}>${question.pick}</option>
@@ -60,8 +59,12 @@ export abstract class PlacesElement extends QuestionElement<Places> {
         ${verdict.unsure ? '' : this.badge(item.right)} ${this.say(this.find(item.id))}
       </p>
       <p class="a39-place"><strong lang=${this.textLang}>${name(item.should)}</strong></p>
-      ${mine && !item.right
-        ? html`<p class="a39-yours">${icons.chosen} ${question.youPut} <span lang=${this.textLang}>${name(mine)}</span></p>`
-        : ''}`;
+      ${
+        mine && !item.right
+          ? html`<p class="a39-yours">
+              ${icons.chosen} ${question.youPut} <span lang=${this.textLang}>${name(mine)}</span>
+            </p>`
+          : ''
+      }`;
   }
 }

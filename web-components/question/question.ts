@@ -2,7 +2,7 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { property, state } from 'lit/decorators.js';
 import type { Answered, ItemVerdict, ShownQuestion, Verdict } from '../api/client.ts';
 import { icons } from '../appearance/icons.ts';
-import type { Localize } from '../locales/localize.ts';
+import type { Words } from '../locales/words.ts';
 import { blocks, line } from '../text/blocks.ts';
 import { heading } from '../text/heading.ts';
 
@@ -19,7 +19,7 @@ export const unsure = { unsure: true } as const;
 export abstract class QuestionElement<Draft> extends LitElement {
   @property({ attribute: false }) question!: ShownQuestion;
   @property({ attribute: false }) answered: Answered | null = null;
-  @property({ attribute: false }) words!: Localize;
+  @property({ attribute: false }) words!: Words;
   @property() textLang = '';
   @property() mode: Mode = 'practice';
   @property({ type: Number }) level = 3;
@@ -81,15 +81,19 @@ export abstract class QuestionElement<Draft> extends LitElement {
   private form(): TemplateResult {
     const { t } = this.words;
     return html`<form class="a39-question" novalidate @submit=${this.submit}>
-      ${this.missing &&
-      html`<div class="a39-summary" role="alert" tabindex="-1">
-        <p><strong>${t.question.problem}</strong></p>
-        <a href=${`#${this.id_('first')}`} @click=${this.toFirst}>${this.missing}</a>
-      </div>`}
+      ${
+        this.missing &&
+        html`<div class="a39-summary" role="alert" tabindex="-1">
+          <p><strong>${t.question.problem}</strong></p>
+          <a href=${`#${this.id_('first')}`} @click=${this.toFirst}>${this.missing}</a>
+        </div>`
+      }
       <fieldset aria-describedby=${this.id_('hint')}>
         <legend>${heading(this.level, html`<span lang=${this.textLang}>${line(this.question.prompt)}</span>`)}</legend>
         ${this.question.case.length > 0 ? this.given : nothing}
-        <p class="a39-hint" id=${this.id_('hint')}>${t.question.hint[this.question.kind]}</p>
+        <p class="a39-hint" id=${this.id_('hint')}>
+          ${t.question.hint[this.question.kind as keyof typeof t.question.hint]}
+        </p>
         ${this.missing && html`<p class="a39-missing" id=${this.id_('missing')}>${icons.late} ${this.missing}</p>`}
         ${this.controls()}
       </fieldset>
@@ -140,10 +144,11 @@ export abstract class QuestionElement<Draft> extends LitElement {
   protected outcomes(verdict: Verdict): TemplateResult {
     return html`<ul class="a39-outcomes" role="list">
       ${this.inOrder(verdict.items).map(
-        (item) => html`<li>
-          ${this.outcome(item, verdict)}
-          <div class="a39-why" lang=${this.textLang}>${blocks(item.why, this.level + 1)}</div>
-        </li>`,
+        (item) =>
+          html`<li>
+            ${this.outcome(item, verdict)}
+            <div class="a39-why" lang=${this.textLang}>${blocks(item.why, this.level + 1)}</div>
+          </li>`,
       )}
     </ul>`;
   }
@@ -171,7 +176,9 @@ export abstract class QuestionElement<Draft> extends LitElement {
   protected afterwards(): unknown {
     if (this.mode === 'check') return nothing;
     return html`<div class="a39-actions">
-      <button class="a39-plain" type="button" @click=${this.tryAgain}>${icons.again} ${this.words.t.question.tryAgain}</button>
+      <button class="a39-plain" type="button" @click=${this.tryAgain}>
+        ${icons.again} ${this.words.t.question.tryAgain}
+      </button>
     </div>`;
   }
 

@@ -43,44 +43,52 @@ export class A39Recall extends QuestionElement<string> {
   }
 
   protected override headline(verdict: Verdict): TemplateResult {
-    return heading(this.level + 1, verdict.unsure ? this.words.t.question.unsureHeading : this.words.t.question.compareHeading);
+    return heading(
+      this.level + 1,
+      verdict.unsure ? this.words.t.question.unsureHeading : this.words.t.question.compareHeading,
+    );
   }
 
   protected override outcomes(verdict: Verdict): TemplateResult {
     const { question } = this.words.t;
     const { rating } = (this.answered?.response ?? {}) as { rating?: string | null };
     return html`<div class="a39-compare">
-        ${this.draft
-          ? html`<div>
-              <p class="a39-note">${question.yourWords}</p>
-              <p class="a39-own">${this.draft}</p>
-            </div>`
-          : nothing}
+        ${
+          this.draft
+            ? html`<div>
+                <p class="a39-note">${question.yourWords}</p>
+                <p class="a39-own">${this.draft}</p>
+              </div>`
+            : nothing
+        }
         <div>
           <p class="a39-note">${question.model}</p>
           <div class="a39-prose a39-model" lang=${this.textLang}>${blocks(verdict.answer, this.level + 1)}</div>
         </div>
       </div>
-      ${verdict.unsure
-        ? nothing
-        : html`<fieldset class="a39-rating">
-            <legend>${question.rate}</legend>
-            <div class="a39-ratings">
-              ${ratings.map(
-                (value) => html`<label class="a39-option">
-                  <input
-                    type="radio"
-                    name=${this.id_('rating')}
-                    value=${value}
-                    .checked=${rating === value}
-                    @change=${this.rated}
-                  />
-                  ${question.ratings[value]}
-                </label>`,
-              )}
-            </div>
-          </fieldset>
-          ${rating ? html`<p class="a39-hint">${icons.right} ${question.rated[rating as 'knew']}</p>` : nothing}`}`;
+      ${
+        verdict.unsure
+          ? nothing
+          : html`<fieldset class="a39-rating">
+                <legend>${question.rate}</legend>
+                <div class="a39-ratings">
+                  ${ratings.map(
+                    (value) =>
+                      html`<label class="a39-option">
+                        <input
+                          type="radio"
+                          name=${this.id_('rating')}
+                          value=${value}
+                          .checked=${rating === value}
+                          @change=${this.rated}
+                        />
+                        ${question.ratings[value]}
+                      </label>`,
+                  )}
+                </div>
+              </fieldset>
+              ${rating ? html`<p class="a39-hint">${icons.right} ${question.rated[rating as 'knew']}</p>` : nothing}`
+      }`;
   }
 
   private readonly rated = (event: Event): void => this.ask({ rating: (event.target as HTMLInputElement).value });

@@ -44,16 +44,22 @@ export class A39Status extends A39Element {
   private label(): TemplateResult {
     const { status } = this.local.t;
     const { open, overdue, nextDueOn } = this.mine;
-    const icon = html`<slot name="icon"><span part="icon">${overdue > 0 ? icons.late : open > 0 ? icons.clock : icons.right}</span></slot>`;
+    const icon = html`<slot name="icon"
+      ><span part="icon">${overdue > 0 ? icons.late : open > 0 ? icons.clock : icons.right}</span></slot
+    >`;
     if (open === 0) return html`${icon} <slot name="done"><span part="label">${status.clear}</span></slot>`;
     if (this.variant === 'count')
-      return html`${icon} <span part="label">${this.local.number(open)}<span class="visually-hidden"> ${status.open(open)}</span></span>`;
+      return html`${icon}
+        <span part="label">${this.local.number(open)}<span class="visually-hidden"> ${status.open(open)}</span></span>`;
     const words = [
       status.open(open),
       overdue > 0 ? status.overdue(overdue) : '',
-      this.variant === 'banner' && overdue === 0 && nextDueOn ? status.next(this.local.weekday(nextDueOn, this.local.today)) : '',
+      this.variant === 'banner' && overdue === 0 && nextDueOn
+        ? status.next(this.local.weekday(nextDueOn, this.local.today))
+        : '',
     ];
-    return html`${icon} <span part="label">${words.filter(Boolean).join(' · ')}</span>
+    return html`${icon}
+      <span part="label">${words.filter(Boolean).join(' · ')}</span>
       ${this.variant === 'banner' ? icons.next : nothing}`;
   }
 }

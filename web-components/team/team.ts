@@ -4,6 +4,8 @@ import type { Team, TeamCell } from '../api/client.ts';
 import { emit } from '../appearance/emit.ts';
 import { icons } from '../appearance/icons.ts';
 import { A39Element, define, sheet } from '../element.ts';
+import { Localize } from '../locales/localize.ts';
+import { pageWords } from '../locales/pages/words.ts';
 import { heading } from '../text/heading.ts';
 import styles from './team.css?inline';
 
@@ -25,12 +27,18 @@ export class A39Team extends A39Element {
 
   @state() private team!: Team;
 
+  private readonly page = new Localize(this, pageWords);
+
+  protected override get worded(): boolean {
+    return super.worded && this.page.ready;
+  }
+
   protected override async load(): Promise<void> {
     this.team = await this.calls.team();
   }
 
   protected override view(): TemplateResult {
-    const { team: words } = this.local.t;
+    const { team: words } = this.page.t;
     const { people, today } = this.team;
     const needy = people.filter((person) => standingOf(person) !== 'done');
     const late = needy.filter((person) => standingOf(person) === 'overdue').length;
@@ -41,14 +49,17 @@ export class A39Team extends A39Element {
       <div part="toolbar" class="toolbar">
         <fieldset>
           <legend class="visually-hidden">${words.show}</legend>
-          ${this.choice('action', words.needsAction, needy.length)} ${this.choice('everyone', words.everyone, people.length)}
+          ${this.choice('action', words.needsAction, needy.length)}
+          ${this.choice('everyone', words.everyone, people.length)}
         </fieldset>
         <slot name="toolbar"></slot>
         <p class="a39-quiet">${words.asOf(this.local.date(today))}</p>
       </div>
-      ${shown.length === 0
-        ? html`<slot name="empty"><p class="empty">${icons.right} ${words.nobody}</p></slot>`
-        : this.table(shown)}
+      ${
+        shown.length === 0
+          ? html`<slot name="empty"><p class="empty">${icons.right} ${words.nobody}</p></slot>`
+          : this.table(shown)
+      }
       <p class="a39-quiet limits">${words.limits}</p>
     </div>`;
   }
@@ -66,11 +77,13 @@ export class A39Team extends A39Element {
   };
 
   private table(people: Person[]): TemplateResult {
-    const { team: words } = this.local.t;
+    const { team: words } = this.page.t;
     // Wide tables scroll by themselves, and whoever has no mouse must be able to reach that.
     return html`<div class="scroll" role="region" tabindex="0" aria-label=${words.caption}>
       <table part="table">
-        <caption class="visually-hidden">${words.caption}</caption>
+        <caption class="visually-hidden">
+          ${words.caption}
+        </caption>
         <thead>
           <tr>
             <th scope="col">${words.person}</th>
@@ -79,10 +92,13 @@ export class A39Team extends A39Element {
         </thead>
         <tbody>
           ${people.map(
-            (person) => html`<tr>
-              <th scope="row">${person.name}${person.unit ? html`<span class="unit">${person.unit}</span>` : nothing}</th>
-              ${this.team.courses.map(({ id }) => html`<td part="cell">${this.cell(person.cells[id])}</td>`)}
-            </tr>`,
+            (person) =>
+              html`<tr>
+                <th scope="row">
+                  ${person.name}${person.unit ? html`<span class="unit">${person.unit}</span>` : nothing}
+                </th>
+                ${this.team.courses.map(({ id }) => html`<td part="cell">${this.cell(person.cells[id])}</td>`)}
+              </tr>`,
           )}
         </tbody>
       </table>
@@ -90,7 +106,7 @@ export class A39Team extends A39Element {
   }
 
   private cell(cell: TeamCell | undefined): TemplateResult {
-    const { team: words } = this.local.t;
+    const { team: words } = this.page.t;
     if (!cell) return html`<span class="a39-quiet">${words.none}</span>`;
     const date = (day: string): string => {
       const year = day.slice(0, 4) === this.team.today.slice(0, 4) ? {} : { year: 'numeric' as const };

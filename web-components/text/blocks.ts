@@ -38,9 +38,13 @@ export function blocks(content: Block[], level: number): unknown {
       case 'h':
         return heading(level + block.level - 2, line(block.c));
       case 'ul':
-        return html`<ul>${items(block.items, level)}</ul>`;
+        return html`<ul>
+          ${items(block.items, level)}
+        </ul>`;
       case 'ol':
-        return html`<ol>${items(block.items, level)}</ol>`;
+        return html`<ol>
+          ${items(block.items, level)}
+        </ol>`;
       case 'quote':
         return html`<blockquote>${blocks(block.c, level)}</blockquote>`;
       case 'pre':
@@ -49,8 +53,19 @@ export function blocks(content: Block[], level: number): unknown {
         return html`<hr />`;
       case 'table':
         return html`<table>
-          <thead><tr>${block.head.map((cell) => html`<th scope="col">${line(cell)}</th>`)}</tr></thead>
-          <tbody>${block.rows.map((row) => html`<tr>${row.map((cell) => html`<td>${line(cell)}</td>`)}</tr>`)}</tbody>
+          <thead>
+            <tr>
+              ${block.head.map((cell) => html`<th scope="col">${line(cell)}</th>`)}
+            </tr>
+          </thead>
+          <tbody>
+            ${block.rows.map(
+              (row) =>
+                html`<tr>
+                  ${row.map((cell) => html`<td>${line(cell)}</td>`)}
+                </tr>`,
+            )}
+          </tbody>
         </table>`;
       default:
         return nothing;

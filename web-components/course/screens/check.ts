@@ -44,16 +44,18 @@ export function handIn(screen: Screen): TemplateResult {
     ${margin(course.check)}
     <div class="a39-main">
       ${heading(screen.level, open.length > 0 ? course.notAll : course.allAnswered, 'a39-heading')}
-      ${open.length > 0
-        ? html`<div class="a39-summary" role=${screen.missing ? 'alert' : 'group'}>
-            <p>${screen.missing ? course.answerFirst : course.stillOpen(open.length)}</p>
-            <ul role="list">
-              ${open.map((n) => html`<li>${screen.way(`check/${n}`, course.question(n), 'a39-plain')}</li>`)}
-            </ul>
-          </div>`
-        : html`<div class="a39-prose"><p>${course.handInText}</p></div>`}
+      ${
+        open.length > 0
+          ? html`<div class="a39-summary" role=${screen.missing ? 'alert' : 'group'}>
+              <p>${screen.missing ? course.answerFirst : course.stillOpen(open.length)}</p>
+              <ul role="list">
+                ${open.map((n) => html`<li>${screen.way(`check/${n}`, course.question(n), 'a39-plain')}</li>`)}
+              </ul>
+            </div>`
+          : html`<div class="a39-prose"><p>${course.handInText}</p></div>`
+      }
       <div class="a39-actions">
-        <button class="a39-button" type="button" @click=${() => screen.handIn()}>
+        <button class="a39-button" type="button" @click=${screen.handIn}>
           ${screen.busy ? course.handingIn : course.handIn} ${icons.next}
         </button>
       </div>

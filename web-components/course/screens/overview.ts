@@ -21,34 +21,44 @@ export function overview(screen: Screen): TemplateResult {
     </div>
     <ol class="a39-modules" role="list" aria-label=${course.modules}>
       ${lesson.modules.map(
-        (module, i) => html`<li>
-          <span class="a39-numeral" aria-hidden="true">${i + 1}</span>
-          <span lang=${lesson.lang}>${screen.way(module.steps[0]?.id ?? '', module.title, 'a39-module')}</span>
-          <span class="a39-quiet">${local.t.minutes(module.minutes)}</span>
-        </li>`,
+        (module, i) =>
+          html`<li>
+            <span class="a39-numeral" aria-hidden="true">${i + 1}</span>
+            <span lang=${lesson.lang}>${screen.way(module.steps[0]?.id ?? '', module.title, 'a39-module')}</span>
+            <span class="a39-quiet">${local.t.minutes(module.minutes)}</span>
+          </li>`,
       )}
-      ${completed
-        ? nothing
-        : html`<li>
-            <span class="a39-numeral" aria-hidden="true">${icons.right}</span>
-            ${screen.way('check', course.check, 'a39-module')}
-            <span class="a39-quiet">${course.questions(lesson.checkSize)}</span>
-          </li>`}
+      ${
+        completed
+          ? nothing
+          : html`<li>
+              <span class="a39-numeral" aria-hidden="true">${icons.right}</span>
+              ${screen.way('check', course.check, 'a39-module')}
+              <span class="a39-quiet">${course.questions(lesson.checkSize)}</span>
+            </li>`
+      }
     </ol>
-    ${completed
-      ? nothing
-      : html`<div class="a39-how">
-          ${heading(screen.level + 1, course.howHeading)}
-          <ul>
-            ${course.how(lesson.checkSize, neededRight(lesson)).map((text) => html`<li>${text}</li>`)}
-          </ul>
-        </div>`}
+    ${
+      completed
+        ? nothing
+        : html`<div class="a39-how">
+            ${heading(screen.level + 1, course.howHeading)}
+            <ul>
+              ${course.how(lesson.checkSize, neededRight(lesson)).map((text) => html`<li>${text}</li>`)}
+            </ul>
+          </div>`
+    }
   </div>`;
 }
 
 function entrance(screen: Screen): TemplateResult {
   const { course } = screen.local.t;
   const begun = screen.resumeAt !== '';
+  if (screen.work.attempt?.handedIn)
+    return html`<div class="a39-actions">
+      <button class="a39-button" type="button" @click=${screen.tryAgain}>${course.tryAgain} ${icons.next}</button>
+      ${screen.way('result', course.lookAgain, 'a39-plain')}
+    </div>`;
   return html`<div class="a39-actions">
     <button class="a39-button" type="button" @click=${() => screen.enter()}>
       ${begun ? course.resume : course.start} ${icons.next}
@@ -60,7 +70,11 @@ function entrance(screen: Screen): TemplateResult {
 function done(screen: Screen): TemplateResult {
   const { local, work, lesson } = screen;
   const { completedOn } = work.assignment;
-  return html`<p><span class="a39-mark done">${icons.right} ${local.t.completedOn(completedOn ? local.date(completedOn) : '')}</span></p>
+  return html`<p>
+      <span class="a39-mark done"
+        >${icons.right} ${local.t.completedOn(completedOn ? local.date(completedOn) : '')}</span
+      >
+    </p>
     <div class="a39-actions">
       ${screen.way(lesson.modules[0]?.steps[0]?.id ?? '', html`${local.t.course.readAgain} ${icons.next}`, 'a39-button')}
       ${screen.way('result', local.t.course.remember, 'a39-plain')} ${certificate(screen)}

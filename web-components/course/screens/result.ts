@@ -20,7 +20,7 @@ function notPassed(screen: Screen, outcome: CheckResult): TemplateResult {
       <div class="a39-prose"><p>${course.notPassedText(outcome.right ?? 0, outcome.of, neededOf(outcome))}</p></div>
       ${objectives(screen, outcome)}
       <div class="a39-actions">
-        <button class="a39-button" type="button" @click=${() => screen.tryAgain()}>${course.tryAgain} ${icons.next}</button>
+        <button class="a39-button" type="button" @click=${screen.tryAgain}>${course.tryAgain} ${icons.next}</button>
         <a class="a39-plain" href=${screen.exitHref} @click=${screen.exit}>${course.later}</a>
       </div>
       <p class="a39-hint">${course.tries}</p>
@@ -38,9 +38,11 @@ function passed(screen: Screen): TemplateResult {
     </p>
     <div class="a39-main">
       ${heading(screen.level, screen.result ? course.passed : course.remember, 'a39-title')}
-      ${screen.result?.right
-        ? html`<div class="a39-prose"><p>${course.passedText(screen.result.right, screen.result.of)}</p></div>`
-        : nothing}
+      ${
+        screen.result?.right
+          ? html`<div class="a39-prose"><p>${course.passedText(screen.result.right, screen.result.of)}</p></div>`
+          : nothing
+      }
       <section class="a39-remember">
         ${screen.result ? heading(screen.level + 1, course.remember) : nothing}
         <div class="a39-prose" lang=${lesson.lang}>${blocks(lesson.remember, screen.level + 1)}</div>
@@ -73,9 +75,11 @@ function objectives(screen: Screen, outcome: CheckResult): TemplateResult {
             <span class="a39-quiet">${course.rightOf(objective.right, objective.of)}</span>
             ${!objective.met && objective.must ? html`<span class="a39-quiet">${course.must}</span>` : nothing}
           </span>
-          ${module && !objective.met
-            ? screen.way(module.steps[0]?.id ?? '', html`${course.reread(number, module.title)}`, 'a39-plain')
-            : nothing}
+          ${
+            module && !objective.met
+              ? screen.way(module.steps[0]?.id ?? '', html`${course.reread(number, module.title)}`, 'a39-plain')
+              : nothing
+          }
         </li>`;
       })}
     </ul>
@@ -95,12 +99,16 @@ function contact({ contact: who, local, level }: Screen): unknown {
 
 /** "Extension 39" is for people only. */
 function phone(number: string): unknown {
-  return /^[+\d][-\d ()./]{4,}$/.test(number) ? html`<a href="tel:${number.replace(/[^+\d]/g, '')}">${number}</a>` : number;
+  return /^[+\d][-\d ()./]{4,}$/.test(number)
+    ? html`<a href="tel:${number.replace(/[^+\d]/g, '')}">${number}</a>`
+    : number;
 }
 
 export function certificate({ certificateHref, local }: Screen): unknown {
   if (!certificateHref) return nothing;
-  return html`<a class="a39-button a39-second" href=${certificateHref} download>${icons.file} ${local.t.certificate}</a>`;
+  return html`<a class="a39-button a39-second" href=${certificateHref} download
+    >${icons.file} ${local.t.certificate}</a
+  >`;
 }
 
 function neededOf({ needed, of }: CheckResult): number {

@@ -21,15 +21,17 @@ export function step(screen: Screen, found: Found): TemplateResult {
         html`${kicker(screen, found)}<span lang=${lesson.lang}>${opening ? module.title : headline(at.section)}</span>`,
         opening ? 'a39-title' : 'a39-heading',
       )}
-      ${at.text.length > 0
-        ? html`<div class="a39-prose" lang=${lesson.lang}>${blocks(at.text, level)}</div>`
-        : nothing}
+      ${at.text.length > 0 ? html`<div class="a39-prose" lang=${lesson.lang}>${blocks(at.text, level)}</div>` : nothing}
       ${at.question ? screen.ask(at.question, 'practice') : nothing}
-      ${at.role === 'card'
-        ? html`<p class="a39-actions">
-            <button class="a39-button a39-second" type="button" @click=${() => print()}>${icons.print} ${local.t.course.print}</button>
-          </p>`
-        : nothing}
+      ${
+        at.role === 'card'
+          ? html`<p class="a39-actions">
+              <button class="a39-button a39-second" type="button" @click=${() => print()}>
+                ${icons.print} ${local.t.course.print}
+              </button>
+            </p>`
+          : nothing
+      }
     </div>
   </div>`;
 }

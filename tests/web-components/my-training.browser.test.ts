@@ -1,0 +1,83 @@
+import { expect, test } from 'vitest';
+import { page } from 'vitest/browser';
+import { ApiError } from '../../web-components/api/client.ts';
+import type { A39MyTraining } from '../../web-components/my-training/my-training.ts';
+import '../../web-components/my-training/my-training.ts';
+import { expectAccessible, settled, stage } from './stage.ts';
+import { done, late, open, TrainingServer } from './training-server.ts';
+
+function serverWith(assignments: TrainingServer['assignments']): TrainingServer {
+  return Object.assign(new TrainingServer(), { assignments });
+}
+
+test('says what is due, when in words, and how long it takes', async () => {
+  await stage<A39MyTraining>('a39-my-training', { api: serverWith([late, open, done]) });
+  await expect.element(page.getByText('Due in 9 days, Thursday 3 December')).toBeVisible();
+  await expect.element(page.getByText('Overdue since Wednesday 18 November')).toBeVisible();
+  await expect.element(page.getByText('Completed on 4 May 2026')).toBeVisible();
+  await expect
+    .element(
+      page.getByText(
+        '2 courses wait for you. Together about 40 minutes, and you can stop at any time. One of them is overdue.',
+      ),
+    )
+    .toBeVisible();
+  await expect
+    .element(page.getByRole('link', { name: 'Certificate (PDF): Lists and lives' }))
+    .toHaveAttribute('download');
+  await expectAccessible();
+});
+
+test('opens a course by its whole row, and lets the host open it instead', async () => {
+  const element = await stage<A39MyTraining>('a39-my-training', {
+    api: serverWith([open]),
+    courseHref: '/x?c={id}&a={assignment}',
+  });
+  const link = element.renderRoot.querySelector<HTMLAnchorElement>('.course')!;
+  expect(link.getAttribute('href')).toBe('/x?c=whose-data&a=a1');
+  const row = link.closest('li')!.getBoundingClientRect();
+  expect(element.shadowRoot!.elementFromPoint(row.right - 5, row.bottom - 5)).toBe(link);
+  expect(row.height).toBeGreaterThanOrEqual(44);
+
+  let detail: unknown;
+  element.addEventListener('a39-open', (event) => {
+    event.preventDefault();
+    ({ detail } = event as CustomEvent);
+  });
+  link.click();
+  expect(detail).toEqual({ courseId: 'whose-data' });
+});
+
+test('says that nothing is assigned', async () => {
+  await stage<A39MyTraining>('a39-my-training', { api: serverWith([]) });
+  await expect.element(page.getByText('Nothing is assigned to you.', { exact: false })).toBeVisible();
+  await expectAccessible();
+});
+
+test('asks to sign in, with an event, and goes on after sign-in', async () => {
+  const server = serverWith([open]);
+  server.refuseWith = new ApiError('sign_in_required', '');
+  const element = await stage<A39MyTraining>('a39-my-training', { api: server });
+  await expect.element(page.getByRole('link', { name: 'Sign in' })).toBeVisible();
+  await expectAccessible();
+  server.refuseWith = null;
+  dispatchEvent(new Event('a39-signed-in'));
+  await settled(element);
+  await expect.element(page.getByRole('link', { name: open.title })).toBeVisible();
+});
+
+test('says what to do when the server cannot be reached', async () => {
+  const server = serverWith([open]);
+  server.refuseWith = new ApiError('offline', '');
+  await stage<A39MyTraining>('a39-my-training', { api: server });
+  await expect.element(page.getByRole('alert')).toMatchTextContent(/cannot be reached/);
+  server.refuseWith = null;
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect.element(page.getByRole('link', { name: open.title })).toBeVisible();
+});
+
+test('speaks German where the page does', async () => {
+  await stage<A39MyTraining>('a39-my-training', { api: serverWith([open]) }, 'de');
+  await expect.element(page.getByRole('heading', { name: 'Meine Schulungen' })).toBeVisible();
+  await expect.element(page.getByText('Fällig in 9 Tagen, Donnerstag, 3. Dezember')).toBeVisible();
+});

@@ -1,0 +1,54 @@
+import axe from 'axe-core';
+import { expect } from 'vitest';
+import '../../server/pages/page.css';
+import type { A39Element } from '../../web-components/element.ts';
+
+/** One element alone on a page of ours. Resolves when it shows something. */
+export async function stage<E extends A39Element>(tag: string, props: Partial<E>, lang = 'en'): Promise<E> {
+  document.documentElement.lang = lang;
+  document.title = 'Stage';
+  history.replaceState(null, '', location.pathname);
+  const element = Object.assign(document.createElement(tag) as E, { headingLevel: 1, ...props });
+  const shown = new Promise((resolve) => {
+    for (const event of ['a39-ready', 'a39-auth-required', 'a39-error'])
+      element.addEventListener(event, resolve, { once: true });
+  });
+  const main = document.createElement('main');
+  main.append(element);
+  document.body.replaceChildren(main);
+  await shown;
+  await settled(element);
+  return element;
+}
+
+export async function settled(element: A39Element): Promise<void> {
+  for (let i = 0; i < 5; i++) {
+    await new Promise((resolve) => setTimeout(resolve));
+    await element.updateComplete;
+  }
+}
+
+/** Nothing that axe can find, in light and in dark. */
+export async function expectAccessible(): Promise<void> {
+  for (const scheme of ['light', 'dark']) {
+    document.documentElement.style.colorScheme = scheme;
+    finishTransitions(document.body);
+    const { violations } = await axe.run(document.body, { rules: { region: { enabled: false } } });
+    expect(
+      violations.map(({ id, nodes }) => [scheme, id, nodes.map(({ html, failureSummary }) => [html, failureSummary])]),
+    ).toEqual([]);
+  }
+  document.documentElement.style.colorScheme = '';
+}
+
+/** What has the focus, through shadow roots. */
+export function focused(): Element | null {
+  let at = document.activeElement;
+  while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+  return at;
+}
+
+function finishTransitions(within: Element): void {
+  for (const root of [document, ...[...within.querySelectorAll('*')].flatMap((one) => one.shadowRoot ?? [])])
+    for (const animation of root.getAnimations()) animation.finish();
+}

@@ -1,0 +1,205 @@
+import {
+  ApiError,
+  type Answered,
+  type Api,
+  type AssignmentView,
+  type CheckView,
+  type MyAssignment,
+  type SessionView,
+} from '../../web-components/api/client.ts';
+import { checkQuestions, judge, lesson } from './lesson.ts';
+
+export const session: SessionView = {
+  person: { id: 'mina', name: 'Mina Okafor', unit: 'Marketing' },
+  roles: ['learner', 'manager'],
+  organisation: {
+    name: 'Brightwater Outdoor',
+    tryMode: true,
+    contact: { name: 'Ines Castellan', email: 'privacy@brightwater.example', phone: '+47 55 00 39 39' },
+  },
+};
+
+export const open: MyAssignment = {
+  id: 'a1',
+  courseId: 'whose-data',
+  title: 'Whose data, who decides',
+  minutes: 20,
+  dueOn: '2026-12-03',
+  standing: 'not_started',
+  overdue: false,
+  completedOn: null,
+  completionId: null,
+};
+export const late: MyAssignment = { ...open, id: 'a2', title: 'Mail to many', dueOn: '2026-11-18', overdue: true };
+export const done: MyAssignment = {
+  ...open,
+  id: 'a3',
+  title: 'Lists and lives',
+  standing: 'completed',
+  completedOn: '2026-05-04',
+  completionId: 'c3',
+};
+
+/** Answers as the server does, and remembers what was asked of it. `refuseWith` lets every call fail. */
+export class TrainingServer implements Api {
+  refuseWith: ApiError | null = null;
+  asked: string[] = [];
+  assignments: MyAssignment[] = [open];
+  attempt: AssignmentView['attempt'] = null;
+  checked: Record<string, Answered> = {};
+
+  #answer<T>(name: string, value: () => T): Promise<T> {
+    this.asked.push(name);
+    return this.refuseWith ? Promise.reject(this.refuseWith) : Promise.resolve(structuredClone(value()));
+  }
+
+  #view(): AssignmentView {
+    return { assignment: this.assignments[0] ?? open, content: lesson.content, attempt: this.attempt };
+  }
+
+  session = () => this.#answer('session', () => session);
+  signOut = () => this.#answer('signOut', () => null);
+  tryPeople = () =>
+    this.#answer('tryPeople', () => ({
+      organisation: 'Brightwater Outdoor',
+      people: [
+        {
+          id: 'mina',
+          name: 'Mina Okafor',
+          unit: 'Marketing',
+          roles: ['learner' as const, 'manager' as const],
+          reports: 8,
+          open: 1,
+          overdue: 0,
+        },
+        {
+          id: 'jonas',
+          name: 'Jonas Weil',
+          unit: 'Marketing',
+          roles: ['learner' as const],
+          reports: 0,
+          open: 1,
+          overdue: 1,
+        },
+        {
+          id: 'ines',
+          name: 'Ines Castellan',
+          unit: null,
+          roles: ['learner' as const, 'dpo' as const],
+          reports: 0,
+          open: 0,
+          overdue: 0,
+        },
+      ],
+    }));
+  enterAs = (personId: string) => this.#answer(`enterAs ${personId}`, () => session);
+  myTraining = () => this.#answer('myTraining', () => ({ today: '2026-11-24', assignments: this.assignments }));
+  myStanding = () =>
+    this.#answer('myStanding', () => ({
+      open: this.assignments.filter(({ standing }) => standing !== 'completed').length,
+      overdue: this.assignments.filter(({ overdue }) => overdue).length,
+      nextDueOn: this.assignments[0]?.dueOn ?? null,
+    }));
+  assignment = () => this.#answer('assignment', () => this.#view());
+  startAttempt = () =>
+    this.#answer('startAttempt', () => {
+      if (!this.attempt || this.attempt.handedIn) {
+        const number = (this.attempt?.number ?? 0) + 1;
+        const step = number > 1 ? 'check/1' : '';
+        this.attempt = {
+          id: `t${number}`,
+          number,
+          content: lesson.content,
+          step,
+          answers: this.attempt?.answers ?? {},
+          handedIn: false,
+        };
+        this.checked = {};
+      }
+      return this.#view();
+    });
+  lesson = () => this.#answer('lesson', () => lesson);
+  practise = (_: string, question: string, response: unknown) =>
+    this.#answer(`practise ${question}`, () => judge(question, response));
+  saveStep = (_: string, step: string) =>
+    this.#answer(`saveStep ${step}`, () => {
+      if (this.attempt) this.attempt.step = step;
+    });
+  answer = (_: string, question: string, response: unknown) =>
+    this.#answer(`answer ${question}`, () => {
+      const answered = { response, verdict: judge(question, response) };
+      if (question.startsWith('check')) this.checked[question] = answered;
+      else if (this.attempt) this.attempt.answers[question] = answered;
+      return answered;
+    });
+  check = () =>
+    this.#answer('check', (): CheckView => ({
+      questions: checkQuestions.map(({ question }) => question),
+      answers: this.checked,
+    }));
+  handIn = () =>
+    this.#answer('handIn', () => {
+      const right = Object.values(this.checked).filter(({ verdict }) => verdict.right).length;
+      const passed = right === 2;
+      if (this.attempt) this.attempt.handedIn = true;
+      const completion = passed ? { id: 'c1', completedOn: '2026-11-24' } : null;
+      if (passed)
+        this.assignments = [{ ...open, standing: 'completed', completedOn: '2026-11-24', completionId: 'c1' }];
+      const objectives = [{ id: 'O1', text: 'Recognise personal data', right, of: 2, must: true, met: passed }];
+      return { passed, right, of: 2, reached: right * 50, needed: 80, objectives, completion };
+    });
+  team = () =>
+    this.#answer('team', () => ({
+      today: '2026-11-24',
+      courses: [
+        { id: 'whose-data', title: 'Whose data, who decides' },
+        { id: 'mail', title: 'Mail to many' },
+      ],
+      people: [
+        {
+          id: 'jonas',
+          name: 'Jonas Weil',
+          unit: 'Marketing',
+          cells: {
+            'whose-data': { standing: 'overdue' as const, dueOn: '2026-11-18', doneOn: null },
+            mail: { standing: 'open' as const, dueOn: '2026-12-24', doneOn: null },
+          },
+        },
+        {
+          id: 'leila',
+          name: 'Leila Haddad',
+          unit: null,
+          cells: { 'whose-data': { standing: 'done' as const, dueOn: '2026-11-18', doneOn: '2026-10-02' } },
+        },
+      ],
+    }));
+  evidence = () =>
+    this.#answer('evidence', () => ({
+      origin: 'brightwater.example/evidence/try',
+      vkey: 'brightwater.example/evidence/try+9c4ea1b1+AdSzPONzsejFwemCfOslUO2wF7KQkQJBf/0BU8sI9P/8',
+      size: 43,
+      root: '7Xe17keqNaxi2xNrYbJPyZv2WziIippYU+PFyY9ai5M=',
+      counts: { genesis: 1, course: 1, assign: 40, record: 1 },
+      firstDate: '2026-10-01',
+      lastDate: '2026-11-24',
+      courses: [
+        {
+          id: 'whose-data',
+          version: '1.0.0',
+          lang: 'en',
+          title: 'Whose data, who decides',
+          content: `sha256:${'4'.repeat(64)}`,
+          publishedOn: '2026-10-01',
+          records: 1,
+        },
+      ],
+    }));
+  checkpoint = () => this.#answer('checkpoint', () => 'brightwater.example/evidence/try\n43\n');
+  bundle = (received: (bytes: number) => void) =>
+    this.#answer('bundle', () => {
+      received(2048);
+      return { file: new Blob(['zip']), name: 'evidence.zip' };
+    });
+  certificateHref = (completion: string) => `/api/completions/${completion}/certificate.pdf`;
+  pageHref = (path: string) => path;
+}
