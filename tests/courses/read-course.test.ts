@@ -135,6 +135,16 @@ describe('the kinds of exercise', () => {
     expect(blockText(question.case)).toBe('It is Saturday.');
   });
 
+  test('an end may stand before its reason, in capitals, with its full stop outside', () => {
+    for (const end of ['**End: weak.** Ending reason alpha.', 'Ending reason alpha. **END: Weak**.']) {
+      const files = changed(moduleFile, 'Ending reason alpha. **End: weak.**', end);
+      expect(read(files).remarks).toEqual([]);
+      const body = bodyOf('decide-saturday', files);
+      const [, , scene] = body.shape === 'scenes' ? body.scenes : [];
+      expect([scene!.end, blockText(scene!.text).trim()]).toEqual(['weak', 'Ending reason alpha.']);
+    }
+  });
+
   test('a scene is named as on GitHub, and the second of its name gets a number', () => {
     const heading = '#### You know little';
     const named = new Map(baseFiles).set(

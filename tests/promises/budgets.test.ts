@@ -28,6 +28,14 @@ test('a learner loads at most 30 KB: Lit, My training, the course player and Eng
   expect(kilobytes(learner)).toBeLessThanOrEqual(30);
 });
 
+test('a lesson with Spot the gap, Score, Timeline or Decide loads one more file, of at most 6 KB with all languages', () => {
+  const [rare, ...others] = chunk('rare-kinds-');
+  expect(others).toEqual([]);
+  const base = closure('a39.js');
+  expect(base).not.toContain(rare);
+  expect(kilobytes(closure(rare!).difference(base))).toBeLessThanOrEqual(6);
+});
+
 test('team and evidence add at most 20 KB each, a language at most 3', () => {
   const base = closure('a39.js');
   for (const start of ['team-', 'evidence-'])

@@ -8,6 +8,7 @@ import {
   type SessionView,
 } from '../../web-components/api/client.ts';
 import { checkQuestions, judge, lesson } from './lesson.ts';
+import { courseVersions, versionChanges } from './versions.ts';
 
 export const session: SessionView = {
   person: { id: 'mina', name: 'Mina Okafor', unit: 'Marketing' },
@@ -112,7 +113,7 @@ export class TrainingServer implements Api {
           content: lesson.content,
           step,
           answers: this.attempt?.answers ?? {},
-          handedIn: false,
+          shownByPreCheck: [], handedIn: false,
         };
         this.checked = {};
       }
@@ -173,6 +174,10 @@ export class TrainingServer implements Api {
         },
       ],
     }));
+  courses = () => this.#answer('courses', () => courseVersions);
+  changes = () => this.#answer('changes', () => versionChanges);
+  taughtOn = (_: string, { on }: { on: string }) =>
+    this.#answer(`taughtOn ${on}`, () => ({ on, versions: courseVersions.versions.slice(0, 1) }));
   evidence = () =>
     this.#answer('evidence', () => ({
       origin: 'brightwater.example/evidence/try',

@@ -1,6 +1,7 @@
 import content from './content.css?inline';
 import controls from './controls.css?inline';
 
+let text = `@layer a39{${controls}}${content}`;
 let sheet: CSSStyleSheet | undefined;
 
 /**
@@ -11,7 +12,13 @@ export function adoptContentSheet(root: Node): void {
   if (!(root instanceof Document || root instanceof ShadowRoot)) return;
   if (!sheet) {
     sheet = new CSSStyleSheet();
-    sheet.replaceSync(`@layer a39{${controls}}${content}`);
+    sheet.replaceSync(text);
   }
   if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
+}
+
+/** Adds the styles of code that comes later, wherever the sheet is adopted. */
+export function addContentStyles(more: string): void {
+  text += more;
+  sheet?.replaceSync(text);
 }

@@ -6,7 +6,7 @@ import { adoptContentSheet } from '../appearance/content-sheet.ts';
 import { emit } from '../appearance/emit.ts';
 import { icons } from '../appearance/icons.ts';
 import { A39Element, define, sheet } from '../element.ts';
-import { questionElement, type AnyQuestion } from '../question/index.ts';
+import { fetchKinds, questionElement, type AnyQuestion } from '../question/index.ts';
 import type { Mode } from '../question/question.ts';
 import styles from './course.css?inline';
 import { Outbox } from './outbox.ts';
@@ -97,7 +97,12 @@ export class A39Course extends A39Element implements Screen {
   }
 
   private async accept(work: AssignmentView): Promise<void> {
-    if (this.lesson?.content !== work.content) this.lesson = await this.calls.lesson(work.content);
+    if (this.lesson?.content !== work.content) {
+      this.lesson = await this.calls.lesson(work.content);
+      const steps = this.lesson.modules.flatMap((module) => module.steps);
+      // Early, so that they are here when they are met; whoever meets one says what failed.
+      fetchKinds(steps.map(({ question }) => question))?.catch(() => {});
+    }
     this.work = work;
   }
 
@@ -375,7 +380,9 @@ export class A39Course extends A39Element implements Screen {
     if (place === '' || place === 'result' || before === undefined || after === undefined) return nothing;
     const found = findStep(this.lesson, place);
     const asked = found ? found.step.question : this.check?.questions[checkNumber(place) - 1];
-    const open = asked && !this.answersFor(found ? 'practice' : 'check')[asked.id];
+    const verdict = asked && this.answersFor(found ? 'practice' : 'check')[asked.id]?.verdict;
+    // A story is open until its end, or until the learner asked how it goes.
+    const open = asked && (!verdict || (verdict.scene?.end === null && !verdict.unsure));
     return html`<nav part="nav" aria-label=${course.navigation}>
       <button part="back" class="a39-plain" type="button" @click=${() => this.go(before)}>
         ${icons.back} ${course.back}

@@ -118,7 +118,6 @@ export const de: Terms = {
     hint: {
       'Choose one': 'Wählen Sie eine Antwort.',
       'Choose all': 'Wählen Sie alle Antworten, die passen.',
-      'Spot the gap': 'Wählen Sie alles, was fehlt.',
       Sort: 'Wählen Sie für jede Zeile eine Gruppe.',
       Match: 'Wählen Sie für jede Zeile, was dazugehört.',
       Order: 'Bringen Sie die Schritte mit den Pfeiltasten in die richtige Reihenfolge.',

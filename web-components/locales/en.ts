@@ -118,7 +118,6 @@ export const en = {
     hint: {
       'Choose one': 'Choose one answer.',
       'Choose all': 'Choose every answer that fits.',
-      'Spot the gap': 'Choose everything that is missing.',
       Sort: 'Choose a group for each line.',
       Match: 'Choose for each line what belongs to it.',
       Order: 'Put the steps in order with the arrow buttons.',

@@ -11,11 +11,14 @@ import type { QuestionElement } from './question.ts';
 const tags: Partial<Record<ShownQuestion['kind'], string>> = {
   'Choose one': 'a39-choose-one',
   'Choose all': 'a39-choose-all',
-  'Spot the gap': 'a39-choose-all',
   Sort: 'a39-sort',
   Match: 'a39-match',
   Order: 'a39-order',
   Recall: 'a39-recall',
+  'Spot the gap': 'a39-spot-the-gap',
+  Score: 'a39-score',
+  Timeline: 'a39-timeline',
+  Decide: 'a39-decide',
 };
 
 export type AnyQuestion = Pick<
@@ -26,5 +29,15 @@ export type AnyQuestion = Pick<
 /** The element for a question's kind. Whoever makes it keeps it, and with it what was chosen. */
 export function questionElement(question: ShownQuestion): (AnyQuestion & HTMLElement) | undefined {
   const tag = tags[question.kind];
-  return tag ? Object.assign(document.createElement(tag) as AnyQuestion & HTMLElement, { question }) : undefined;
+  if (!tag) return undefined;
+  const element = Object.assign(document.createElement(tag) as AnyQuestion & HTMLElement, { question });
+  // Gone after an update of the server while this page was open.
+  fetchKinds([question])?.catch(() => (element.textContent = element.words.t.question.tooNew));
+  return element;
+}
+
+/** Gets the code of the kinds that few lessons hold, if one of these questions needs it. An element may come first. */
+export function fetchKinds(questions: readonly (ShownQuestion | undefined)[]): Promise<unknown> | undefined {
+  const isRare = questions.some((one) => one && tags[one.kind] && !customElements.get(tags[one.kind]!));
+  return isRare ? import('./rare-kinds.ts') : undefined;
 }

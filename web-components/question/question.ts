@@ -41,6 +41,8 @@ export abstract class QuestionElement<Draft> extends LitElement {
   protected abstract draftOf(response: unknown): Draft | null;
 
   protected override createRenderRoot(): HTMLElement {
+    // What stood here until its code came.
+    this.replaceChildren();
     return this;
   }
 
@@ -91,9 +93,7 @@ export abstract class QuestionElement<Draft> extends LitElement {
       <fieldset aria-describedby=${this.id_('hint')}>
         <legend>${heading(this.level, html`<span lang=${this.textLang}>${line(this.question.prompt)}</span>`)}</legend>
         ${this.question.case.length > 0 ? this.given : nothing}
-        <p class="a39-hint" id=${this.id_('hint')}>
-          ${t.question.hint[this.question.kind as keyof typeof t.question.hint]}
-        </p>
+        <p class="a39-hint" id=${this.id_('hint')}>${this.hint}</p>
         ${this.missing && html`<p class="a39-missing" id=${this.id_('missing')}>${icons.late} ${this.missing}</p>`}
         ${this.controls()}
       </fieldset>
@@ -103,6 +103,11 @@ export abstract class QuestionElement<Draft> extends LitElement {
       </div>
       ${this.mode === 'check' ? html`<p class="a39-hint">${t.question.final}</p>` : nothing}
     </form>`;
+  }
+
+  protected get hint(): string {
+    const { hint } = this.words.t.question;
+    return hint[this.question.kind as keyof typeof hint];
   }
 
   protected submitWord(): string {

@@ -8,7 +8,9 @@ import { questionsOf } from './ids.ts';
 const absolute = /\b(always|never|only)\b/i;
 const negation = /\b(not|except|never)\b|n['’]t\b/i;
 
-const optionsIn = (question: Question): Option[] => (question.body.shape === 'options' ? question.body.options : []);
+/** Spot the gap is left out: it asks for what is not there. */
+const optionsIn = ({ kind, body }: Question): Option[] =>
+  body.shape === 'options' && kind !== 'Spot the gap' ? body.options : [];
 
 function negativeStem(question: Question): Remark[] {
   const prompt = lineText(question.prompt);

@@ -36,7 +36,7 @@ const questionText = (question: Question): string =>
   [lineText(question.prompt), blockText(question.case), answerText(question.body)].join('\n');
 
 /** How long a module takes, without its share of the knowledge check: reading, and thinking at each exercise. */
-function minutesToTake(module: Module): number {
+export function minutesToTake(module: Module): number {
   const parts = module.sections.flatMap((section) => section.parts);
   const questions = parts.flatMap((part) => ('question' in part ? [part.question] : []));
   const texts = [

@@ -5,7 +5,7 @@ import type { CourseText } from './check-course.ts';
 import { questionsOf } from './ids.ts';
 
 /** How many times as many questions the bank holds as are drawn: a second try must not be the first one again. */
-const share = 2.5;
+export const share = 2.5;
 
 /** Where an objective is declared. */
 function declarations(text: CourseText): { remarks: Remark[]; places: Map<string, { file: string; line: number }> } {

@@ -74,10 +74,14 @@ const endWord = /^End: *(\S+?)\.?$/i;
 function withoutEnds(token: Token): { token: Token; ends: string[] } {
   if (token.type !== 'paragraph') return { token, ends: [] };
   const ends: string[] = [];
+  let afterEnd = false;
   const tokens = (token.tokens ?? []).filter((piece) => {
     const found = piece.type === 'strong' ? endWord.exec(lineText(inlines([piece])).trim()) : null;
     if (found) ends.push(found[1]!.toLowerCase());
-    return !found;
+    // `**End: good**.` has its full stop outside.
+    const isStop = afterEnd && piece.raw.trim() === '.';
+    afterEnd = found !== null;
+    return !found && !isStop;
   });
   return ends.length === 0 ? { token, ends } : { token: { ...token, tokens }, ends };
 }
