@@ -81,7 +81,7 @@ export async function preparedLearners(tools: Tools, count: number, answered: bo
           responses.map(([question, response]) => ({
             attempt_id: attempt,
             question_id: question,
-            in_check: 1 as const,
+            part: 'check' as const,
             response: JSON.stringify(response),
             points: 100,
             answered_at: at,

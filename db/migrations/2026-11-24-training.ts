@@ -59,11 +59,11 @@ export const training: Migration = {
       .createTable('answer')
       .addColumn('attempt_id', 'text', (c) => c.notNull().references('attempt.id'))
       .addColumn('question_id', 'text', (c) => c.notNull())
-      .addColumn('in_check', 'integer', (c) => c.notNull().check(sql`in_check in (0, 1)`))
+      .addColumn('part', 'text', (c) => c.notNull().check(sql`part in ('practice', 'check', 'pre-check')`))
       .addColumn('response', 'text', (c) => c.notNull())
       .addColumn('points', 'integer', (c) => c.notNull().check(sql`points between 0 and 100`))
       .addColumn('answered_at', 'text', (c) => c.notNull())
-      .addPrimaryKeyConstraint('answer_pk', ['attempt_id', 'question_id', 'in_check'])
+      .addPrimaryKeyConstraint('answer_pk', ['attempt_id', 'question_id', 'part'])
       .execute();
     await db.schema
       .createTable('completion')
@@ -73,6 +73,17 @@ export const training: Migration = {
       .addColumn('course_version_id', 'text', (c) => c.notNull().references('course_version.id'))
       .addColumn('completed_at', 'text', (c) => c.notNull())
       .addColumn('evidence_idx', dialect.bigint, (c) => c.notNull().unique())
+      .execute();
+    await db.schema
+      .createTable('refresher')
+      .addColumn('id', 'text', (c) => c.primaryKey().notNull())
+      .addColumn('person_id', 'text', (c) => c.notNull().references('person.id'))
+      .addColumn('kind', 'text', (c) => c.notNull().check(sql`kind in ('week', 'month', 'quarter', 'year')`))
+      .addColumn('due_on', 'text', (c) => c.notNull())
+      .addColumn('seed', 'text', (c) => c.notNull())
+      .addColumn('drawn', 'text', (c) => c.notNull())
+      .addColumn('finished_on', 'text')
+      .addUniqueConstraint('refresher_once', ['person_id', 'kind', 'due_on'])
       .execute();
     await db.schema.createIndex('completion_person').on('completion').column('person_id').execute();
   },

@@ -17,8 +17,8 @@ export interface AttemptTable {
 export interface AnswerTable {
   attempt_id: string;
   question_id: string;
-  /** Practice answers may be changed, answers of the knowledge check may not. */
-  in_check: 0 | 1;
+  /** Practice answers may be changed; in the knowledge check and in the pre-check the first one stands. */
+  part: 'practice' | 'check' | 'pre-check';
   response: string;
   points: number;
   answered_at: string;

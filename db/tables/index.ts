@@ -13,6 +13,7 @@ import type {
 import type { ManagementTable } from './management.ts';
 import type { PersonRoleTable } from './person-role.ts';
 import type { PersonTable } from './person.ts';
+import type { RefresherTable } from './refresher.ts';
 import type { SessionTable } from './session.ts';
 import type { GroupMemberTable, StaffGroupTable } from './staff-group.ts';
 
@@ -34,6 +35,7 @@ export interface Database {
   attempt: AttemptTable;
   answer: AnswerTable;
   completion: CompletionTable;
+  refresher: RefresherTable;
   evidence_log: EvidenceLogTable;
   evidence_entry: EvidenceEntryTable;
   evidence_tile: EvidenceTileTable;

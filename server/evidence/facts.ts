@@ -62,6 +62,8 @@ export interface RecordDetail {
   via: 'player' | 'import' | 'admin' | 'scorm' | 'xapi';
   /** Ids of the questions drawn; null where scores are not recorded. */
   drawn: string[] | null;
+  /** Modules whose text could be skipped because the pre-check had shown them; null where scores are not recorded. */
+  shown_by_pre_check: string[] | null;
 }
 
 /** Clear and hidden parts of each type, evidence.md 2.3. The hidden names are fixed, so their number tells nothing. */

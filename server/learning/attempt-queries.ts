@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import type { AnswerTable } from '../../db/tables/attempt.ts';
 import type { Database } from '../../db/tables/index.ts';
 
 type Reader = Kysely<Database>;
@@ -41,32 +42,49 @@ export async function idsDrawnBefore(db: Reader, assignmentId: string): Promise<
 export interface AnswerRow {
   attemptId: string;
   questionId: string;
+  part: AnswerTable['part'];
   response: unknown;
   points: number;
 }
 
 /** Answers of the knowledge check. */
 export async function checkAnswers(db: Reader, attemptIds: string[]): Promise<AnswerRow[]> {
-  const rows = await db
-    .selectFrom('answer')
-    .select(['attempt_id', 'question_id', 'response', 'points'])
-    .where('attempt_id', 'in', attemptIds)
-    .where('in_check', '=', 1)
-    .execute();
+  return (await answers(db).where('attempt_id', 'in', attemptIds).where('part', '=', 'check').execute()).map(toAnswer);
+}
+
+/** Answers that may not be changed any more: of the knowledge check and of the pre-check. */
+export async function finalAnswers(db: Reader, attemptIds: string[]): Promise<AnswerRow[]> {
+  const rows = await answers(db).where('attempt_id', 'in', attemptIds).where('part', '!=', 'practice').execute();
   return rows.map(toAnswer);
+}
+
+/** Answers of the pre-check over all attempts at these assignments, by assignment. */
+export async function preCheckAnswers(db: Reader, assignmentIds: string[]): Promise<Map<string, AnswerRow[]>> {
+  const rows = await answers(db)
+    .innerJoin('attempt', 'attempt.id', 'answer.attempt_id')
+    .select('attempt.assignment_id')
+    .where('attempt.assignment_id', 'in', assignmentIds)
+    .where('part', '=', 'pre-check')
+    .execute();
+  const byAssignment = Map.groupBy(rows, (row) => row.assignment_id);
+  return new Map([...byAssignment].map(([id, all]) => [id, all.map(toAnswer)]));
 }
 
 /** Practice answers over all attempts at an assignment; the newest attempt's comes last. */
 export async function practiceAnswers(db: Reader, assignmentId: string): Promise<AnswerRow[]> {
-  const rows = await db
-    .selectFrom('answer')
+  const rows = await answers(db)
     .innerJoin('attempt', 'attempt.id', 'answer.attempt_id')
-    .select(['attempt_id', 'question_id', 'response', 'points'])
     .where('assignment_id', '=', assignmentId)
-    .where('in_check', '=', 0)
+    .where('part', '=', 'practice')
     .orderBy('attempt.number')
     .execute();
   return rows.map(toAnswer);
+}
+
+function answers(db: Reader) {
+  return db
+    .selectFrom('answer')
+    .select(['answer.attempt_id', 'answer.question_id', 'answer.part', 'answer.response', 'answer.points']);
 }
 
 function attempts(db: Reader) {
@@ -100,10 +118,11 @@ function toAttempt(row: Awaited<ReturnType<ReturnType<typeof attempts>['executeT
   };
 }
 
-function toAnswer(row: { attempt_id: string; question_id: string; response: string; points: number }): AnswerRow {
+function toAnswer(row: Omit<AnswerTable, 'answered_at'>): AnswerRow {
   return {
     attemptId: row.attempt_id,
     questionId: row.question_id,
+    part: row.part,
     response: JSON.parse(row.response),
     points: row.points,
   };

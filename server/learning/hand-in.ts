@@ -6,8 +6,9 @@ import type { CourseLibrary, CourseVersion } from '../courses/course-library.ts'
 import type { Fact } from '../evidence/facts.ts';
 import { appendEvidence, type EvidenceLog } from '../evidence/log.ts';
 import { Refusal } from '../refusals.ts';
-import { attemptsWith, checkAnswers, type Attempt } from './attempt-queries.ts';
+import { attemptsWith, checkAnswers, preCheckAnswers, type Attempt } from './attempt-queries.ts';
 import type { CheckResult } from './learning-shapes.ts';
+import { modulesShown } from './pre-check.ts';
 import { judgeCheck, type Judged } from './pass-rule.ts';
 
 export interface HandIn {
@@ -19,6 +20,7 @@ interface Ready {
   attempt: Attempt;
   version: CourseVersion;
   judged: Judged;
+  shownByPreCheck: string[];
 }
 
 interface Completion {
@@ -73,13 +75,23 @@ async function readyOnes(trx: Trx, library: CourseLibrary, attempts: Attempt[]):
     trx,
     attempts.map((attempt) => attempt.id),
   );
+  const early = await preCheckAnswers(
+    trx,
+    attempts.map((attempt) => attempt.assignmentId),
+  );
   const byAttempt = Map.groupBy(answers, (answer) => answer.attemptId);
   const ready: Ready[] = [];
   for (const attempt of attempts) {
     const points = new Map((byAttempt.get(attempt.id) ?? []).map((answer) => [answer.questionId, answer.points]));
     if (!attempt.drawn.every((id) => points.has(id))) continue;
     const version = await library.byId(attempt.courseVersionId);
-    ready.push({ attempt, version, judged: judgeCheck(version.course, attempt.drawn, points) });
+    const shown = new Map((early.get(attempt.assignmentId) ?? []).map((one) => [one.questionId, one.points]));
+    ready.push({
+      attempt,
+      version,
+      judged: judgeCheck(version.course, attempt.drawn, points),
+      shownByPreCheck: modulesShown(version.course, shown),
+    });
   }
   return ready;
 }
@@ -150,7 +162,7 @@ async function complete(
 }
 
 function recordFact(
-  { attempt, version, judged }: Ready,
+  { attempt, version, judged, shownByPreCheck }: Ready,
   who: Pick<Extract<Fact, { type: 'record' }>, 'subject' | 'sub' | 'person'>,
   recordScores: boolean,
   at: string,
@@ -170,6 +182,7 @@ function recordFact(
       seconds: null,
       via: 'player',
       drawn: recordScores ? attempt.drawn : null,
+      shown_by_pre_check: recordScores ? shownByPreCheck : null,
     },
   };
 }

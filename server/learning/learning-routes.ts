@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import * as v from 'valibot';
+import { inTransaction } from '../../db/transaction.ts';
 import { sendCompressed } from '../compressed.ts';
 import { dayOf } from '../day.ts';
 import type { Signed } from '../environment.ts';
@@ -7,7 +8,8 @@ import { languageOf } from '../language.ts';
 import { jsonBody } from '../validated.ts';
 import { judgePractice } from './answer-question.ts';
 import { certificateOf } from './certificate.ts';
-import { assignmentView, checkView, myStanding, myTraining, saveStep } from './my-training.ts';
+import { finishRefresher, judgeInRefresher, refresherOffer, takeRefresher } from './refreshers.ts';
+import { assignmentView, checkView, myStanding, myTraining, preCheckView, saveStep } from './my-training.ts';
 
 const anAnswer = v.object({ response: v.unknown() });
 const aStart = v.object({ content: v.optional(v.pipe(v.string(), v.maxLength(80))) });
@@ -64,6 +66,21 @@ export const learningRoutes = new Hono<Signed>()
       }),
     ),
   )
+  .get('/attempts/:attempt/pre-check', async (c) => {
+    const { db, library } = c.var.tools;
+    return c.json(await preCheckView(db, library, c.var.asker.person.id, c.req.param('attempt')));
+  })
+  .put('/attempts/:attempt/pre-check/:question', jsonBody(anAnswer), async (c) =>
+    c.json(
+      await c.var.tools.learning.answer({
+        personId: c.var.asker.person.id,
+        attemptId: c.req.param('attempt'),
+        questionId: c.req.param('question'),
+        response: c.req.valid('json').response,
+        preCheck: true,
+      }),
+    ),
+  )
   .get('/attempts/:attempt/check', async (c) => {
     const { db, library } = c.var.tools;
     return c.json(await checkView(db, library, c.var.asker.person.id, c.req.param('attempt')));
@@ -71,6 +88,30 @@ export const learningRoutes = new Hono<Signed>()
   .put('/attempts/:attempt/hand-in', async (c) =>
     c.json(await c.var.tools.learning.handIn({ personId: c.var.asker.person.id, attemptId: c.req.param('attempt') })),
   )
+  .get('/my/refresher', async (c) => {
+    const { db, now } = c.var.tools;
+    return c.json(await refresherOffer(db, c.var.asker.person.id, dayOf(now())));
+  })
+  .post('/my/refresher', async (c) => {
+    const { db, library, now } = c.var.tools;
+    const { person } = c.var.asker;
+    return c.json(await inTransaction(db, (trx) => takeRefresher(trx, library, person.id, languageOf(c), now())));
+  })
+  .post('/refreshers/:refresher/questions/:question', jsonBody(anAnswer), async (c) =>
+    c.json(
+      await judgeInRefresher(c.var.tools.db, c.var.tools.library, {
+        personId: c.var.asker.person.id,
+        refresherId: c.req.param('refresher'),
+        questionId: c.req.param('question'),
+        response: c.req.valid('json').response,
+      }),
+    ),
+  )
+  .put('/refreshers/:refresher/finished', async (c) => {
+    const { db, now } = c.var.tools;
+    await finishRefresher(db, c.var.asker.person.id, c.req.param('refresher'), dayOf(now()));
+    return c.json({ finished: true });
+  })
   .get('/completions/:completion/certificate.pdf', async (c) => {
     const { bytes, fileName } = await certificateOf(c.var.tools, c.var.asker.person.id, c.req.param('completion'));
     return c.body(bytes, 200, {

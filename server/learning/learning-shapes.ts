@@ -44,6 +44,8 @@ export interface AttemptView {
   step: string;
   /** Practice answers by question id. They survive a failed check. */
   answers: Record<string, Answered>;
+  /** Modules whose cases were all decided rightly in the pre-check: their text may be skipped. */
+  shownByPreCheck: string[];
   handedIn: boolean;
 }
 
@@ -55,7 +57,7 @@ export interface AssignmentView {
   attempt: AttemptView | null;
 }
 
-/** GET /api/attempts/:attempt/check */
+/** GET /api/attempts/:attempt/check and GET /api/attempts/:attempt/pre-check */
 export interface CheckView {
   questions: ShownQuestion[];
   answers: Record<string, Answered>;
@@ -72,4 +74,16 @@ export interface CheckResult {
   needed: number;
   objectives: { id: string; text: string; right: number; of: number; must: boolean; met: boolean }[];
   completion: { id: string; completedOn: string } | null;
+}
+
+/** GET /api/my/refresher */
+export interface RefresherOffer {
+  due: { kind: 'week' | 'month' | 'quarter' | 'year'; dueOn: string; cases: number; minutes: number } | null;
+}
+
+/** POST /api/my/refresher */
+export interface RefresherView {
+  id: string;
+  kind: 'week' | 'month' | 'quarter' | 'year';
+  questions: { courseTitle: string; lang: string; question: ShownQuestion }[];
 }

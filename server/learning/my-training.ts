@@ -5,8 +5,16 @@ import type { CourseLibrary } from '../courses/course-library.ts';
 import { judgeAnswer, showQuestion } from '../courses/kinds/index.ts';
 import { bankQuestion, practiceQuestion } from '../courses/lesson.ts';
 import { Refusal } from '../refusals.ts';
-import { attemptsWith, checkAnswers, newestAttempt, practiceAnswers, type Attempt } from './attempt-queries.ts';
+import {
+  attemptsWith,
+  checkAnswers,
+  newestAttempt,
+  practiceAnswers,
+  preCheckAnswers,
+  type Attempt,
+} from './attempt-queries.ts';
 import type { Answered, AssignmentView, CheckView, MyAssignment, MyStanding, MyTraining } from './learning-shapes.ts';
+import { modulesShown, preCheckQuestions } from './pre-check.ts';
 
 /** What a person has to do and has done, soonest first. */
 export async function myTraining(
@@ -52,8 +60,10 @@ export async function assignmentView(
     const question = practiceQuestion(course, questionId);
     if (question) answers[questionId] = { response, verdict: judgeAnswer(question, response, content) };
   }
+  const early = (await preCheckAnswers(db, [assignmentId])).get(assignmentId) ?? [];
+  const shownByPreCheck = modulesShown(course, new Map(early.map((one) => [one.questionId, one.points])));
   const { id, number, step, handedIn } = attempt;
-  return { assignment, content, attempt: { id, number, content, step, answers, handedIn } };
+  return { assignment, content, attempt: { id, number, content, step, answers, shownByPreCheck, handedIn } };
 }
 
 /** The knowledge check of an attempt as drawn for it, with what was answered so far. */
@@ -71,6 +81,25 @@ export async function checkView(
   for (const { questionId, response } of await checkAnswers(db, [attemptId]))
     answers[questionId] = { response, verdict: judgeAnswer(byId.get(questionId)!, response, attempt.seed) };
   return { questions: questions.map((question) => showQuestion(question, attempt.seed)), answers };
+}
+
+/** The cases before the course, with what was answered so far. They are shown as in the lesson. */
+export async function preCheckView(
+  db: Db,
+  library: CourseLibrary,
+  personId: string,
+  attemptId: string,
+): Promise<CheckView> {
+  const attempt = await ownAttempt(db, personId, attemptId);
+  const { course, content } = await library.byId(attempt.courseVersionId);
+  const questions = preCheckQuestions(course);
+  const answers: Record<string, Answered> = {};
+  for (const { questionId, response } of (await preCheckAnswers(db, [attempt.assignmentId])).get(attempt.assignmentId) ??
+    []) {
+    const question = questions.get(questionId);
+    if (question) answers[questionId] = { response, verdict: judgeAnswer(question, response, content) };
+  }
+  return { questions: [...questions.values()].map((question) => showQuestion(question, content)), answers };
 }
 
 /** Keeps where the learner is, so that another device opens there. */
