@@ -7,7 +7,7 @@ const commands: Record<string, Command> = {
     load: () => import('./evidence/verification/command.ts'),
   },
   courses: {
-    does: 'check the courses in a folder: article39 courses check',
+    does: 'for authors: check, preview and export courses',
     load: () => import('./courses/command.ts'),
   },
 };
