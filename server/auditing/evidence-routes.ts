@@ -6,7 +6,7 @@ import type { Signed } from '../environment.ts';
 import { Refusal } from '../refusals.ts';
 import { fullBundle } from '../evidence/bundle.ts';
 import { proofOf, signCheckpoint } from '../evidence/checkpoint.ts';
-import { evidenceOverview } from '../evidence/evidence-overview.ts';
+import { evidenceOverview } from './evidence-overview.ts';
 import { leafAt } from '../evidence/log-queries.ts';
 
 /** What the DPO asks of the log. */

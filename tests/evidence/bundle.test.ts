@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { expect, test } from 'vitest';
 import yauzl from 'yauzl';
+import type { EvidenceOverview } from '../../server/evidence/evidence-shapes.ts';
 import { verifyBundle } from '../../server/evidence/verification/verify-bundle.ts';
 import { completeFirstCourse } from '../support/answers.ts';
 import { temporaryFolder } from '../support/database.ts';
@@ -95,4 +96,17 @@ test('the report reads well without the product: who, what, when, and what it do
     expect(report).toContain(words);
   expect(report).not.toMatch(/<script|https?:\/\//);
   expect(report).not.toContain('10:00');
+});
+
+test('the overview counts what the log holds', async () => {
+  const there = await installation();
+  await completeFirstCourse(there.tools, await there.enter('Mina Okafor'));
+  const overview = (await (
+    await (await there.enter('Ines Castellan')).get('/api/evidence')
+  ).json()) as EvidenceOverview;
+  const leaves = await there.tools.db.selectFrom('evidence_entry').select('leaf').execute();
+  const types = Map.groupBy(leaves, ({ leaf }) => (JSON.parse(leaf) as { type: string }).type);
+  expect(overview.counts).toEqual(Object.fromEntries([...types].map(([type, all]) => [type, all.length])));
+  expect(overview.size).toBe(leaves.length);
+  expect(overview.courses.find((course) => course.id === 'whose-data' && course.lang === 'en')!.records).toBe(1);
 });
