@@ -33,7 +33,13 @@ export const origins = createMiddleware<Signed>(async (c, next) => {
   return next();
 });
 
-/** On loopback the same server has several names (localhost, 127.0.0.1); the Host header says which one is used. */
+const loopbackNames = new Set(['localhost', '127.0.0.1', '[::1]']);
+
+/**
+ * On loopback the same server has several names, and the Host header says which one is used. Only these names: a strange
+ * name that was made to point here (DNS rebinding) is not ours.
+ */
 function isOwnAddress(origin: string, host: string | undefined, publicUrl: string): boolean {
-  return host !== undefined && new URL(publicUrl).hostname === 'localhost' && origin === `http://${host}`;
+  if (!URL.canParse(origin) || new URL(publicUrl).hostname !== 'localhost') return false;
+  return origin === `http://${host}` && loopbackNames.has(new URL(origin).hostname);
 }

@@ -12,9 +12,11 @@ const publicRoutes = new Set([
   // Pages are shells without data; what they show comes through the API.
   'GET /',
   'GET /training',
+  'GET /training/refresher',
   'GET /training/:assignment',
   'GET /team',
   'GET /evidence',
+  'GET /courses',
   'GET /try',
 ]);
 
@@ -112,6 +114,16 @@ test('only our own pages and registered origins may call, and only with a header
   // The role ceiling: in someone else's page even the DPO is a learner.
   expect(await codeOf(await from('https://intranet.example', '/api/evidence'))).toBe('not_allowed');
   expect((await from('http://localhost:3939', '/api/evidence')).status).toBe(200);
+
+  // A strange name that was made to point to this machine is a stranger, though it names itself as the host.
+  const rebound = await app.request('/api/session', {
+    headers: { ...client, cookie: ines.cookie, origin: 'http://evil.example:3939', host: 'evil.example:3939' },
+  });
+  expect(await codeOf(rebound)).toBe('foreign_origin');
+  const byNumber = await app.request('/api/session', {
+    headers: { ...client, cookie: ines.cookie, origin: 'http://127.0.0.1:3939', host: '127.0.0.1:3939' },
+  });
+  expect(byNumber.status).toBe(200);
 
   const noHeader = await app.request('/api/session', { method: 'DELETE', headers: { cookie: ines.cookie } });
   expect(await codeOf(noHeader)).toBe('foreign_origin');
