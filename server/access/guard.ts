@@ -20,20 +20,23 @@ export const signedIn = createMiddleware<Signed>(async (c, next) => {
 });
 
 /**
- * Lets pass who has the role that day, on our own pages only: whatever runs in someone else's page can do learner things and
+ * Lets pass who has one of the roles that day, on our own pages only: whatever runs in someone else's page can do learner things and
  * nothing more (architecture rule 8). Refuses others (`not_allowed`).
  */
-export function requireRole(role: Exclude<Role, 'learner'>) {
+export function requireRole(...wanted: Exclude<Role, 'learner'>[]) {
   return createMiddleware<Signed>(async (c, next) => {
     const { db, now } = c.var.tools;
     const roles = c.var.foreign ? new Set<Role>() : await rolesOf(db, c.var.asker.person.id, dayOf(now()));
-    if (!roles.has(role)) throw new Refusal('not_allowed', refusalOf[role]);
+    if (!wanted.some((role) => roles.has(role))) {
+      const who = wanted.map((role) => named[role]).join(' and ');
+      throw new Refusal('not_allowed', `This is for ${who}, on the pages of Article 39 itself.`);
+    }
     await next();
   });
 }
 
-const refusalOf = {
-  manager: 'This is for people who manage others, on the pages of Article 39 itself.',
-  training_admin: 'This is for training administrators, on the pages of Article 39 itself.',
-  dpo: 'This is for the data protection officer, on the pages of Article 39 itself.',
+const named = {
+  manager: 'people who manage others',
+  training_admin: 'training administrators',
+  dpo: 'the data protection officer',
 } as const;

@@ -25,7 +25,14 @@ export async function newBrowser(options: Parameters<Browser['newContext']>[0] =
   context.on('weberror', (error) => {
     throw error.error();
   });
-  onTestFinished(() => context.close());
+  const violations: string[] = [];
+  context.on('console', (message) => {
+    if (/Content Security Policy|TrustedHTML|TrustedScript/.test(message.text())) violations.push(message.text());
+  });
+  onTestFinished(async () => {
+    await context.close();
+    if (violations.length > 0) throw new Error(`The page broke its own policy: ${violations.join(' ')}`);
+  });
   return context;
 }
 

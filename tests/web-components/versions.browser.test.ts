@@ -25,7 +25,7 @@ test('compares the newest two versions, the key first, and says what screen read
   await expect.element(page.getByText('Something newer changed.')).toBeVisible();
   const [removed, added] = ['del', 'ins'].map((tag) =>
     [...element.renderRoot.querySelectorAll(tag)].map((one) => [
-      one.parentElement!.textContent!.replace(/\s+/g, ' ').trim(),
+      one.parentElement!.textContent.replace(/\s+/g, ' ').trim(),
       one.querySelector('b')?.textContent ?? null,
     ]),
   );

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
-import type { Role, SessionView } from '../api/client.ts';
+import type { SessionView } from '../api/client.ts';
 import { A39Element, define, sheet } from '../element.ts';
 import styles from './site-nav.css?inline';
 
@@ -17,7 +17,7 @@ export class A39SiteNav extends A39Element {
     const session = await this.calls.session().catch(() => null);
     this.session = session;
     for (const link of this.querySelectorAll<HTMLElement>('[data-for]'))
-      link.hidden = !session?.roles.includes(link.dataset['for'] as Role);
+      link.hidden = !session?.roles.some((role) => link.dataset['for']!.split(' ').includes(role));
   }
 
   override render(): TemplateResult {

@@ -1,0 +1,23 @@
+import type { Kysely } from 'kysely';
+import type { Database } from '../../db/tables/index.ts';
+
+/** How many completions each version has, by its row. */
+export async function completionsByVersion(db: Kysely<Database>): Promise<Map<string, number>> {
+  const rows = await db
+    .selectFrom('completion')
+    .select(({ fn }) => ['course_version_id', fn.countAll().as('count')])
+    .groupBy('course_version_id')
+    .execute();
+  return new Map(rows.map((row) => [row.course_version_id, Number(row.count)]));
+}
+
+/** How many attempts at each version are not handed in, by its row. */
+export async function openAttemptsByVersion(db: Kysely<Database>): Promise<Map<string, number>> {
+  const rows = await db
+    .selectFrom('attempt')
+    .select(({ fn }) => ['course_version_id', fn.countAll().as('count')])
+    .where('handed_in_at', 'is', null)
+    .groupBy('course_version_id')
+    .execute();
+  return new Map(rows.map((row) => [row.course_version_id, Number(row.count)]));
+}
