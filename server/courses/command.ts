@@ -6,11 +6,14 @@ import { rules } from './check/rules.ts';
 import { translations } from './check/translations.ts';
 import { findCourses, loadCourse } from './course-folder.ts';
 import type { Course, Remark } from './course-model.ts';
+import { exportCourse } from './export/command.ts';
 import { inReadingOrder } from './remark.ts';
 
 const usage = `Usage: article39 courses check [--root DIR] [--json] [--strict] [--rules]
+       article39 courses preview [COURSE] [--lang en] [--root DIR] [--port N]
+       article39 courses export COURSE --as gift|moodle-xml|print [...], see article39 courses export --help
 
-Reads every course below DIR (the folder courses of this package, if not given) and says what is wrong, where, and how
+check reads every course below DIR (the folder courses of this package, if not given) and says what is wrong, where, and how
 to write it instead.
 
   --json     prints everything as one JSON object
@@ -66,11 +69,16 @@ async function check(
 
 /**
  * `article39 courses …`
- * @param args what follows `courses`: `check` and its options
+ * @param args what follows `courses`: `check`, `preview` or `export`, and their options
  * @returns the exit code
  */
 export async function run(args: string[], surroundings: Partial<Surroundings> = {}): Promise<number> {
   const { print = console.log, complain = console.error, today = new Date().toISOString().slice(0, 10) } = surroundings;
+  if (args[0] === 'export') return exportCourse(args.slice(1), { print, complain, today });
+  if (args[0] === 'preview') {
+    const { preview } = await import('./preview/command.ts');
+    return preview(args.slice(1), { print, complain });
+  }
   const options = {
     root: { type: 'string' },
     json: { type: 'boolean' },
