@@ -6,6 +6,7 @@ import { signedIn } from './access/guard.ts';
 import { origins } from './access/origins.ts';
 import { assignmentRoutes } from './assignments/assignment-routes.ts';
 import { evidenceRoutes } from './auditing/evidence-routes.ts';
+import { versionRoutes } from './auditing/version-routes.ts';
 import { embedRoutes } from './embedding/embed-routes.ts';
 import type { Signed, Tools } from './environment.ts';
 import { errorResponse } from './error-response.ts';
@@ -24,7 +25,8 @@ const guarded = new Hono<Signed>()
   .use(signedIn)
   .route('/', learningRoutes)
   .route('/', assignmentRoutes)
-  .route('/evidence', evidenceRoutes);
+  .route('/evidence', evidenceRoutes)
+  .route('/courses', versionRoutes);
 
 const api = new Hono<Signed>().route('/', accessRoutes).route('/try', tryRoutes).route('/', guarded);
 

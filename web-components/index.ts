@@ -1,17 +1,23 @@
 import './course/course.ts';
+import { overview } from './course/screens/overview.ts';
+import { step } from './course/screens/step.ts';
 import './my-training/my-training.ts';
 import './site-nav/site-nav.ts';
 import './status/status.ts';
 import { define } from './element.ts';
+import { questionElement } from './question/index.ts';
 
 /** Names the server for every element on the page: `<a39-config server="https://learn.example">`. */
 define('a39-config', class A39Config extends HTMLElement {});
 
 /** Elements that few pages need. Their code comes when their tag is met. */
 const later: Record<string, () => Promise<unknown>> = {
+  'a39-refresher': () => import('./refresher/refresher.ts').then((its) => its.defineRefresher(questionElement)),
   'a39-team': () => import('./team/team.ts'),
   'a39-evidence': () => import('./evidence/evidence.ts'),
+  'a39-versions': () => import('./versions/versions.ts'),
   'a39-people': () => import('./people/people.ts'),
+  'a39-preview': () => import('./preview/preview.ts').then((its) => its.preview(step, overview, questionElement)),
 };
 
 function meet(): void {

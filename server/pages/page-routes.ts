@@ -27,6 +27,9 @@ export function pageRoutes(deps: PageDeps): Hono {
   const app = new Hono()
     .get('/', (c) => c.html(training))
     .get('/training', (c) => c.html(training))
+    .get('/training/refresher', (c) =>
+      c.html(show('Keep it fresh', '/training', html`<a39-refresher heading-level="1">${signedOut}</a39-refresher>`)),
+    )
     .get('/training/:assignment', (c) =>
       c.html(
         show(
@@ -41,6 +44,9 @@ export function pageRoutes(deps: PageDeps): Hono {
     .get('/team', (c) => c.html(show('Team', '/team', html`<a39-team heading-level="1">${signedOut}</a39-team>`)))
     .get('/evidence', (c) =>
       c.html(show('Evidence', '/evidence', html`<a39-evidence heading-level="1">${signedOut}</a39-evidence>`)),
+    )
+    .get('/courses', (c) =>
+      c.html(show('Courses', '/courses', html`<a39-versions heading-level="1">${signedOut}</a39-versions>`)),
     );
   if (deps.tryMode)
     app.get('/try', (c) =>

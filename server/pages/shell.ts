@@ -16,6 +16,7 @@ export type Markup = ReturnType<typeof html>;
 const nav = [
   { path: '/training', label: 'My training', role: null },
   { path: '/team', label: 'Team', role: 'manager' },
+  { path: '/courses', label: 'Courses', role: 'training_admin dpo' },
   { path: '/evidence', label: 'Evidence', role: 'dpo' },
 ];
 

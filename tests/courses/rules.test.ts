@@ -4,6 +4,7 @@ import { translations } from '../../server/courses/check/translations.ts';
 import { rules } from '../../server/courses/check/rules.ts';
 import type { RuleName } from '../../server/courses/check/rules.ts';
 import type { Remark } from '../../server/courses/course-model.ts';
+import { numbersPath, readNumbers } from '../../server/courses/law/numbers.ts';
 import { baseFiles, changed, moduleFile as m, read } from './base-course.ts';
 
 interface Fixture {
@@ -46,7 +47,26 @@ function threeInBank(): Map<string, string> {
   return moved.set(m, page);
 }
 
+const law = 'hours: { value: 72, says: hours to tell the authority, source: GDPR Art 33(1), forms: ["# hours"] }';
+
+/** The base course beside a register of one number, with other opening words. */
+function numbered(rule: RuleName, words: string, expected: Omit<Fixture, 'rule' | 'remarks' | 'files'>): Fixture {
+  const files = changed(m, 'Opening words.', words).set(numbersPath, law);
+  return { rule, files, remarks: read(files).remarks, at: words, ...expected };
+}
+
+/** The base course with another source, in a folder that lists none but the GDPR. */
+function cited(source: string): Fixture {
+  const files = changed(m, 'GDPR Art 33(5)', source);
+  const { remarks } = read(files, { sources: new Map() });
+  return { rule: 'source-unknown', files, remarks, at: source, says: 'law/sources.yaml' };
+}
+
 const fixtures: Fixture[] = [
+  numbered('number-unknown', 'In {hour} hours.', { says: /nearest is "\{hours\}"/, paste: 'In {hours} hours.' }),
+  numbered('number-of-law', 'Within 72 hours.', { says: 'Write {hours}', paste: 'Within {hours} hours.' }),
+  { ...cited('A blog; GDPR Art 33'), paste: /^A blog:\n  title: …/ },
+  cited('Art 3 of Directive 95/46/EC'),
   { rule: 'not-text', remarks: read(new Map(baseFiles).set(m, 'a'.repeat(500_001))).remarks },
   {
     rule: 'not-text',
@@ -371,6 +391,7 @@ fixtures.push(
     remarks: translations([original, read(changed(m, from, to), { lang: 'de' }).course!]),
     says: 'other right answers',
   })),
+  { rule: 'law-register', remarks: readNumbers('hours: { value: 72, source: GDPR }').remarks, says: 'lacks "says"' },
   { rule: 'statement-not-covered', remarks: statementsCovered([original]), says: 'S1 to S9, S11 to S33' },
 );
 

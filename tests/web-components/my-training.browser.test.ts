@@ -54,6 +54,21 @@ test('says that nothing is assigned', async () => {
   await expectAccessible();
 });
 
+test('offers a refresher when one is due, and only then', async () => {
+  const server = Object.assign(serverWith([open, done]), {
+    refresher: { kind: 'week', dueOn: '2026-11-24', cases: 6, minutes: 2 } as const,
+  });
+  await stage<A39MyTraining>('a39-my-training', { api: server });
+  const link = page.getByRole('link', { name: 'Two minutes to keep it fresh: 6 cases' });
+  await expect.element(link).toHaveAttribute('href', '/training/refresher');
+  await expect.element(page.getByText('A week has passed', { exact: false })).toMatchTextContent(/nobody sees it/);
+  await expectAccessible();
+  await stage<A39MyTraining>('a39-my-training', { api: server, refresherHref: '/fresh' });
+  await expect.element(link).toHaveAttribute('href', '/fresh');
+  await stage<A39MyTraining>('a39-my-training', { api: serverWith([open]) });
+  expect(link.elements()).toHaveLength(0);
+});
+
 test('asks to sign in, with an event, and goes on after sign-in', async () => {
   const server = serverWith([open]);
   server.refuseWith = new ApiError('sign_in_required', '');

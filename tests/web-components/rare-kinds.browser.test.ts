@@ -220,9 +220,9 @@ test('Decide goes on where it was left, without the way that led there', async (
 
 test.for([
   [1, 'Was fehlt?'],
-  [2, 'Wen würden Sie wählen, und warum?'],
+  [2, 'Wen würdest du wählen, und warum?'],
   [3, 'Wer muss handeln?'],
-  [4, 'Wählen Sie, was Sie tun.'],
+  [4, 'Wähle, was du tust.'],
 ] as const)('exercise %i speaks German', async ([step, words]) => {
   await at(step, 'de');
   await said(words);

@@ -5,9 +5,10 @@ import {
   type AssignmentView,
   type CheckView,
   type MyAssignment,
+  type RefresherOffer,
   type SessionView,
 } from '../../web-components/api/client.ts';
-import { checkQuestions, judge, lesson } from './lesson.ts';
+import { checkQuestions, chooseAll, chooseOne, judge, lesson, sort } from './lesson.ts';
 import { courseVersions, versionChanges } from './versions.ts';
 
 export const session: SessionView = {
@@ -48,6 +49,8 @@ export class TrainingServer implements Api {
   assignments: MyAssignment[] = [open];
   attempt: AssignmentView['attempt'] = null;
   checked: Record<string, Answered> = {};
+  early: Record<string, Answered> = {};
+  refresher: RefresherOffer['due'] = null;
 
   #answer<T>(name: string, value: () => T): Promise<T> {
     this.asked.push(name);
@@ -113,7 +116,8 @@ export class TrainingServer implements Api {
           content: lesson.content,
           step,
           answers: this.attempt?.answers ?? {},
-          shownByPreCheck: [], handedIn: false,
+          shownByPreCheck: [],
+          handedIn: false,
         };
         this.checked = {};
       }
@@ -133,6 +137,31 @@ export class TrainingServer implements Api {
       else if (this.attempt) this.attempt.answers[question] = answered;
       return answered;
     });
+  preCheck = () =>
+    this.#answer('preCheck', (): CheckView => ({
+      questions: [chooseOne, chooseAll].map(({ question }) => question),
+      answers: this.early,
+    }));
+  answerPreCheck = (_: string, question: string, response: unknown) =>
+    this.#answer(`answerPreCheck ${question}`, () => {
+      this.early[question] ??= { response, verdict: judge(question, response) };
+      return this.early[question];
+    });
+  refresherOffer = () => this.#answer('refresherOffer', () => ({ due: this.refresher }));
+  takeRefresher = () =>
+    this.refresher
+      ? this.#answer('takeRefresher', () => ({
+          id: 'r1',
+          kind: 'week' as const,
+          questions: [
+            { courseTitle: 'Whose data, who decides', lang: 'en', question: chooseOne.question },
+            { courseTitle: 'Post an viele', lang: 'de', question: sort.question },
+          ],
+        }))
+      : Promise.reject(this.refuseWith ?? new ApiError('not_found', ''));
+  judgeInRefresher = (_: string, question: string, response: unknown) =>
+    this.#answer(`judgeInRefresher ${question}`, () => judge(question, response));
+  finishRefresher = () => this.#answer('finishRefresher', () => (this.refresher = null));
   check = () =>
     this.#answer('check', (): CheckView => ({
       questions: checkQuestions.map(({ question }) => question),

@@ -2,6 +2,7 @@ import type { hc } from 'hono/client';
 import type { AppType } from '../../server/app.ts';
 import type { SessionView, TryPeople } from '../../server/access/access-shapes.ts';
 import type { Team } from '../../server/assignments/team-shapes.ts';
+import type { CourseVersions, TaughtOn, VersionChanges } from '../../server/auditing/version-shapes.ts';
 import type { Verdict } from '../../server/courses/kinds/kind.ts';
 import type { Lesson } from '../../server/courses/lesson.ts';
 import type { EvidenceOverview } from '../../server/evidence/evidence-shapes.ts';
@@ -12,11 +13,15 @@ import type {
   CheckView,
   MyStanding,
   MyTraining,
+  RefresherOffer,
+  RefresherView,
 } from '../../server/learning/learning-shapes.ts';
 
 /** The one bridge to the server: whatever an element knows of its types, it knows from here. */
-export type { Role, SessionView, TryPeople } from '../../server/access/access-shapes.ts';
+export type { SessionView, TryPeople } from '../../server/access/access-shapes.ts';
 export type { Team, TeamCell } from '../../server/assignments/team-shapes.ts';
+export type { CourseVersions, TaughtOn, VersionChanges } from '../../server/auditing/version-shapes.ts';
+export type { Change, Line, Severity } from '../../server/courses/changes/change.ts';
 export type { Block, Inline } from '../../server/courses/course-model.ts';
 export type { ItemVerdict, Shown, ShownQuestion, Verdict } from '../../server/courses/kinds/kind.ts';
 export type { Lesson } from '../../server/courses/lesson.ts';
@@ -30,6 +35,8 @@ export type {
   MyAssignment,
   MyStanding,
   MyTraining,
+  RefresherOffer,
+  RefresherView,
 } from '../../server/learning/learning-shapes.ts';
 
 /** Everything the elements ask of the server. Tests hand an element their own object through its `api` property. */
@@ -46,9 +53,18 @@ export interface Api {
   practise(content: string, question: string, response: unknown): Promise<Verdict>;
   saveStep(attempt: string, step: string): Promise<unknown>;
   answer(attempt: string, question: string, response: unknown): Promise<Answered>;
+  preCheck(attempt: string): Promise<CheckView>;
+  answerPreCheck(attempt: string, question: string, response: unknown): Promise<Answered>;
   check(attempt: string): Promise<CheckView>;
   handIn(attempt: string): Promise<CheckResult>;
+  refresherOffer(): Promise<RefresherOffer>;
+  takeRefresher(): Promise<RefresherView>;
+  judgeInRefresher(refresher: string, question: string, response: unknown): Promise<Verdict>;
+  finishRefresher(refresher: string): Promise<unknown>;
   team(): Promise<Team>;
+  courses(): Promise<CourseVersions>;
+  changes(course: string, query: { lang: string; from: string; to: string }): Promise<VersionChanges>;
+  taughtOn(course: string, query: { lang: string; on: string }): Promise<TaughtOn>;
   evidence(): Promise<EvidenceOverview>;
   checkpoint(): Promise<string>;
   bundle(received: (bytes: number) => void): Promise<{ file: Blob; name: string }>;
@@ -81,30 +97,32 @@ type Server = ReturnType<typeof hc<AppType>>['api'];
 interface Input {
   param?: Record<string, string>;
   json?: unknown;
+  query?: Record<string, string>;
 }
 
 /**
  * Builds `server.my.training.$get()` into a request: each name is a part of the path, `:name` is filled from `param`, and
  * `$get` sends. Throws ApiError for every answer that is not a good one.
  */
-function calls(base: string, path: string[] = []): unknown {
+function calls(base: string, lang: string, path: string[] = []): unknown {
   return new Proxy(() => {}, {
-    get: (_, name: string) => calls(base, [...path, name]),
+    get: (_, name: string) => calls(base, lang, [...path, name]),
     apply: (_, __, [input]: [Input?]) => {
       const parts = path.map((part) =>
         part.startsWith(':') ? encodeURIComponent(input?.param?.[part.slice(1)] ?? '') : part,
       );
       return send(
-        `${base}/${parts.slice(0, -1).join('/')}`,
+        `${base}/${parts.slice(0, -1).join('/')}${input?.query ? `?${new URLSearchParams(input.query)}` : ''}`,
         parts.at(-1)?.slice(1).toUpperCase() ?? 'GET',
+        lang,
         input?.json,
       );
     },
   });
 }
 
-async function send(url: string, method: string, body: unknown): Promise<Response> {
-  const headers: Record<string, string> = { 'X-A39-Client': version };
+async function send(url: string, method: string, lang: string, body: unknown): Promise<Response> {
+  const headers: Record<string, string> = { 'X-A39-Client': version, 'Accept-Language': lang };
   if (body !== undefined) headers['Content-Type'] = 'application/json';
   const answer = await fetch(url, {
     method,
@@ -119,9 +137,9 @@ async function send(url: string, method: string, body: unknown): Promise<Respons
   throw new ApiError(said?.error?.code ?? 'internal', said?.error?.message ?? `${answer.status}`);
 }
 
-/** `base` is an origin, without a slash at the end. */
-export function connect(base: string): Api {
-  const server = calls(base, ['api']) as Server;
+/** `base` is an origin, without a slash at the end; `lang` the language in which courses are wanted. */
+export function connect(base: string, lang: string): Api {
+  const server = calls(base, lang, ['api']) as Server;
   const my = server.my;
   return {
     session: async () => (await server.session.$get()).json(),
@@ -143,9 +161,32 @@ export function connect(base: string): Api {
       withText(
         server.attempts[':attempt'].answers[':question'].$put({ param: { attempt, question }, json: { response } }),
       ),
+    preCheck: async (attempt) => withText(server.attempts[':attempt']['pre-check'].$get({ param: { attempt } })),
+    answerPreCheck: async (attempt, question, response) =>
+      withText(
+        server.attempts[':attempt']['pre-check'][':question'].$put({
+          param: { attempt, question },
+          json: { response },
+        }),
+      ),
     check: async (attempt) => withText(server.attempts[':attempt'].check.$get({ param: { attempt } })),
     handIn: async (attempt) => (await server.attempts[':attempt']['hand-in'].$put({ param: { attempt } })).json(),
+    refresherOffer: async () => (await my.refresher.$get()).json(),
+    takeRefresher: async () => withText(my.refresher.$post()),
+    judgeInRefresher: async (refresher, question, response) =>
+      withText(
+        server.refreshers[':refresher'].questions[':question'].$post({
+          param: { refresher, question },
+          json: { response },
+        }),
+      ),
+    finishRefresher: (refresher) => server.refreshers[':refresher'].finished.$put({ param: { refresher } }),
     team: async () => (await server.team.$get()).json(),
+    courses: async () => (await server.courses.$get()).json(),
+    changes: async (course, query) =>
+      (await server.courses[':course'].changes.$get({ param: { course }, query })).json(),
+    taughtOn: async (course, query) =>
+      (await server.courses[':course']['as-of'].$get({ param: { course }, query })).json(),
     evidence: async () => (await server.evidence.$get()).json(),
     checkpoint: async () => (await server.evidence.checkpoint.$get()).text(),
     bundle: async (received) => savedAs((await server.evidence.bundle.$post()) as Response, received),
@@ -176,11 +217,16 @@ async function savedAs(
 
 const bridges = new Map<string, Api>();
 
-/** One bridge for each server, found by `server` on the element, else on `<a39-config>`, else where this script is from. */
-export function bridgeFor(element: { server?: string }): Api {
+/**
+ * One bridge for each server and language. The server is found by `server` on the element, else on `<a39-config>`, else
+ * where this script is from.
+ */
+export function bridgeFor(element: { server?: string; local: { lang: string } }): Api {
   const named = element.server || document.querySelector('a39-config[server]')?.getAttribute('server');
   const base = new URL(named || import.meta.url, document.baseURI).origin;
-  let bridge = bridges.get(base);
-  if (!bridge) bridges.set(base, (bridge = connect(base)));
+  const { lang } = element.local;
+  const key = `${base} ${lang}`;
+  let bridge = bridges.get(key);
+  if (!bridge) bridges.set(key, (bridge = connect(base, lang)));
   return bridge;
 }

@@ -10,7 +10,7 @@ import { fetchKinds, questionElement, type AnyQuestion } from '../question/index
 import type { Mode } from '../question/question.ts';
 import styles from './course.css?inline';
 import { Outbox } from './outbox.ts';
-import { checkNumber, findStep, isKept, placesOf, type Place } from './places.ts';
+import { checkNumber, findStep, isKept, placesOf, preCheckNumber, preCheckPlaces, type Place } from './places.ts';
 import type { Screen } from './screen.ts';
 import { checkIntro, checkQuestion, handIn } from './screens/check.ts';
 import { overview } from './screens/overview.ts';
@@ -50,6 +50,7 @@ export class A39Course extends A39Element implements Screen {
   @state() work!: AssignmentView;
   @state() lesson!: Lesson;
   @state() check: CheckView | null = null;
+  @state() preCheck: CheckView | null = null;
   @state() result: CheckResult | null = null;
   @state() contact: SessionView['organisation']['contact'] | null = null;
   @state() busy = false;
@@ -57,6 +58,8 @@ export class A39Course extends A39Element implements Screen {
   @state() private place: Place = '';
   @state() private notice = '';
 
+  /** The screens of the pre-check, once someone takes it. */
+  private early?: typeof import('./screens/pre-check.ts');
   private readonly outbox = new Outbox(this, () => emit(this, 'a39-saved'));
   private readonly questions = new Map<string, AnyQuestion & HTMLElement>();
   private readonly container = document.createElement('div');
@@ -83,8 +86,11 @@ export class A39Course extends A39Element implements Screen {
       () => {},
     );
     if (!first) return;
+    // Begun, and no step was kept: that is someone who took the pre-check. The offer depends on how far they came.
+    const { running } = this;
+    if (running && !running.step) this.preCheck = await this.calls.preCheck(running.id).catch(() => null);
     const asked = this.hashLinks ? decodeURIComponent(location.hash.slice(1)) : '';
-    if (asked && this.places.includes(asked)) await this.show(asked, false);
+    if (asked && this.leadsTo(asked)) await this.show(asked, false);
   }
 
   private async findAssignment(): Promise<string> {
@@ -134,6 +140,26 @@ export class A39Course extends A39Element implements Screen {
     return placesOf(this.lesson, this.completed);
   }
 
+  /** The way that a place lies on: the course, or the pre-check beside it. */
+  private wayOf(place: Place): Place[] {
+    return place.startsWith('pre-check') ? preCheckPlaces(this.lesson) : this.places;
+  }
+
+  private leadsTo(place: Place): boolean {
+    const ended = this.completed || this.work.attempt?.handedIn;
+    return this.wayOf(place).includes(place) && !(ended && place.startsWith('pre-check'));
+  }
+
+  readonly onward = (place: Place): Place | undefined => {
+    const way = this.wayOf(place);
+    const shown = this.completed ? [] : (this.work.attempt?.shownByPreCheck ?? []);
+    const here = findStep(this.lesson, place)?.module.id;
+    return way.slice(way.indexOf(place) + 1).find((next) => {
+      const module = findStep(this.lesson, next)?.module.id;
+      return !module || module === here || !shown.includes(module);
+    });
+  };
+
   // Moving about.
 
   /** Another screen; through the address, if places stand there. */
@@ -147,10 +173,11 @@ export class A39Course extends A39Element implements Screen {
   };
 
   private async show(wanted: Place, focus = true): Promise<void> {
-    let place = this.places.includes(wanted) ? wanted : '';
+    let place = this.leadsTo(wanted) ? wanted : '';
     this.notice = '';
     this.missing = false;
     try {
+      if (preCheckNumber(this.place) && !preCheckNumber(place)) await this.learnWhatShowed();
       if (place && !this.completed) place = await this.prepare(place);
     } catch (cause) {
       this.refused(cause);
@@ -158,7 +185,8 @@ export class A39Course extends A39Element implements Screen {
     }
     this.place = place;
     this.keepStep(place);
-    emit(this, 'a39-step', { index: this.places.indexOf(place), total: this.places.length });
+    const way = this.wayOf(place);
+    emit(this, 'a39-step', { index: way.indexOf(place), total: way.length });
     if (focus) await this.focusHeading();
   }
 
@@ -167,19 +195,29 @@ export class A39Course extends A39Element implements Screen {
     const handedIn = this.work.attempt?.handedIn;
     if (!this.work.attempt || (handedIn && (checkNumber(place) || place === 'hand-in'))) {
       await this.begin();
-      if (handedIn || !this.places.includes(place)) return this.prepare(this.resumeAt || 'check');
+      if (handedIn || !this.leadsTo(place)) return this.prepare(this.resumeAt || 'check');
     }
     const attempt = this.work.attempt as AttemptView;
     if (place === 'result' && !attempt.handedIn) place = 'hand-in';
-    if (place === 'result') this.result ??= await this.calls.handIn(attempt.id);
+    if (place.startsWith('pre-check')) {
+      this.early ??= await import('./screens/pre-check.ts');
+      this.preCheck ??= await this.calls.preCheck(attempt.id);
+    } else if (place === 'result') this.result ??= await this.calls.handIn(attempt.id);
     else if (checkNumber(place) || place === 'hand-in') this.check ??= await this.calls.check(attempt.id);
     return place;
+  }
+
+  /** Which modules may be skipped, is for the server to say. */
+  private async learnWhatShowed(): Promise<void> {
+    await this.outbox.flush();
+    await this.accept(await this.calls.assignment(this.work.assignment.id));
   }
 
   private async begin(): Promise<void> {
     await this.accept(await this.calls.startAttempt(this.work.assignment.id));
     this.questions.clear();
     this.check = null;
+    this.preCheck = null;
     this.result = null;
   }
 
@@ -209,40 +247,42 @@ export class A39Course extends A39Element implements Screen {
       ? html`<a class=${look} href=${`#${place}`}>${label}</a>`
       : html`<button class=${look} type="button" @click=${() => this.go(place)}>${label}</button>`;
 
-  readonly enter = (): void => this.go(this.resumeAt || (this.places[1] ?? ''));
+  readonly enter = (): void => this.go(this.resumeAt || (this.onward('') ?? ''));
 
   readonly ask = (question: ShownQuestion, mode: Mode): unknown => {
-    const element = this.questions.get(question.id) ?? questionElement(question);
+    // The cases of the pre-check stand in the lesson too, with answers of their own.
+    const name = mode === 'pre-check' ? `${mode}/${question.id}` : question.id;
+    const element = this.questions.get(name) ?? questionElement(question);
     if (!element) return html`<p class="a39-missing">${icons.late} ${this.local.t.question.tooNew}</p>`;
-    this.questions.set(question.id, element);
+    this.questions.set(name, element);
     return Object.assign(element, {
       answered: this.answersFor(mode)[question.id] ?? null,
       words: this.local,
       textLang: this.lesson.lang,
       mode,
       level: this.level + 1,
-      sending: this.outbox.has(question.id),
-      ask: (response: unknown) => this.answer(question.id, response, mode),
+      sending: this.outbox.has(name),
+      ask: (response: unknown) => this.answer(question.id, response, mode, name),
     });
   };
 
   private readonly reread: Record<string, Answered> = {};
 
   private answersFor(mode: Mode): Record<string, Answered> {
-    if (mode === 'check') return this.check?.answers ?? {};
+    if (mode !== 'practice') return (mode === 'check' ? this.check : this.preCheck)?.answers ?? {};
     return this.running ? this.running.answers : this.reread;
   }
 
-  private answer(question: string, response: unknown, mode: Mode): void {
+  private answer(question: string, response: unknown, mode: Mode, name: string): void {
     const attempt = this.running;
     const send = async (): Promise<void> => {
       const answered = attempt
-        ? await this.calls.answer(attempt.id, question, response)
+        ? await this.calls[mode === 'pre-check' ? 'answerPreCheck' : 'answer'](attempt.id, question, response)
         : { response, verdict: await this.calls.practise(this.work.content, question, response) };
       // Asked for after the wait: meanwhile everything may have been loaded again.
       this.answersFor(mode)[question] = answered;
     };
-    void this.outbox.put(question, send, (error) => this.refused(error));
+    void this.outbox.put(name, send, (error) => this.refused(error));
   }
 
   readonly handIn = async (): Promise<void> => {
@@ -296,6 +336,7 @@ export class A39Course extends A39Element implements Screen {
     const { notice } = this;
     await this.reload();
     this.check = null;
+    this.preCheck = null;
     await this.show(this.place, false);
     this.notice = notice;
   }
@@ -322,6 +363,7 @@ export class A39Course extends A39Element implements Screen {
     if (found) return step(this, found);
     const number = checkNumber(this.place);
     if (number) return checkQuestion(this, number);
+    if (this.place.startsWith('pre-check')) return this.early!.preCheck(this, preCheckNumber(this.place));
     if (this.place === 'check') return checkIntro(this);
     if (this.place === 'hand-in') return handIn(this);
     return this.place === 'result' ? result(this) : overview(this);
@@ -347,17 +389,29 @@ export class A39Course extends A39Element implements Screen {
     const found = findStep(this.lesson, this.place);
     const number = checkNumber(this.place);
     const { modules, checkSize } = this.lesson;
+    const early = this.place.startsWith('pre-check');
     const where = found
       ? course.progress(found.moduleNumber, modules.length, found.stepNumber, found.module.steps.length)
       : number
         ? course.checkProgress(number, checkSize)
-        : course.check;
+        : early
+          ? course.preCheckName
+          : course.check;
     return html`<header part="header">
       <p part="title" lang=${this.lesson.lang}>${this.way('', this.lesson.title, 'a39-plain')}</p>
       ${this.place === 'result' ? nothing : html`<p part="progress">${where}</p>`}
       <div class="bar" aria-hidden="true">
-        ${modules.map(({ steps }, i) => this.segment(steps.length, i + 1, found?.moduleNumber, found?.stepNumber))}
-        ${this.completed ? nothing : this.segment(checkSize, modules.length + 1, undefined, number || undefined)}
+        ${
+          early
+            ? this.segment(
+                preCheckPlaces(this.lesson).length - 1,
+                1,
+                1,
+                preCheckPlaces(this.lesson).indexOf(this.place),
+              )
+            : html`${modules.map(({ steps }, i) => this.segment(steps.length, i + 1, found?.moduleNumber, found?.stepNumber))}
+              ${this.completed ? nothing : this.segment(checkSize, modules.length + 1, undefined, number || undefined)}`
+        }
       </div>
     </header>`;
   }
@@ -373,14 +427,17 @@ export class A39Course extends A39Element implements Screen {
 
   private nav(): unknown {
     const { course } = this.local.t;
-    const { places, place } = this;
-    const at = places.indexOf(place);
-    const before = places[at - 1];
-    const after = places[at + 1];
+    const { place } = this;
+    const way = this.wayOf(place);
+    const before = way[way.indexOf(place) - 1];
+    const after = this.onward(place);
     if (place === '' || place === 'result' || before === undefined || after === undefined) return nothing;
     const found = findStep(this.lesson, place);
-    const asked = found ? found.step.question : this.check?.questions[checkNumber(place) - 1];
-    const verdict = asked && this.answersFor(found ? 'practice' : 'check')[asked.id]?.verdict;
+    const early = preCheckNumber(place);
+    const asked = found
+      ? found.step.question
+      : (early ? this.preCheck : this.check)?.questions[(early || checkNumber(place)) - 1];
+    const verdict = asked && this.answersFor(found ? 'practice' : early ? 'pre-check' : 'check')[asked.id]?.verdict;
     // A story is open until its end, or until the learner asked how it goes.
     const open = asked && (!verdict || (verdict.scene?.end === null && !verdict.unsure));
     return html`<nav part="nav" aria-label=${course.navigation}>

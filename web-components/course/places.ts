@@ -2,7 +2,8 @@ import type { Lesson } from '../api/client.ts';
 
 /**
  * Where a learner can be, as written in the address and kept on the server: `` (overview), a step id `<module>/<n>`,
- * `check` (its introduction), `check/<n>` from 1, `hand-in`, `result`.
+ * `check` (its introduction), `check/<n>` from 1, `hand-in`, `result`. Beside the course lie the cases of the pre-check,
+ * `pre-check/<n>` from 1, and `pre-check`, which says what they showed.
  */
 export type Place = string;
 
@@ -23,6 +24,18 @@ export function placesOf(lesson: Lesson, completed: boolean): Place[] {
   return completed ? ['', ...steps, 'result'] : ['', ...steps, 'check', ...check, 'hand-in', 'result'];
 }
 
+/** The cases before the modules, in their order, and what they showed. */
+export function preCheckPlaces(lesson: Lesson): Place[] {
+  const cases = Array.from({ length: casesBefore(lesson) }, (_, i) => `pre-check/${i + 1}`);
+  return cases.length > 0 ? ['', ...cases, 'pre-check'] : [];
+}
+
+/** How many cases the pre-check has. */
+export function casesBefore({ modules }: Lesson): number {
+  return modules.flatMap(({ steps }) => steps).filter((step) => step.role === 'before-you-read' && step.question)
+    .length;
+}
+
 export function findStep(lesson: Lesson, place: Place): Found | undefined {
   for (const [m, module] of lesson.modules.entries()) {
     const s = module.steps.findIndex((step) => step.id === place);
@@ -37,9 +50,14 @@ export function checkNumber(place: Place): number {
   return place.startsWith('check/') ? Number(place.slice('check/'.length)) : 0;
 }
 
+/** The number of a case in the pre-check, from 1; 0 for any other place. */
+export function preCheckNumber(place: Place): number {
+  return place.startsWith('pre-check/') ? Number(place.slice('pre-check/'.length)) : 0;
+}
+
 /** Only what the server knows as a step is kept there. */
 export function isKept(place: Place): boolean {
-  return place.includes('/');
+  return place.includes('/') && !preCheckNumber(place);
 }
 
 /** How many of the questions must be right. */

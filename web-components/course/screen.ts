@@ -9,6 +9,7 @@ export interface Screen {
   readonly lesson: Lesson;
   readonly work: AssignmentView;
   readonly check: CheckView | null;
+  readonly preCheck: CheckView | null;
   readonly result: CheckResult | null;
   readonly contact: SessionView['organisation']['contact'] | null;
   readonly completed: boolean;
@@ -22,6 +23,8 @@ export interface Screen {
   /** A way to another place: a link where places are in the address, else a button. */
   way(place: Place, label: unknown, look?: string): unknown;
   ask(question: ShownQuestion, mode: Mode): unknown;
+  /** Where Continue leads: past the modules that the pre-check showed. */
+  onward(place: Place): Place | undefined;
   enter(): void;
   readonly handIn: () => Promise<void>;
   readonly tryAgain: () => Promise<void>;

@@ -46,6 +46,14 @@ export const en = {
       `${n(k, 'One course waits for you', '# courses wait for you')}. ${n(minutes, 'It takes a minute', k === 1 ? 'It takes about # minutes' : 'Together about # minutes')}, and you can stop at any time.`,
     summaryLate: (k: number) => n(k, 'One of them is overdue.', '# of them are overdue.'),
     summaryOneLate: 'It is overdue.',
+    refresher: (minutes: number, cases: number) =>
+      `${['One minute', 'Two minutes', 'Three minutes'][minutes - 1] ?? `${minutes} minutes`} to keep it fresh: ${n(cases, 'one case', '# cases')}`,
+    refresherWhy: {
+      week: 'A week has passed, when most is forgotten. If you like; nobody sees it.',
+      month: 'A month has passed. A second look makes it last. If you like; nobody sees it.',
+      quarter: 'Three months have passed. See what stayed. If you like; nobody sees it.',
+      year: 'A year has passed. See what stayed. If you like; nobody sees it.',
+    },
     standing: { not_started: 'Not started', in_progress: 'In progress', completed: 'Completed' },
   },
   course: {
@@ -62,6 +70,11 @@ export const en = {
       'Nobody sees your answers. Your manager sees open, done or overdue.',
     ],
     start: 'Start',
+    preCheckName: 'Quick look',
+    preCheckOffer: (cases: number) =>
+      `Know this already? Decide ${n(cases, 'one case', '# cases')} first. Where both are right, you may skip the module.`,
+    preCheck: 'Take the quick look',
+    shown: 'Shown in the quick look',
     resume: 'Continue where you left off',
     fromStart: 'Go to the beginning',
     readAgain: 'Read it again',

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import type { MyAssignment, MyTraining } from '../api/client.ts';
+import type { MyAssignment, MyTraining, RefresherOffer } from '../api/client.ts';
 import { emit } from '../appearance/emit.ts';
 import { icons } from '../appearance/icons.ts';
 import { A39Element, define, sheet } from '../element.ts';
@@ -18,6 +18,7 @@ import styles from './my-training.css?inline';
  * @csspart item - One course; the whole row is its link.
  * @csspart title - Its title.
  * @csspart due - When it is due.
+ * @csspart refresher - The offer to look back at what was learnt.
  */
 export class A39MyTraining extends A39Element {
   static override styles = sheet(styles);
@@ -26,11 +27,17 @@ export class A39MyTraining extends A39Element {
   @property({ type: Number }) limit = 0;
   /** Where a course is: `{id}` stands for the course, `{assignment}` for the assignment. Else our own page. */
   @property({ attribute: 'course-href' }) courseHref = '';
+  /** Where `<a39-refresher>` stands. Else our own page. */
+  @property({ attribute: 'refresher-href' }) refresherHref = '';
 
   @state() private mine!: MyTraining;
+  @state() private refresher: RefresherOffer['due'] = null;
 
   protected override async load(): Promise<void> {
+    const offer = this.calls.refresherOffer().catch(() => null);
     this.mine = await this.calls.myTraining();
+    // An offer that does not come keeps nobody from what is due.
+    this.refresher = (await offer)?.due ?? null;
   }
 
   protected override view(): TemplateResult {
@@ -46,6 +53,7 @@ export class A39MyTraining extends A39Element {
           : html`<p class="lede">${this.summary(open)}</p>`
       }
       ${this.show === 'done' ? nothing : this.list(training.todo, open)}
+      ${this.refresher && this.show !== 'done' ? this.offer(this.refresher) : nothing}
       ${this.show === 'open' ? nothing : this.list(training.done, done)}
     </div>`;
   }
@@ -67,6 +75,19 @@ export class A39MyTraining extends A39Element {
         ${(this.limit > 0 ? all.slice(0, this.limit) : all).map((one) => this.row(one))}
       </ul>
     </section>`;
+  }
+
+  private offer({ kind, minutes, cases }: NonNullable<RefresherOffer['due']>): TemplateResult {
+    const { training } = this.local.t;
+    return html`<p class="offer" part="refresher">
+      ${icons.again}
+      <span>
+        <a href=${this.refresherHref || this.calls.pageHref('/training/refresher')}
+          >${training.refresher(minutes, cases)}</a
+        >
+        <span class="a39-quiet">${training.refresherWhy[kind]}</span>
+      </span>
+    </p>`;
   }
 
   private row(one: MyAssignment): TemplateResult {

@@ -6,8 +6,8 @@ import type { Words } from '../locales/words.ts';
 import { blocks, line } from '../text/blocks.ts';
 import { heading } from '../text/heading.ts';
 
-/** In the knowledge check the first answer is final; practice may be answered again. */
-export type Mode = 'practice' | 'check';
+/** In the knowledge check and the pre-check the first answer is final; practice may be answered again. */
+export type Mode = 'practice' | 'check' | 'pre-check';
 
 export const unsure = { unsure: true } as const;
 
@@ -167,7 +167,7 @@ export abstract class QuestionElement<Draft> extends LitElement {
     const { question } = this.words.t;
     if (verdict.unsure)
       return html`${heading(this.level + 1, question.unsureHeading)}
-        <p>${this.mode === 'check' ? question.unsureCheck : question.unsurePractice}</p>`;
+        <p>${this.mode === 'practice' ? question.unsurePractice : question.unsureCheck}</p>`;
     return heading(
       this.level + 1,
       verdict.right
@@ -179,7 +179,7 @@ export abstract class QuestionElement<Draft> extends LitElement {
   }
 
   protected afterwards(): unknown {
-    if (this.mode === 'check') return nothing;
+    if (this.mode !== 'practice') return nothing;
     return html`<div class="a39-actions">
       <button class="a39-plain" type="button" @click=${this.tryAgain}>
         ${icons.again} ${this.words.t.question.tryAgain}

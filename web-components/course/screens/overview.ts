@@ -3,7 +3,7 @@ import { icons } from '../../appearance/icons.ts';
 import { due } from '../../my-training/due.ts';
 import { blocks } from '../../text/blocks.ts';
 import { heading } from '../../text/heading.ts';
-import { neededRight } from '../places.ts';
+import { casesBefore, neededRight } from '../places.ts';
 import type { Screen } from '../screen.ts';
 import { certificate } from './result.ts';
 
@@ -11,6 +11,7 @@ import { certificate } from './result.ts';
 export function overview(screen: Screen): TemplateResult {
   const { lesson, local, work, completed } = screen;
   const { course } = local.t;
+  const shown = completed ? [] : (work.attempt?.shownByPreCheck ?? []);
   return html`<div class="a39-overview">
     <div class="a39-front">
       <p class="a39-eyebrow">${course.eyebrow(lesson.minutes)}</p>
@@ -25,7 +26,9 @@ export function overview(screen: Screen): TemplateResult {
           html`<li>
             <span class="a39-numeral" aria-hidden="true">${i + 1}</span>
             <span lang=${lesson.lang}>${screen.way(module.steps[0]?.id ?? '', module.title, 'a39-module')}</span>
-            <span class="a39-quiet">${local.t.minutes(module.minutes)}</span>
+            <span class="a39-quiet"
+              >${shown.includes(module.id) ? html`<span class="a39-mark right">${icons.right} ${course.shown}</span>` : local.t.minutes(module.minutes)}</span
+            >
           </li>`,
       )}
       ${
@@ -60,10 +63,24 @@ function entrance(screen: Screen): TemplateResult {
       ${screen.way('result', course.lookAgain, 'a39-plain')}
     </div>`;
   return html`<div class="a39-actions">
-    <button class="a39-button" type="button" @click=${() => screen.enter()}>
-      ${begun ? course.resume : course.start} ${icons.next}
-    </button>
-    ${begun ? screen.way(screen.lesson.modules[0]?.steps[0]?.id ?? '', course.fromStart, 'a39-plain') : nothing}
+      <button class="a39-button" type="button" @click=${() => screen.enter()}>
+        ${begun ? course.resume : course.start} ${icons.next}
+      </button>
+      ${begun ? screen.way(screen.lesson.modules[0]?.steps[0]?.id ?? '', course.fromStart, 'a39-plain') : nothing}
+    </div>
+    ${begun ? nothing : preCheck(screen)}`;
+}
+
+/** For who knows it already. It is offered, never asked for. */
+function preCheck(screen: Screen): unknown {
+  const { lesson, local, preCheck: begun } = screen;
+  const cases = casesBefore(lesson);
+  const open = begun ? begun.questions.findIndex(({ id }) => !begun.answers[id]) : 0;
+  if (cases === 0 || open < 0) return nothing;
+  const { course } = local.t;
+  return html`<div class="a39-offer">
+    <p>${course.preCheckOffer(cases)}</p>
+    ${screen.way(`pre-check/${open + 1}`, course.preCheck, 'a39-plain')}
   </div>`;
 }
 

@@ -18,7 +18,7 @@ export const de: PageTerms = {
     everyone: 'Alle',
     nobody: 'Niemand braucht eine Erinnerung.',
     person: 'Person',
-    caption: 'Pflichtkurse der Personen, die direkt an Sie berichten',
+    caption: 'Pflichtkurse der Personen, die direkt an dich berichten',
     open: 'Offen',
     done: 'Erledigt',
     overdue: 'Überfällig',
@@ -27,7 +27,7 @@ export const de: PageTerms = {
     on: (day) => day,
     none: 'Nicht zugewiesen',
     limits:
-      'Sie sehen offen, erledigt und überfällig. Punkte, Antworten, Versuche und ob jemand begonnen hat, sieht niemand.',
+      'Du siehst offen, erledigt und überfällig. Punkte, Antworten, Versuche und ob jemand begonnen hat, sieht niemand.',
   },
   evidence: {
     heading: 'Nachweise',
@@ -39,7 +39,7 @@ export const de: PageTerms = {
     make: 'Paket erstellen',
     making: 'Wird erstellt…',
     received: (kilobytes) => `bisher ${kilobytes} KB`,
-    made: (name) => `${name} liegt bei Ihren Downloads.`,
+    made: (name) => `${name} liegt bei deinen Downloads.`,
     again: 'Noch einmal erstellen',
     showsHeading: 'Was es zeigt',
     shows: [
@@ -53,11 +53,11 @@ export const de: PageTerms = {
       'Dass an der Tastatur die Person saß, die angemeldet war.',
       'Dass allen, die geschult werden mussten, ein Kurs zugewiesen war.',
     ],
-    auditorHeading: 'Was Sie der Prüferin sagen',
+    auditorHeading: 'Was du der Prüferin sagst',
     auditor: [
-      'Geben Sie den Schlüssel auf Papier, persönlich oder am Telefon, bevor Sie das Paket senden. Ein Schlüssel, der im Paket mitreist, beweist nichts.',
-      'Senden Sie die Zip-Datei. In README.txt steht, wie man sie mit openssl und sha256sum prüft oder mit npx article39 verify.',
-      'Lassen Sie die Prüferin die Stichprobe wählen und ihr Exemplar behalten. Das nächste Paket muss dieses enthalten.',
+      'Gib den Schlüssel auf Papier, persönlich oder am Telefon, bevor du das Paket sendest. Ein Schlüssel, der im Paket mitreist, beweist nichts.',
+      'Sende die Zip-Datei. In README.txt steht, wie man sie mit openssl und sha256sum prüft oder mit npx article39 verify.',
+      'Lass die Prüferin die Stichprobe wählen und ihr Exemplar behalten. Das nächste Paket muss dieses enthalten.',
     ],
     keyHeading: 'Schlüssel',
     keyText: 'Die Prüferin muss ihn von anderswo als aus dem Paket haben.',
@@ -88,7 +88,7 @@ export const de: PageTerms = {
   versions: {
     heading: 'Kurse',
     summary: (courses, versions) =>
-      `${n(courses, 'Ein Kurs', '# Kurse')}, ${n(versions, 'eine Fassung', '# Fassungen')}. Eine veröffentlichte Fassung ändert sich nie mehr. So sehen Sie, was anders ist und was an welchem Tag gelehrt wurde.`,
+      `${n(courses, 'Ein Kurs', '# Kurse')}, ${n(versions, 'eine Fassung', '# Fassungen')}. Eine veröffentlichte Fassung ändert sich nie mehr. So siehst du, was anders ist und was an welchem Tag gelehrt wurde.`,
     standing: (k, version, day) => `${n(k, 'eine Fassung', '# Fassungen')}, die neueste ${version} vom ${day}`,
     columns: {
       version: 'Fassung',
@@ -123,8 +123,7 @@ export const de: PageTerms = {
     },
     agrees: (version) => `Die Autorin von ${version} sagt dasselbe.`,
     disagrees: {
-      minor: (version) =>
-        `Die Autorin von ${version} nennt es geringfügig. Sehen Sie sich die Änderungen noch einmal an.`,
+      minor: (version) => `Die Autorin von ${version} nennt es geringfügig. Sieh dir die Änderungen noch einmal an.`,
       material: (version) => `Die Autorin von ${version} nennt es wesentlich.`,
     },
     skipped: (k) =>
@@ -187,7 +186,7 @@ export const de: PageTerms = {
   people: {
     heading: 'Als jemand eintreten',
     lede: (organisation) =>
-      `${organisation} ist erfunden, die Leute dort auch. Wählen Sie jemanden und sehen Sie, was diese Person sieht. Es gibt kein Passwort.`,
+      `${organisation} ist erfunden, die Leute dort auch. Wähle jemanden und sieh, was diese Person sieht. Es gibt kein Passwort.`,
     search: 'Person, Abteilung oder Rolle suchen',
     found: (k) => n(k, '# Person', '# Personen'),
     none: 'Niemand mit diesem Namen arbeitet hier.',

@@ -1,0 +1,11 @@
+/** The words of the refresher. They come with its code. */
+export const en = {
+  case: (number: number, of: number) => `Case ${number} of ${of}`,
+  none: 'Nothing to refresh today',
+  noneText: 'When a look back is worth it, My training offers one.',
+  done: 'Done.',
+  doneText: 'Nothing was kept but that you were here.',
+  finish: 'Finish',
+};
+
+export type RefresherTerms = typeof en;
