@@ -44,7 +44,7 @@ export function appWith(tools: Tools): Hono<Signed> {
   app.onError(errorResponse);
   app.notFound((c) => {
     if (c.req.path.startsWith('/api/')) throw new Refusal('not_found', 'There is nothing at this address.');
-    return c.html(notFoundPage(config.organisation), 404);
+    return c.html(notFoundPage(c, config.organisation), 404);
   });
 
   app.use(

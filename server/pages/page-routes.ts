@@ -1,69 +1,109 @@
 /* oxlint-disable lit/quoted-expressions -- hono/html puts no quotes of its own: without ours a value could become an attribute. */
-import { Hono } from 'hono';
+import { Hono, type Context } from 'hono';
 import { html } from 'hono/html';
+import { languageOf } from '../language.ts';
 import { page, type Markup } from './shell.ts';
+import { pageWords, type PageWords } from './words.ts';
 
 interface PageDeps {
   organisation: string;
   tryMode: boolean;
 }
 
-/** Our own pages: a shell around one element each. They hold no personal data; the elements ask the API. */
-export function pageRoutes(deps: PageDeps): Hono {
-  const signedOut = deps.tryMode
-    ? html`<div slot="signed-out" class="signed-out">
-        <h1>Training in data protection, with proof</h1>
-        <p>You are not signed in. In try mode you choose who you are.</p>
-        <p><a class="button" href="/try">Choose who you are</a></p>
-      </div>`
-    : html``;
-  const show = (title: string, at: string, main: Markup): Markup => page({ ...deps, title, at, main });
+type Draw = (words: PageWords, signedOut: Markup) => { title: string; at: string; main: Markup };
 
-  const training = show(
-    'My training',
-    '/training',
-    html`<a39-my-training heading-level="1">${signedOut}</a39-my-training>`,
-  );
+/**
+ * Our own pages: a shell around one element each, in the language that the browser asks for. They hold no personal data; the
+ * elements ask the API.
+ */
+export function pageRoutes(deps: PageDeps): Hono {
+  const show = (c: Context, draw: Draw) => {
+    const lang = languageOf(c);
+    const words = pageWords[lang]!;
+    c.header('vary', 'Accept-Language');
+    return c.html(page({ ...deps, lang, words, ...draw(words, deps.tryMode ? signedOutSlot(words) : html``) }));
+  };
+  const training: Draw = ({ titles }, signedOut) => ({
+    title: titles.training,
+    at: '/training',
+    main: html`<a39-my-training heading-level="1">${signedOut}</a39-my-training>`,
+  });
   const app = new Hono()
-    .get('/', (c) => c.html(training))
-    .get('/training', (c) => c.html(training))
+    .get('/', (c) => show(c, training))
+    .get('/training', (c) => show(c, training))
     .get('/training/refresher', (c) =>
-      c.html(show('Keep it fresh', '/training', html`<a39-refresher heading-level="1">${signedOut}</a39-refresher>`)),
+      show(c, ({ titles }, signedOut) => ({
+        title: titles.refresher,
+        at: '/training',
+        main: html`<a39-refresher heading-level="1">${signedOut}</a39-refresher>`,
+      })),
     )
     .get('/training/:assignment', (c) =>
-      c.html(
-        show(
-          'Training',
-          '/training',
-          html`<a39-course heading-level="1" hash-links back-href="/training" assignment="${c.req.param('assignment')}"
-            >${signedOut}</a39-course
-          >`,
-        ),
-      ),
+      show(c, ({ titles }, signedOut) => ({
+        title: titles.course,
+        at: '/training',
+        main: html`<a39-course
+          heading-level="1"
+          hash-links
+          back-href="/training"
+          assignment="${c.req.param('assignment')}"
+          >${signedOut}</a39-course
+        >`,
+      })),
     )
-    .get('/team', (c) => c.html(show('Team', '/team', html`<a39-team heading-level="1">${signedOut}</a39-team>`)))
+    .get('/team', (c) =>
+      show(c, ({ nav }, signedOut) => ({
+        title: nav.team,
+        at: '/team',
+        main: html`<a39-team heading-level="1">${signedOut}</a39-team>`,
+      })),
+    )
     .get('/evidence', (c) =>
-      c.html(show('Evidence', '/evidence', html`<a39-evidence heading-level="1">${signedOut}</a39-evidence>`)),
+      show(c, ({ nav }, signedOut) => ({
+        title: nav.evidence,
+        at: '/evidence',
+        main: html`<a39-evidence heading-level="1">${signedOut}</a39-evidence>`,
+      })),
     )
     .get('/courses', (c) =>
-      c.html(show('Courses', '/courses', html`<a39-versions heading-level="1">${signedOut}</a39-versions>`)),
+      show(c, ({ nav }, signedOut) => ({
+        title: nav.courses,
+        at: '/courses',
+        main: html`<a39-versions heading-level="1">${signedOut}</a39-versions>`,
+      })),
     );
   if (deps.tryMode)
     app.get('/try', (c) =>
-      c.html(show('Enter as someone', '/try', html`<a39-people heading-level="1" to="/training"></a39-people>`)),
+      show(c, ({ titles }) => ({
+        title: titles.try,
+        at: '/try',
+        main: html`<a39-people heading-level="1" to="/training"></a39-people>`,
+      })),
     );
   return app;
 }
 
 /** Said in words, with a way on. */
-export function notFoundPage(organisation: string): Markup {
+export function notFoundPage(c: Context, organisation: string): Markup {
+  const lang = languageOf(c);
+  const words = pageWords[lang]!;
   return page({
+    lang,
+    words,
     organisation,
     tryMode: false,
-    title: 'Page not found',
+    title: words.titles.notFound,
     at: '',
-    main: html`<h1>There is nothing at this address</h1>
-      <p>It may have moved, or the link was cut off on its way to you.</p>
-      <p><a class="button" href="/training">To My training</a></p>`,
+    main: html`<h1>${words.nothingHere}</h1>
+      <p>${words.nothingHereText}</p>
+      <p><a class="button" href="/training">${words.toTraining}</a></p>`,
   });
+}
+
+function signedOutSlot(words: PageWords): Markup {
+  return html`<div slot="signed-out" class="signed-out">
+    <h1>${words.signedOutHeading}</h1>
+    <p>${words.signedOut}</p>
+    <p><a class="button" href="/try">${words.choose}</a></p>
+  </div>`;
 }

@@ -1,8 +1,11 @@
 /* oxlint-disable lit/quoted-expressions -- hono/html puts no quotes of its own: without ours a value could become an attribute. */
 import { html } from 'hono/html';
+import type { PageWords } from './words.ts';
 
 /** What a page around an element needs to know. */
 export interface Page {
+  lang: string;
+  words: PageWords;
   organisation: string;
   tryMode: boolean;
   title: string;
@@ -14,16 +17,16 @@ export interface Page {
 export type Markup = ReturnType<typeof html>;
 
 const nav = [
-  { path: '/training', label: 'My training', role: null },
-  { path: '/team', label: 'Team', role: 'manager' },
-  { path: '/courses', label: 'Courses', role: 'training_admin dpo' },
-  { path: '/evidence', label: 'Evidence', role: 'dpo' },
-];
+  { path: '/training', name: 'training', role: null },
+  { path: '/team', name: 'team', role: 'manager' },
+  { path: '/courses', name: 'courses', role: 'training_admin dpo' },
+  { path: '/evidence', name: 'evidence', role: 'dpo' },
+] as const;
 
 /** The page around an element. Without inline script or style, because our policy allows neither. */
-export function page({ organisation, tryMode, title, at, main }: Page): Markup {
+export function page({ lang, words, organisation, tryMode, title, at, main }: Page): Markup {
   return html`<!doctype html>
-    <html lang="en">
+    <html lang="${lang}">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width" />
@@ -34,21 +37,21 @@ export function page({ organisation, tryMode, title, at, main }: Page): Markup {
         <script type="module" src="/embed/v1/a39.js"></script>
       </head>
       <body>
-        <a class="skip" href="#main">Skip to content</a>
-        ${tryMode ? tryBanner : ''}
+        <a class="skip" href="#main">${words.skip}</a>
+        ${tryMode ? tryBanner(words) : ''}
         <header class="site">
           <a class="mark" href="/training"
             ><span aria-hidden="true">§&#8202;39</span> <span class="organisation">${organisation}</span></a
           >
           <a39-site-nav>
-            <nav aria-label="Main">
+            <nav aria-label="${words.main}">
               ${nav.map(
-                ({ path, label, role }) =>
+                ({ path, name, role }) =>
                   html`<a
                     href="${path}"
                     ${path === at ? html`aria-current="page"` : ''}
                     ${role ? html`data-for="${role}" hidden` : ''}
-                    >${label}</a
+                    >${words.nav[name]}</a
                   >`,
               )}
             </nav>
@@ -56,21 +59,16 @@ export function page({ organisation, tryMode, title, at, main }: Page): Markup {
         </header>
         <main id="main" tabindex="-1">
           ${main}
-          <noscript
-            ><p>
-              This page needs JavaScript. Your answers are checked on our server; nothing comes from elsewhere.
-            </p></noscript
-          >
+          <noscript><p>${words.noScript}</p></noscript>
         </main>
         <footer class="site">
-          <p>Article 39 · training in data protection, with evidence that can be checked</p>
+          <p>${words.footer}</p>
         </footer>
       </body>
     </html>`;
 }
 
-const tryBanner = html`<aside class="try" aria-label="Try mode">
-  <p>
-    <strong>Try mode: a fictional organisation.</strong> Nothing here is real. <a href="/try">Enter as someone else</a>
-  </p>
-</aside>`;
+const tryBanner = (words: PageWords): Markup =>
+  html`<aside class="try" aria-label="${words.tryMode}">
+    <p><strong>${words.tryBold}</strong> ${words.tryText} <a href="/try">${words.tryAgain}</a></p>
+  </aside>`;
