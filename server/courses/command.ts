@@ -7,9 +7,10 @@ import { translations } from './check/translations.ts';
 import { findCourses, loadCourse } from './course-folder.ts';
 import type { Course, Remark } from './course-model.ts';
 import { exportCourse } from './export/command.ts';
+import { listLawChecks } from './law/command.ts';
 import { inReadingOrder } from './remark.ts';
 
-const usage = `Usage: article39 courses check [--root DIR] [--json] [--strict] [--rules]
+const usage = `Usage: article39 courses check [--root DIR] [--json] [--strict] [--rules] [--stale] [--today DAY]
        article39 courses preview [COURSE] [--lang en] [--root DIR] [--port N]
        article39 courses export COURSE --as gift|moodle-xml|print [...], see article39 courses export --help
 
@@ -19,6 +20,9 @@ to write it instead.
   --json     prints everything as one JSON object
   --strict   warnings count as errors
   --rules    lists all rules and reads nothing
+  --stale    lists instead when each page, source and number was last compared with the law, the oldest first, and what depends
+             on it; exit code 1 when anything is older than twelve months
+  --today    judges what was checked as on that day: 2027-06-30
 
 Exit code: 0 no errors, 1 errors (with --strict: or warnings), 2 wrong usage or nothing to read.`;
 
@@ -64,7 +68,9 @@ async function check(
   remarks.push(...translations(courses));
   // What other courses teach is theirs to decide.
   if (isOwn) remarks.push(...statementsCovered(courses));
-  return { courses, folders: folders.length, remarks: inReadingOrder(remarks) };
+  // Every course of the folder says what is wrong with the register that they share.
+  const once = new Map(remarks.map((one) => [JSON.stringify(one), one]));
+  return { courses, folders: folders.length, remarks: inReadingOrder([...once.values()]) };
 }
 
 /**
@@ -84,6 +90,8 @@ export async function run(args: string[], surroundings: Partial<Surroundings> = 
     json: { type: 'boolean' },
     strict: { type: 'boolean' },
     rules: { type: 'boolean' },
+    stale: { type: 'boolean' },
+    today: { type: 'string' },
     help: { type: 'boolean', short: 'h' },
   } as const;
   let parsed: ReturnType<typeof parseArgs<{ options: typeof options; allowPositionals: true }>>;
@@ -110,10 +118,16 @@ export async function run(args: string[], surroundings: Partial<Surroundings> = 
     );
     return 0;
   }
+  const day = values.today ?? today;
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(day) || Number.isNaN(Date.parse(day))) {
+    complain(`--today is a day such as 2027-06-30, not ${JSON.stringify(day)}.`);
+    return 2;
+  }
   const root = resolve(values.root ?? ownCourses);
   let found: Awaited<ReturnType<typeof check>>;
   try {
-    found = await check(root, today, values.root === undefined);
+    if (values.stale) return await listLawChecks(root, day, values.json === true, { print, complain });
+    found = await check(root, day, values.root === undefined);
   } catch (problem) {
     complain(`The courses cannot be read: ${(problem as Error).message}`);
     return 2;

@@ -3,6 +3,10 @@ import type { Dirent } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { isPortablePath } from './content-id.ts';
 import type { Course, Remark } from './course-model.ts';
+import { asOffered, numbersPath, numbersUsed, readNumbers } from './law/numbers.ts';
+import type { LawNumbers } from './law/numbers.ts';
+import { readSources, sourcesPath } from './law/sources.ts';
+import type { LawSources } from './law/sources.ts';
 import { modulePath, readCourse } from './read-course.ts';
 import { inReadingOrder, quoted, remark } from './remark.ts';
 
@@ -109,8 +113,39 @@ function pagesOf(
   return { texts, remarks };
 }
 
+const ownCourses = join(import.meta.dirname, '../../courses');
+
+/** A file of the law register, which stands beside the courses. A folder of courses may do without. */
+async function lawFile(root: string, path: string): Promise<string | undefined> {
+  return readFile(join(root, path), 'utf8').catch((problem: NodeJS.ErrnoException) => {
+    if (problem.code === 'ENOENT' || problem.code === 'ENOTDIR') return undefined;
+    throw problem;
+  });
+}
+
+/** The law register of a folder of courses, with a remark for each fault. */
+export interface LawBeside {
+  numbers: LawNumbers;
+  sources: LawSources;
+  /** What `readCourse` reads for `law/numbers.yaml`. */
+  numbersText: string;
+  /** Whether the folder lists its sources; where it does not, exercises may cite anything. */
+  hasSources: boolean;
+  remarks: Remark[];
+}
+
+/** The law register beside the courses. Without numbers of its own, a folder is offered those of this package. */
+export async function lawBeside(root: string): Promise<LawBeside> {
+  const own = await lawFile(root, numbersPath);
+  const listed = await lawFile(root, sourcesPath);
+  const { numbers, remarks: onNumbers } = readNumbers(own ?? (await lawFile(ownCourses, numbersPath)));
+  const { sources, remarks: onSources } = readSources(listed ?? '');
+  const numbersText = own ?? asOffered(numbers);
+  return { numbers, sources, numbersText, hasSources: listed !== undefined, remarks: [...onNumbers, ...onSources] };
+}
+
 /**
- * Reads and checks the folder of a course.
+ * Reads and checks the folder of a course. The numbers of the law that its text uses become one of its files.
  * @param today `YYYY-MM-DD`, by which `law-checked` is judged
  * @returns no course when its course.md cannot be read; the files are what a version is frozen from
  */
@@ -121,6 +156,11 @@ export async function loadCourse(
   const { files, remarks: onFiles } = await readCourseFolder(dir);
   const { texts, remarks: onBytes } = pagesOf(files, `${courseId}/${lang}`);
   const images = new Set([...files.keys()].filter((path) => path.startsWith('images/')));
-  const { course, remarks } = readCourse(texts, { courseId, lang, today, images });
-  return { course, files, remarks: inReadingOrder([...onFiles, ...onBytes, ...remarks]) };
+  const law = await lawBeside(join(dir, '../..'));
+  const used = numbersUsed(texts.values(), law.numbers);
+  if (used !== undefined) files.set(numbersPath, Buffer.from(used));
+  texts.set(numbersPath, law.numbersText);
+  const where = { courseId, lang, today, images, ...(law.hasSources && { sources: law.sources }) };
+  const { course, remarks } = readCourse(texts, where);
+  return { course, files, remarks: inReadingOrder([...onFiles, ...onBytes, ...law.remarks, ...remarks]) };
 }

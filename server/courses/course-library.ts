@@ -3,6 +3,7 @@ import { compressed, type Compressed } from '../compressed.ts';
 import { Refusal } from '../refusals.ts';
 import { filesOfVersion, versionsPublished, type VersionRow } from './course-queries.ts';
 import type { Course } from './course-model.ts';
+import { numbersPath } from './law/numbers.ts';
 import { lessonOf } from './lesson.ts';
 import { readCourse } from './read-course.ts';
 
@@ -73,10 +74,12 @@ export class CourseLibrary {
   }
 }
 
-/** The Markdown among a course's files. */
+/** The Markdown among a course's files, and the numbers of the law that it uses. */
 function textsOf(files: ReadonlyMap<string, Buffer>): Map<string, string> {
   return new Map(
-    [...files].filter(([path]) => path.endsWith('.md')).map(([path, bytes]) => [path, bytes.toString('utf8')]),
+    [...files]
+      .filter(([path]) => path.endsWith('.md') || path === numbersPath)
+      .map(([path, bytes]) => [path, bytes.toString('utf8')]),
   );
 }
 

@@ -1,6 +1,8 @@
 import type * as v from 'valibot';
 import { checkCourse } from './check/check-course.ts';
 import type { Course, Module, Remark } from './course-model.ts';
+import { numberRemarks, numbersPath, readNumbers, withNumbers } from './law/numbers.ts';
+import type { LawSources } from './law/sources.ts';
 import { blocks } from './markdown.ts';
 import { readPage } from './page.ts';
 import type { Page } from './page.ts';
@@ -20,6 +22,8 @@ export interface Where {
   today: string;
   /** Paths of the course's pictures, such as `images/card.png`. */
   images?: ReadonlySet<string>;
+  /** What exercises may cite; anything, if it is not given. */
+  sources?: LawSources;
 }
 
 /** `01-topic.md`: a module's page, with its place among the others. */
@@ -56,6 +60,24 @@ function readCoursePage(
   return { text, remarks };
 }
 
+/** The pages with the numbers of the law in place of their names. */
+function withLaw(
+  files: ReadonlyMap<string, string>,
+  folder: string,
+): { texts: Map<string, string>; remarks: Remark[] } {
+  // Faults of the register itself are the matter of whoever reads the folder: a version carries only what was right.
+  const { numbers } = readNumbers(files.get(numbersPath));
+  const remarks: Remark[] = [];
+  const texts = new Map<string, string>();
+  for (const [path, text] of files) {
+    if (path === numbersPath) continue;
+    texts.set(path, withNumbers(text, numbers));
+    if (path === 'course.md' || modulePath.test(path))
+      remarks.push(...numberRemarks(text, `${folder}/${path}`, numbers));
+  }
+  return { texts, remarks };
+}
+
 /** The pages of the modules in the order of their numbers. */
 function readModules(
   files: ReadonlyMap<string, string>,
@@ -79,7 +101,8 @@ function readModules(
 
 /**
  * Reads and checks a course in one language. Never throws.
- * @param files the text of `course.md` and of each module by its path inside the course's folder; other paths are ignored
+ * @param files the text of `course.md` and of each module by its path inside the course's folder, and of `law/numbers.yaml`;
+ *   other paths are ignored
  * @returns no course when `course.md` is missing or its top block is incomplete. A module that cannot be read is left out,
  *   with an error: a course with errors is never published.
  */
@@ -88,8 +111,10 @@ export function readCourse(
   where: Where,
 ): { course: Course | undefined; remarks: Remark[] } {
   const folder = `${where.courseId}/${where.lang}`;
-  const { pages, modules, remarks } = readModules(files, folder, where.lang);
-  const text = files.get('course.md');
+  const { texts, remarks } = withLaw(files, folder);
+  const { pages, modules, remarks: onModules } = readModules(texts, folder, where.lang);
+  remarks.push(...onModules);
+  const text = texts.get('course.md');
   if (text === undefined) {
     const message = 'The course has no course.md. Begin one with this top block.';
     remarks.push(remark('no-course-page', { file: `${folder}/course.md`, line: 1 }, message, courseExample));
@@ -117,6 +142,6 @@ export function readCourse(
     ...own.text,
     modules,
   };
-  remarks.push(...checkCourse({ course, page, modules: pages, files, where }));
+  remarks.push(...checkCourse({ course, page, modules: pages, files: texts, where }));
   return { course, remarks: inReadingOrder(remarks) };
 }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { gdprParagraphs } from '../../server/courses/check/gdpr-articles.ts';
 import { run } from '../../server/courses/command.ts';
 import { contentId } from '../../server/courses/content-id.ts';
 import { findCourses, lawBeside, loadCourse } from '../../server/courses/course-folder.ts';
@@ -344,6 +345,12 @@ describe('a folder', () => {
     expect(said).toMatch(/register has errors/);
     expect(said).toMatch(/^never {7}stale {2}number {2}x /m);
   });
+});
+
+test('the table of the articles for reviewers is what the checker knows', () => {
+  const table = readFileSync(join(courses, 'law/gdpr-articles.md'), 'utf8');
+  const rows = [...table.matchAll(/^\| (\d+) +\| \S.*\| (?:(\d+)(?: definitions)?|not numbered) +\|$/gm)];
+  expect(rows.map(([, article, count = 0]) => [Number(article), Number(count)])).toEqual([...gdprParagraphs]);
 });
 
 test('a version reads the same after a number of the law has changed on disk', async () => {

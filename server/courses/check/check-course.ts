@@ -2,6 +2,7 @@ import type { Course, Remark } from '../course-model.ts';
 import type { ModulePage } from '../read-module.ts';
 import type { CoursePage, Where } from '../read-course.ts';
 import { citedArticles, lawChecked } from './law.ts';
+import { unknownSources } from '../law/sources.ts';
 import { markup } from './markup.ts';
 import { moduleFiles } from './module-files.ts';
 import { minutes } from './minutes.ts';
@@ -24,6 +25,7 @@ export interface CourseText {
 /** What the checker has to say about a course beyond its single exercises. */
 export function checkCourse(text: CourseText): Remark[] {
   const pages = [text.page, ...text.modules];
+  const { sources } = text.where;
   return [
     ...moduleFiles(text),
     ...lawChecked(text),
@@ -32,6 +34,7 @@ export function checkCourse(text: CourseText): Remark[] {
       ...people(page),
       ...words(page),
       ...citedArticles(page),
+      ...(sources ? unknownSources(page, sources) : []),
     ]),
     ...(text.course
       ? [

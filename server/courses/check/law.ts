@@ -16,6 +16,11 @@ function exists(day: string): boolean {
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day);
 }
 
+/** Whether something that was checked on a day need not be checked again yet. A day that is none, or to come, is no check. */
+export function isFresh(day: string, today: string): boolean {
+  return exists(day) && day <= today && nextYear(day) >= today;
+}
+
 /** When a lawyer last compared each page with the law: a day that exists, not in the future, within twelve months. */
 export function lawChecked({ page, modules, where }: CourseText): Remark[] {
   return [page, ...modules].flatMap((one): Remark[] => {

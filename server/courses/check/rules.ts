@@ -91,6 +91,10 @@ export const rules = {
   'bank-too-small': error('Every objective has at least 2.5 times as many questions in the bank as are drawn.'),
   'statement-not-covered': warning('Every statement from S1 to S33 is covered by a module of these courses.'),
   // law
+  'law-register': error('A file of the folder law is a list of names, each with what the register asks for.'),
+  'number-unknown': error('A number between braces is in law/numbers.yaml.'),
+  'number-of-law': error('A number of the law stands in a text by its name, such as {hours-to-authority}.'),
+  'source-unknown': error('A source is an article of the GDPR, or is in law/sources.yaml.'),
   'article-unknown': error('A cited article, paragraph or recital of the GDPR exists.'),
   // markup
   'raw-html': error('Raw HTML is not used.'),
