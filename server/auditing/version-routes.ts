@@ -50,7 +50,7 @@ export const versionRoutes = new Hono<Signed>()
     return c.json<VersionChanges>({
       older: published(older),
       newer: published(newer),
-      ...changesBetween(older.course, newer.course),
+      ...changesBetween(older.written, newer.written),
       files: filesBetween(older.sums, newer.sums),
     });
   })

@@ -5,11 +5,15 @@ import { filesOfVersion, versionsPublished, type VersionRow } from './course-que
 import type { Course } from './course-model.ts';
 import { numbersPath } from './law/numbers.ts';
 import { lessonOf } from './lesson.ts';
+import { withPictures } from './pictures.ts';
 import { readCourse } from './read-course.ts';
 
 /** A frozen course, ready to be taught. */
 export interface CourseVersion extends VersionRow {
+  /** As it is taught: pictures have the addresses where they are served. */
   course: Course;
+  /** As its author wrote it, for comparing versions. */
+  written: Course;
   /** The lesson as JSON, made once: it is the same for everybody. */
   lesson: Compressed;
 }
@@ -28,15 +32,21 @@ export class CourseLibrary {
     for (const row of await versionsPublished(this.#db)) {
       if (this.#versions.has(row.id)) continue;
       const files = await filesOfVersion(this.#db, row.id);
-      const { course } = readCourse(textsOf(files), {
+      const { course: written } = readCourse(textsOf(files), {
         courseId: row.courseId,
         lang: row.lang,
         // A frozen text is judged by the day on which it was published, not by today.
         today: row.publishedAt.slice(0, 10),
         images: imagesOf(files),
       });
-      if (!course) throw new Error(`The published version ${row.courseId} ${row.version} cannot be read any more.`);
-      this.#versions.set(row.id, { ...row, course, lesson: compressed(JSON.stringify(lessonOf(course, row.content))) });
+      if (!written) throw new Error(`The published version ${row.courseId} ${row.version} cannot be read any more.`);
+      const course = withPictures(written, `/api/lessons/${row.content}`);
+      this.#versions.set(row.id, {
+        ...row,
+        course,
+        written,
+        lesson: compressed(JSON.stringify(lessonOf(course, row.content))),
+      });
     }
   }
 

@@ -2,9 +2,12 @@ import { Hono } from 'hono';
 import * as v from 'valibot';
 import { inTransaction } from '../../db/transaction.ts';
 import { sendCompressed } from '../compressed.ts';
+import { filesOfVersion } from '../courses/course-queries.ts';
+import { pictureTypes } from '../courses/pictures.ts';
 import { dayOf } from '../day.ts';
 import type { Signed } from '../environment.ts';
 import { languageOf } from '../language.ts';
+import { Refusal } from '../refusals.ts';
 import { jsonBody } from '../validated.ts';
 import { judgePractice } from './answer-question.ts';
 import { certificateOf } from './certificate.ts';
@@ -45,6 +48,18 @@ export const learningRoutes = new Hono<Signed>()
       'content-type': 'application/json; charset=utf-8',
       'cache-control': 'private, max-age=31536000, immutable',
       etag: `"${content}"`,
+    });
+  })
+  .get('/lessons/:content/images/:name', async (c) => {
+    const { db, library } = c.var.tools;
+    const name = c.req.param('name');
+    const files = await filesOfVersion(db, library.byContent(c.req.param('content')).id);
+    const bytes = files.get(`images/${name}`);
+    const type = pictureTypes[name.slice(name.lastIndexOf('.') + 1).toLowerCase()];
+    if (!bytes || !type) throw new Refusal('not_found', 'That course has no such picture.');
+    return c.body(new Uint8Array(bytes), 200, {
+      'content-type': type,
+      'cache-control': 'private, max-age=31536000, immutable',
     });
   })
   .post('/lessons/:content/questions/:question', jsonBody(anAnswer), (c) => {

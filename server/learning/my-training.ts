@@ -94,8 +94,9 @@ export async function preCheckView(
   const { course, content } = await library.byId(attempt.courseVersionId);
   const questions = preCheckQuestions(course);
   const answers: Record<string, Answered> = {};
-  for (const { questionId, response } of (await preCheckAnswers(db, [attempt.assignmentId])).get(attempt.assignmentId) ??
-    []) {
+  for (const { questionId, response } of (await preCheckAnswers(db, [attempt.assignmentId])).get(
+    attempt.assignmentId,
+  ) ?? []) {
     const question = questions.get(questionId);
     if (question) answers[questionId] = { response, verdict: judgeAnswer(question, response, content) };
   }

@@ -49,7 +49,15 @@ export async function takeRefresher(
   );
   const seed = randomBytes(16).toString('hex');
   const drawn = drawMix(banks, await timesSeen(trx, personId), casesIn(due.kind), seed);
-  const row = { id: randomUUID(), person_id: personId, kind: due.kind, due_on: due.dueOn, seed, drawn: JSON.stringify(drawn), finished_on: null };
+  const row = {
+    id: randomUUID(),
+    person_id: personId,
+    kind: due.kind,
+    due_on: due.dueOn,
+    seed,
+    drawn: JSON.stringify(drawn),
+    finished_on: null,
+  };
   await trx
     .insertInto('refresher')
     .values(row)
@@ -62,7 +70,12 @@ export async function takeRefresher(
 export async function judgeInRefresher(
   db: Reader,
   library: CourseLibrary,
-  { personId, refresherId, questionId, response }: { personId: string; refresherId: string; questionId: string; response: unknown },
+  {
+    personId,
+    refresherId,
+    questionId,
+    response,
+  }: { personId: string; refresherId: string; questionId: string; response: unknown },
 ): Promise<Verdict> {
   const row = await ownRefresher(db, personId, refresherId);
   const drawn = drawnIn(row).find((one) => one.question === questionId);
@@ -88,7 +101,11 @@ async function view(library: CourseLibrary, row: Row): Promise<RefresherView> {
   const questions = [];
   for (const { version, question } of drawnIn(row)) {
     const { course } = await library.byId(version);
-    questions.push({ courseTitle: course.title, lang: course.lang, question: showQuestion(bankQuestion(course, question)!, row.seed) });
+    questions.push({
+      courseTitle: course.title,
+      lang: course.lang,
+      question: showQuestion(bankQuestion(course, question)!, row.seed),
+    });
   }
   return { id: row.id, kind: row.kind, questions };
 }

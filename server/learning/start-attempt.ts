@@ -32,7 +32,9 @@ export async function startAttempt(
 
   const newest = await newestAttempt(trx, assignmentId);
   const unfinished = newest && !newest.handedIn ? newest : undefined;
-  const version = unfinished ? await library.byId(unfinished.courseVersionId) : library.current(assignment.courseId, lang);
+  const version = unfinished
+    ? await library.byId(unfinished.courseVersionId)
+    : library.current(assignment.courseId, lang);
   if (content !== undefined && content !== version.content)
     throw new Refusal('version_stale', 'The course has a newer version than your page. Reload the page.');
   if (unfinished) return unfinished;

@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { AssignmentView, CheckView, RefresherOffer, RefresherView } from '../../server/learning/learning-shapes.ts';
+import type {
+  AssignmentView,
+  CheckView,
+  RefresherOffer,
+  RefresherView,
+} from '../../server/learning/learning-shapes.ts';
 import { preCheckQuestions } from '../../server/learning/pre-check.ts';
 import { drawMix, refresherDue } from '../../server/learning/refresher.ts';
 import { bankQuestion } from '../../server/courses/lesson.ts';
@@ -11,7 +16,9 @@ test('a module whose cases were right in the pre-check may be skipped, and evide
   const { tools, enter } = await installation();
   const mina = await enter('Mina Okafor');
   const assignment = await mina.assignment();
-  const { attempt, content } = (await (await mina.post(`/api/my/assignments/${assignment}/attempt`)).json()) as AssignmentView;
+  const { attempt, content } = (await (
+    await mina.post(`/api/my/assignments/${assignment}/attempt`)
+  ).json()) as AssignmentView;
   const { course } = tools.library.byContent(content);
   const cases = preCheckQuestions(course);
   const view = (await (await mina.get(`/api/attempts/${attempt!.id}/pre-check`)).json()) as CheckView;
@@ -20,7 +27,8 @@ test('a module whose cases were right in the pre-check may be skipped, and evide
 
   // The first module rightly, one case of the second wrongly, the rest left.
   const [one, two, three] = [...cases.values()];
-  const answer = (id: string, response: unknown) => mina.put(`/api/attempts/${attempt!.id}/pre-check/${id}`, { response });
+  const answer = (id: string, response: unknown) =>
+    mina.put(`/api/attempts/${attempt!.id}/pre-check/${id}`, { response });
   await answer(one!.id, rightResponse(one!, content));
   await answer(two!.id, rightResponse(two!, content));
   await answer(three!.id, { unsure: true });
@@ -32,8 +40,14 @@ test('a module whose cases were right in the pre-check may be skipped, and evide
   const after = (await (await mina.get(`/api/my/assignments/${assignment}`)).json()) as AssignmentView;
   expect(after.attempt!.shownByPreCheck).toEqual([course.modules[0]!.id]);
   await completeFirstCourse(tools, mina);
-  const { disclosure } = await tools.db.selectFrom('evidence_disclosure').select('disclosure').where('name', '=', 'detail').executeTakeFirstOrThrow();
-  expect(JSON.parse(Buffer.from(disclosure, 'base64url').toString())[2]).toMatchObject({ shown_by_pre_check: [course.modules[0]!.id] });
+  const { disclosure } = await tools.db
+    .selectFrom('evidence_disclosure')
+    .select('disclosure')
+    .where('name', '=', 'detail')
+    .executeTakeFirstOrThrow();
+  expect(JSON.parse(Buffer.from(disclosure, 'base64url').toString())[2]).toMatchObject({
+    shown_by_pre_check: [course.modules[0]!.id],
+  });
 });
 
 test('a week after a completion six cases are offered, not seen in the check, judged without being kept', async () => {
@@ -46,11 +60,15 @@ test('a week after a completion six cases are offered, not seen in the check, ju
 
   clock.now = new Date('2026-12-01T09:00:00Z');
   mina = await enter('Mina Okafor');
-  expect(await (await mina.get('/api/my/refresher')).json()).toEqual({ due: { kind: 'week', dueOn: '2026-12-01', cases: 6, minutes: 2 } });
+  expect(await (await mina.get('/api/my/refresher')).json()).toEqual({
+    due: { kind: 'week', dueOn: '2026-12-01', cases: 6, minutes: 2 },
+  });
   const mix = (await (await mina.post('/api/my/refresher')).json()) as RefresherView;
   expect(mix.questions.length).toBe(6);
   expect(await (await mina.post('/api/my/refresher')).json()).toEqual(mix);
-  const checked = JSON.parse((await tools.db.selectFrom('attempt').select('drawn').executeTakeFirstOrThrow()).drawn) as string[];
+  const checked = JSON.parse(
+    (await tools.db.selectFrom('attempt').select('drawn').executeTakeFirstOrThrow()).drawn,
+  ) as string[];
   expect(mix.questions.filter(({ question }) => checked.includes(question.id))).toEqual([]);
 
   const { seed } = await tools.db.selectFrom('refresher').select('seed').executeTakeFirstOrThrow();
@@ -77,19 +95,32 @@ test('there is never more than one refresher, never an old one, and never one th
 });
 
 test('a mix takes turns between courses, never twice the same, those first that were seen least', () => {
-  const bank = (prefix: string) => fc.integer({ min: 0, max: 12 }).map((n) => Array.from({ length: n }, (_, i) => `${prefix}${i}`));
+  const bank = (prefix: string) =>
+    fc.integer({ min: 0, max: 12 }).map((n) => Array.from({ length: n }, (_, i) => `${prefix}${i}`));
   fc.assert(
-    fc.property(bank('a'), bank('b'), bank('c'), fc.integer({ min: 1, max: 8 }), fc.string(), (a, b, c, cases, seed) => {
-      const banks = new Map([['A', a], ['B', b], ['C', c]]);
-      const seen = new Map(a.slice(0, 3).map((id) => [id, 1]));
-      const mix = drawMix(banks, seen, cases, seed);
-      expect(new Set(mix.map((one) => one.question)).size).toBe(mix.length);
-      for (const { version, question } of mix) expect(banks.get(version)).toContain(question);
-      const counts = ['A', 'B', 'C'].map((version) => mix.filter((one) => one.version === version).length);
-      for (const [i, version] of ['A', 'B', 'C'].entries())
-        for (const other of counts) if (counts[i]! < other - 1) expect(counts[i]).toBe(banks.get(version)!.length);
-      const fromA = mix.filter((one) => one.version === 'A').map((one) => one.question);
-      if (fromA.some((id) => seen.has(id))) expect(fromA.filter((id) => !seen.has(id)).length).toBe(Math.max(0, a.length - 3));
-    }),
+    fc.property(
+      bank('a'),
+      bank('b'),
+      bank('c'),
+      fc.integer({ min: 1, max: 8 }),
+      fc.string(),
+      (a, b, c, cases, seed) => {
+        const banks = new Map([
+          ['A', a],
+          ['B', b],
+          ['C', c],
+        ]);
+        const seen = new Map(a.slice(0, 3).map((id) => [id, 1]));
+        const mix = drawMix(banks, seen, cases, seed);
+        expect(new Set(mix.map((one) => one.question)).size).toBe(mix.length);
+        for (const { version, question } of mix) expect(banks.get(version)).toContain(question);
+        const counts = ['A', 'B', 'C'].map((version) => mix.filter((one) => one.version === version).length);
+        for (const [i, version] of ['A', 'B', 'C'].entries())
+          for (const other of counts) if (counts[i]! < other - 1) expect(counts[i]).toBe(banks.get(version)!.length);
+        const fromA = mix.filter((one) => one.version === 'A').map((one) => one.question);
+        if (fromA.some((id) => seen.has(id)))
+          expect(fromA.filter((id) => !seen.has(id)).length).toBe(Math.max(0, a.length - 3));
+      },
+    ),
   );
 });

@@ -140,6 +140,7 @@ async function send(url: string, method: string, lang: string, body: unknown): P
 /** `base` is an origin, without a slash at the end; `lang` the language in which courses are wanted. */
 export function connect(base: string, lang: string): Api {
   const server = calls(base, lang, ['api']) as Server;
+  const withText = textFrom(base);
   const my = server.my;
   return {
     session: async () => (await server.session.$get()).json(),
@@ -196,8 +197,11 @@ export function connect(base: string, lang: string): Api {
 }
 
 /** Course text nests without end, where the type of Hono's client stops at "some JSON". What it is, the shapes say. */
-async function withText<T>(answer: Promise<{ json(): Promise<unknown> }>): Promise<T> {
-  return (await (await answer).json()) as T;
+function textFrom(base: string) {
+  return async <T>(answer: Promise<{ text(): Promise<string> }>): Promise<T> =>
+    // A picture's address starts at the server's root, and the page may be another server's. Quotes inside texts are
+    // escaped in JSON, so this finds the key and nothing else.
+    JSON.parse((await (await answer).text()).replaceAll('"src":"/api/', `"src":"${base}/api/`)) as T;
 }
 
 async function savedAs(
