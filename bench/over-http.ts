@@ -43,7 +43,13 @@ export async function overHttp(): Promise<Record<string, Row>> {
   const { url, child } = await startServer(settings);
   const lesson = await fire({
     url,
-    requests: [{ method: 'GET', path: `/api/lessons/${content}`, headers: { cookie: all[0]!.cookie, 'accept-encoding': 'gzip' } }],
+    requests: [
+      {
+        method: 'GET',
+        path: `/api/lessons/${content}`,
+        headers: { cookie: all[0]!.cookie, 'accept-encoding': 'gzip' },
+      },
+    ],
   });
   const answer = await fire({
     url,
