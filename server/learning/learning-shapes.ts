@@ -81,9 +81,18 @@ export interface RefresherOffer {
   due: { kind: 'week' | 'month' | 'quarter' | 'year'; dueOn: string; cases: number; minutes: number } | null;
 }
 
+/** Sentences of a course that came, went or changed since a person completed it. */
+export interface ChangedCourse {
+  courseTitle: string;
+  lang: string;
+  lines: { was: string | null; is: string | null }[];
+}
+
 /** POST /api/my/refresher */
 export interface RefresherView {
   id: string;
   kind: 'week' | 'month' | 'quarter' | 'year';
+  /** Only in the yearly one. */
+  changed: ChangedCourse[];
   questions: { courseTitle: string; lang: string; question: ShownQuestion }[];
 }

@@ -9,6 +9,7 @@ import { bankQuestion } from '../courses/lesson.ts';
 import { dayOf } from '../day.ts';
 import { Refusal } from '../refusals.ts';
 import type { RefresherOffer, RefresherView } from './learning-shapes.ts';
+import { changedSince } from './since-completed.ts';
 import { casesIn, drawMix, refresherDue, type Due } from './refresher.ts';
 
 type Reader = Kysely<Database>;
@@ -38,9 +39,10 @@ export async function takeRefresher(
   const due = await dueFor(trx, personId, dayOf(now));
   if (!due) throw new Refusal('not_found', 'No refresher is due. Come back when one is offered.');
   const taken = await refresherOf(trx, personId, due);
-  if (taken) return view(library, taken);
+  const completed = await completedVersions(trx, personId);
+  if (taken) return view(library, taken, completed);
 
-  const versions = (await completedVersions(trx, personId)).map((one) => library.current(one.courseId, lang));
+  const versions = completed.map((one) => library.current(one.courseId, lang));
   const banks = new Map(
     versions.map(({ id, course }) => [
       id,
@@ -63,7 +65,7 @@ export async function takeRefresher(
     .values(row)
     .onConflict((conflict) => conflict.columns(['person_id', 'kind', 'due_on']).doNothing())
     .execute();
-  return view(library, (await refresherOf(trx, personId, due)) ?? row);
+  return view(library, (await refresherOf(trx, personId, due)) ?? row, completed);
 }
 
 /** Judges an answer without keeping it. Refuses cases that were not drawn (`question_not_drawn`). */
@@ -97,7 +99,7 @@ export async function finishRefresher(db: Reader, personId: string, refresherId:
 
 type Row = Database['refresher'];
 
-async function view(library: CourseLibrary, row: Row): Promise<RefresherView> {
+async function view(library: CourseLibrary, row: Row, completed: Completed[]): Promise<RefresherView> {
   const questions = [];
   for (const { version, question } of drawnIn(row)) {
     const { course } = await library.byId(version);
@@ -107,7 +109,13 @@ async function view(library: CourseLibrary, row: Row): Promise<RefresherView> {
       question: showQuestion(bankQuestion(course, question)!, row.seed),
     });
   }
-  return { id: row.id, kind: row.kind, questions };
+  const changed = [];
+  if (row.kind === 'year')
+    for (const { versionId } of completed) {
+      const older = await library.byId(versionId);
+      changed.push(changedSince(older, library.current(older.courseId, older.lang)));
+    }
+  return { id: row.id, kind: row.kind, changed: changed.filter((one) => one !== undefined), questions };
 }
 
 async function dueFor(db: Reader, personId: string, today: string): Promise<Due | undefined> {
@@ -126,16 +134,27 @@ async function dueFor(db: Reader, personId: string, today: string): Promise<Due 
   );
 }
 
-/** Courses that a person has completed, each with its newest day. */
-async function completedVersions(db: Reader, personId: string): Promise<{ courseId: string; completedOn: string }[]> {
+interface Completed {
+  courseId: string;
+  versionId: string;
+  completedOn: string;
+}
+
+/** Courses that a person has completed, each in the version and on the day of the newest completion. */
+async function completedVersions(db: Reader, personId: string): Promise<Completed[]> {
   const rows = await db
     .selectFrom('completion')
     .innerJoin('course_version', 'course_version.id', 'completion.course_version_id')
-    .select(['course_version.course_id', (e) => e.fn.max('completed_at').as('completed_at')])
+    .select(['course_version.course_id', 'course_version.id', 'completed_at'])
     .where('person_id', '=', personId)
-    .groupBy('course_version.course_id')
+    .orderBy('completed_at')
     .execute();
-  return rows.map((row) => ({ courseId: row.course_id, completedOn: row.completed_at.slice(0, 10) }));
+  const newest = new Map(rows.map((row) => [row.course_id, row]));
+  return [...newest.values()].map((row) => ({
+    courseId: row.course_id,
+    versionId: row.id,
+    completedOn: row.completed_at.slice(0, 10),
+  }));
 }
 
 /** How often cases were asked of a person, in checks and in refreshers. */

@@ -1,3 +1,5 @@
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type {
@@ -10,6 +12,7 @@ import { preCheckQuestions } from '../../server/learning/pre-check.ts';
 import { drawMix, refresherDue } from '../../server/learning/refresher.ts';
 import { bankQuestion } from '../../server/courses/lesson.ts';
 import { completeFirstCourse, rightResponse } from '../support/answers.ts';
+import { temporaryFolder } from '../support/database.ts';
 import { codeOf, installation } from '../support/installation.ts';
 
 test('a module whose cases were right in the pre-check may be skipped, and evidence says so', async () => {
@@ -123,4 +126,37 @@ test('a mix takes turns between courses, never twice the same, those first that 
       },
     ),
   );
+});
+
+test('the yearly one begins with what changed since, and never with what is in the bank', async () => {
+  const folder = temporaryFolder();
+  const courses = join(folder, 'courses');
+  cpSync(join(import.meta.dirname, '../../courses'), courses, { recursive: true });
+  const first = await installation({ A39_DATA: folder, A39_COURSES: courses });
+  await completeFirstCourse(first.tools, await first.enter('Mina Okafor'));
+  await first.close();
+  const edit = (file: string, from: string | RegExp, to: string) => {
+    const path = join(courses, 'whose-data/en', file);
+    const text = readFileSync(path, 'utf8');
+    expect(text.replace(from, to)).not.toBe(text);
+    writeFileSync(path, text.replace(from, to));
+  };
+  edit('course.md', 'version: 1.0.0', 'version: 1.1.0');
+  edit(
+    '01-is-it-personal-data.md',
+    '## Before you read\n',
+    '## Before you read\n\nThe court has spoken again in 3 cases.\n',
+  );
+  edit('01-is-it-personal-data.md', 'Our supplier list holds', 'Our long supplier list of 40 holds');
+
+  const later = await installation({ A39_DATA: folder, A39_DATABASE: first.database, A39_COURSES: courses });
+  later.clock.now = new Date('2027-11-25T09:00:00Z');
+  const mina = await later.enter('Mina Okafor');
+  const year = (await (await mina.post('/api/my/refresher')).json()) as RefresherView;
+  expect(year).toMatchObject({
+    kind: 'year',
+    changed: [{ lines: [{ was: null, is: 'The court has spoken again in 3 cases.' }] }],
+  });
+  expect(year.questions.length).toBe(8);
+  expect(JSON.stringify(year.changed)).not.toContain('supplier list');
 });

@@ -93,3 +93,19 @@ test('speaks German and fits 360 pixels', async () => {
   expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(360);
   await expectAccessible();
 });
+
+test('the yearly one begins with what changed, old and new told apart without colour', async () => {
+  const lines = [
+    { was: null, is: 'The clock has 3 hands now.' },
+    { was: 'It had two.', is: null },
+  ];
+  const server = Object.assign(due(), { changed: [{ courseTitle: 'Whose data, who decides', lang: 'en', lines }] });
+  const element = await stage<A39Refresher>('a39-refresher', { api: server });
+  await expect.element(page.getByRole('heading', { name: 'What changed since you completed it' })).toBeVisible();
+  await expect.element(page.getByText('The clock has 3 hands now.')).toBeVisible();
+  await expectAccessible();
+  await tabTo('To the cases');
+  await userEvent.keyboard('{Enter}');
+  await settled(element);
+  expect(focused()?.textContent).toBe('Case 1 of 2');
+});

@@ -8,6 +8,7 @@ import {
   type RefresherOffer,
   type SessionView,
 } from '../../web-components/api/client.ts';
+import type { ChangedCourse } from '../../server/learning/learning-shapes.ts';
 import { checkQuestions, chooseAll, chooseOne, judge, lesson, sort } from './lesson.ts';
 import { courseVersions, versionChanges } from './versions.ts';
 
@@ -148,11 +149,14 @@ export class TrainingServer implements Api {
       return this.early[question];
     });
   refresherOffer = () => this.#answer('refresherOffer', () => ({ due: this.refresher }));
+  /** What the yearly one begins with. */
+  changed: ChangedCourse[] = [];
   takeRefresher = () =>
     this.refresher
       ? this.#answer('takeRefresher', () => ({
           id: 'r1',
           kind: 'week' as const,
+          changed: this.changed,
           questions: [
             { courseTitle: 'Whose data, who decides', lang: 'en', question: chooseOne.question },
             { courseTitle: 'Post an viele', lang: 'de', question: sort.question },

@@ -28,7 +28,7 @@ export class A39Refresher extends A39Element {
 
   /** Null when none is due. */
   @state() private refresher: RefresherView | null = null;
-  /** Which case, from 0; after the last comes the end. */
+  /** Which case, from 0; -1 is what changed, and after the last comes the end. */
   @state() private at = 0;
   @state() private answers: Record<string, Answered> = {};
   @state() private notice = '';
@@ -43,6 +43,7 @@ export class A39Refresher extends A39Element {
     });
     // Loaded again after a sign-in, it is the same one, or was finished in the meantime.
     if (!refresher && this.refresher) return;
+    if (refresher && !this.refresher) this.at = refresher.changed.length > 0 ? -1 : 0;
     this.refresher = refresher;
     adoptContentSheet(this.renderRoot);
   }
@@ -52,7 +53,9 @@ export class A39Refresher extends A39Element {
     const one = refresher?.questions[at];
     return html`<div part="base">
       ${this.notice && html`<div part="error" class="notice" role="alert">${icons.late} ${this.notice}</div>`}
-      <div class="a39-content">${refresher && one ? this.case(refresher, one) : this.end()}</div>
+      <div class="a39-content">
+        ${refresher && at < 0 ? this.changes(refresher) : refresher && one ? this.case(refresher, one) : this.end()}
+      </div>
       ${one ? this.nav(one) : nothing}
       <p class="a39-quiet" role="status">
         ${this.outbox.state === 'waiting' ? html`${icons.late} ${this.waitingWords}` : nothing}
@@ -63,6 +66,36 @@ export class A39Refresher extends A39Element {
   private get waitingWords(): string {
     const { course } = this.local.t;
     return this.outbox.reason === 'sign_in_required' ? course.keptSignedOut : course.kept;
+  }
+
+  /** Old and new sentences with the elements that say so to everybody; the words are the author's. */
+  private changes({ changed }: RefresherView): TemplateResult {
+    const terms = refresherTerms(this.local);
+    return html`<div class="a39-page a39-opening">
+      <p class="a39-margin"><span class="a39-section" aria-hidden="true">§</span></p>
+      <div class="a39-main">
+        ${heading(this.headingLevel, terms.changed, 'a39-title')}
+        <div class="a39-prose"><p>${terms.changedText}</p></div>
+        ${changed.map(
+          ({ courseTitle, lang, lines }) =>
+            html`<div lang=${lang}>
+              ${heading(this.headingLevel + 1, courseTitle)}
+              <ul>
+                ${lines.map(
+                  ({ was, is }) =>
+                    html`<li>
+                      ${was === null ? nothing : html`<del>${was}</del>`}
+                      ${is === null ? nothing : html`<ins>${is}</ins>`}
+                    </li>`,
+                )}
+              </ul>
+            </div>`,
+        )}
+        <div class="a39-actions">
+          <button class="a39-button" type="button" @click=${this.goOn}>${terms.begin} ${icons.next}</button>
+        </div>
+      </div>
+    </div>`;
   }
 
   private case(refresher: RefresherView, one: RefresherView['questions'][number]): TemplateResult {
