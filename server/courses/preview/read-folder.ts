@@ -6,7 +6,7 @@ import type { Course, Remark } from '../course-model.ts';
 import { modulePath } from '../read-course.ts';
 import { inReadingOrder } from '../remark.ts';
 import type { Counts, PageName, PreviewCourses, PreviewLanguage } from './preview-shapes.ts';
-import { stateOf } from './watch.ts';
+import { stateWithLaw } from './watch.ts';
 
 /** A course as it is in its folder at this moment, with everything that the checker says about it. */
 export interface Draft {
@@ -25,7 +25,7 @@ const known = new Map<string, { state: string; draft: Draft }>();
 /** Reads a folder if it changed; again, if an editor was replacing a file at that moment. */
 async function read(folder: CourseFolder, today: string, tries = 5): Promise<Draft> {
   try {
-    const state = JSON.stringify([today, ...(await stateOf(folder.dir))]);
+    const state = JSON.stringify([today, ...(await stateWithLaw(folder.dir))]);
     const before = known.get(folder.dir);
     if (before?.state === state) return before.draft;
     const draft = { folder, ...(await loadCourse(folder, today)) };

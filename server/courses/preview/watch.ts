@@ -6,7 +6,7 @@ import { findCourses } from '../course-folder.ts';
 type Heard = (paths: string[]) => void;
 
 /** Every file of a course's folder by its path there, with what changes when it is saved. */
-export async function stateOf(dir: string, below = ''): Promise<Map<string, string>> {
+async function stateOf(dir: string, below = ''): Promise<Map<string, string>> {
   const files = new Map<string, string>();
   for (const entry of await readdir(join(dir, below), { withFileTypes: true })) {
     const path = below + entry.name;
@@ -20,11 +20,22 @@ export async function stateOf(dir: string, below = ''): Promise<Map<string, stri
   return files;
 }
 
+/**
+ * The same of a course and of the law register beside it: every page may use its numbers, so a change there is told as one
+ * of `course.md`.
+ */
+export async function stateWithLaw(dir: string): Promise<Map<string, string>> {
+  const files = await stateOf(dir);
+  const law = await stateOf(join(dir, '../../law')).catch(() => new Map<string, string>());
+  files.set('course.md', JSON.stringify([files.get('course.md'), ...law]));
+  return files;
+}
+
 /** The same of every course below a folder. */
 async function snapshot(root: string): Promise<Map<string, string>> {
   const files = new Map<string, string>();
   for (const { courseId, lang, dir } of await findCourses(root))
-    for (const [path, state] of await stateOf(dir)) files.set(`${courseId}/${lang}/${path}`, state);
+    for (const [path, state] of await stateWithLaw(dir)) files.set(`${courseId}/${lang}/${path}`, state);
   return files;
 }
 
