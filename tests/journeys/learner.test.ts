@@ -85,46 +85,6 @@ test('a learner reads, decides, leaves, resumes elsewhere, fails once, passes, a
     .waitFor();
 }, 180_000);
 
-test('a whole module is played with the keyboard alone', async () => {
-  const { url } = await runningServer();
-  const page = await (await newBrowser({ reducedMotion: 'reduce' })).newPage();
-  await enterAs(page, url, 'Sven Aalto');
-  /** Presses Tab until the focus is on something that is called so. */
-  const tabTo = async (name: RegExp) => {
-    for (let i = 0; i < 60; i++) {
-      await page.keyboard.press('Tab');
-      const focused = await page.evaluate(() => {
-        let active = document.activeElement;
-        while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
-        const label = active instanceof HTMLInputElement ? active.labels?.[0] : active;
-        return label?.textContent?.trim().replaceAll(/\s+/g, ' ') ?? '';
-      });
-      if (name.test(focused)) return;
-    }
-    throw new Error(`Tab never reaches ${name}.`);
-  };
-  await tabTo(/Whose data/);
-  await page.keyboard.press('Enter');
-  await page.getByRole('button', { name: 'Start', exact: true }).waitFor();
-  await tabTo(/^Start/);
-  await page.keyboard.press('Enter');
-  await page.getByText(/step 1 of/).waitFor();
-  await tabTo(/^Continue/);
-  await page.keyboard.press('Enter');
-  await page.getByText(/step 2 of/).waitFor();
-  await page.locator('a39-course input[type=radio]').first().waitFor();
-  // The first Tab into the group, then arrows and Space, as with any radio buttons.
-  await tabTo(/personal|because|names/i);
-  await page.keyboard.press('Space');
-  await page.keyboard.press('ArrowDown');
-  await tabTo(/^Check my answer/);
-  await page.keyboard.press('Enter');
-  await page.locator('a39-course .a39-outcome').first().waitFor();
-  await tabTo(/^Continue/);
-  await page.keyboard.press('Enter');
-  await page.getByText(/step 3 of/).waitFor();
-});
-
 test('the first page is small: at most 60 KB and six requests', async () => {
   const { url } = await runningServer();
   const context = await newBrowser();

@@ -3,23 +3,9 @@ import { createServer } from 'node:http';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import axe from 'axe-core';
 import { expect, onTestFinished, test } from 'vitest';
-import type { Page } from 'playwright';
+import { axeFinds } from '../support/axe.ts';
 import { enterAs, newBrowser, picture, runningServer } from '../support/browser.ts';
-
-/** What axe finds on the whole page, shadow roots included. The page's own policy forbids injected scripts, so CDP brings it in. */
-async function axeFinds(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const { violations } = await page.evaluate(() =>
-    (globalThis as unknown as { axe: typeof axe }).axe.run(document, {
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-      // With forced colours the system paints, and axe would compare its text with our backgrounds.
-      rules: { 'color-contrast': { enabled: !matchMedia('(forced-colors: active)').matches } },
-    }),
-  );
-  return violations.map((violation) => `${violation.id}: ${violation.nodes[0]?.html}`);
-}
 
 test('a manager sees open, done and overdue of the own team, and nothing else', async () => {
   const { url } = await runningServer();

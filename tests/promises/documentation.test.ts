@@ -1,6 +1,8 @@
-import { globSync, readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { settings } from '../../server/config.ts';
 import { refusals } from '../../server/refusals.ts';
 
@@ -28,6 +30,26 @@ test('links in the documents lead somewhere', () => {
       const folder = file.includes('/') ? file.slice(0, file.lastIndexOf('/')) : '.';
       expect(() => read(join(folder, target!)), `${file} -> ${target}`).not.toThrow();
     }
+});
+
+test('the first module of the authoring guide passes the checker', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'a39-first-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const pages = [...read('docs/authoring.md').matchAll(/^```markdown\n(.*?)^```$/gms)].map((match) => match[1]!);
+  const lang = join(folder, 'wrong-address/en');
+  mkdirSync(lang, { recursive: true });
+  for (const [i, name] of ['course.md', '01-wrong-address.md'].entries()) writeFileSync(join(lang, name), pages[i]!);
+  const check = ['server/article39.mjs', 'courses', 'check', '--strict', '--root', folder, '--today', '2026-11-24'];
+  expect(execFileSync(process.execPath, check, { cwd: root, encoding: 'utf8' })).toContain('no errors, no warnings');
+});
+
+test('the exercises named for wrong beliefs exist', () => {
+  const pages = globSync('courses/*/en/*.md', { cwd: root })
+    .map((file) => read(file))
+    .join('');
+  const rows = [...read('docs/misconceptions.md').matchAll(/^\| M\d+ .*/gm)].map(([row]) => row);
+  expect(rows).toHaveLength(50);
+  for (const [, id] of rows.join('').matchAll(/`([a-z0-9-]+)`/g)) expect(pages).toContain(`\`id: ${id} ·`);
 });
 
 test('nothing names a path of the machine it was made on, or a registry', () => {
