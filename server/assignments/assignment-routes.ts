@@ -1,12 +1,55 @@
 import { Hono } from 'hono';
+import * as v from 'valibot';
+import { inTransaction } from '../../db/transaction.ts';
 import { requireRole } from '../access/guard.ts';
 import { dayOf } from '../day.ts';
 import { languageOf } from '../language.ts';
 import type { Signed } from '../environment.ts';
+import { jsonBody, query } from '../validated.ts';
+import { askToRetake, retakePreview, versionToRetake } from './retake-course.ts';
+import type { RetakeAsked, RetakePreview } from './retake-shapes.ts';
 import { teamOf } from './team.ts';
 
-export const assignmentRoutes = new Hono<Signed>().get('/team', requireRole('manager'), async (c) => {
-  const { db, library, now } = c.var.tools;
-  const titleOf = (courseId: string) => library.current(courseId, languageOf(c)).title;
-  return c.json(await teamOf(db, c.var.asker.person.id, dayOf(now()), titleOf));
+const content = v.pipe(v.string(), v.maxLength(80));
+const whichVersion = v.object({ content });
+const toRetake = v.object({
+  content,
+  dueOn: v.pipe(v.string(), v.isoDate('Write a day as 2026-11-24.'), v.check(isDay, 'There is no such day.')),
+  reason: v.pipe(
+    v.string(),
+    v.trim(),
+    v.minLength(3),
+    v.maxLength(200),
+    v.regex(/^[^\p{Cc}\p{Cs}]*$/u, 'Write it in one line of text.'),
+  ),
 });
+
+const decides = requireRole('training_admin', 'dpo');
+
+export const assignmentRoutes = new Hono<Signed>()
+  .get('/team', requireRole('manager'), async (c) => {
+    const { db, library, now } = c.var.tools;
+    const titleOf = (courseId: string) => library.current(courseId, languageOf(c)).title;
+    return c.json(await teamOf(db, c.var.asker.person.id, dayOf(now()), titleOf));
+  })
+  .get('/courses/:course/retake', decides, query(whichVersion), async (c) => {
+    const { db, library, now } = c.var.tools;
+    // Another server may have published.
+    await library.refresh();
+    const version = versionToRetake(library, c.req.param('course'), c.req.valid('query').content);
+    return c.json<RetakePreview>({ people: await retakePreview(db, version, dayOf(now())) });
+  })
+  .post('/courses/:course/retake', decides, jsonBody(toRetake), async (c) => {
+    const { db, library, evidence, now } = c.var.tools;
+    const { content: wanted, dueOn, reason } = c.req.valid('json');
+    await library.refresh();
+    const version = versionToRetake(library, c.req.param('course'), wanted);
+    const assigned = await inTransaction(db, (trx) => askToRetake(trx, evidence, { version, dueOn, reason }, now()));
+    return c.json<RetakeAsked>({ assigned });
+  });
+
+/** 30 February has the form of a day and is none. */
+function isDay(text: string): boolean {
+  const instant = new Date(text);
+  return !Number.isNaN(instant.getTime()) && dayOf(instant) === text;
+}

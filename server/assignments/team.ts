@@ -20,7 +20,9 @@ export async function teamOf(
     db,
     people.map((person) => person.id),
   );
-  const byPerson = Map.groupBy(assignments, (assignment) => assignment.personId);
+  // Of a course that somebody has twice, the cell shows the last: what is open, else what is due last.
+  const openLast = assignments.toSorted((a, b) => Number(!a.completionId) - Number(!b.completionId));
+  const byPerson = Map.groupBy(openLast, (assignment) => assignment.personId);
   const courses = [...new Set(assignments.map((assignment) => assignment.courseId))].sort();
   return {
     today,

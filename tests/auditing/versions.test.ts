@@ -1,46 +1,14 @@
-import { cpSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { CourseVersions, TaughtOn, VersionChanges } from '../../server/auditing/version-shapes.ts';
 import type { Lesson } from '../../server/courses/lesson.ts';
-import { publishFolder } from '../../server/courses/publish-folder.ts';
-import { dayOf } from '../../server/day.ts';
-import { appendEvidence } from '../../server/evidence/log.ts';
 import { completeFirstCourse } from '../support/answers.ts';
-import { temporaryFolder } from '../support/database.ts';
 import { codeOf, installation, type Caller } from '../support/installation.ts';
+import { ownCourses } from '../support/own-courses.ts';
 
 async function answer<T>(caller: Caller, path: string): Promise<T> {
   const response = await caller.get(path);
   expect([path, response.status]).toEqual([path, 200]);
   return (await response.json()) as T;
-}
-
-/** An installation with its own courses, and a way to change a file of the English one and publish it later. */
-async function ownCourses() {
-  const courses = join(temporaryFolder(), 'courses');
-  cpSync(join(import.meta.dirname, '../../courses/whose-data'), join(courses, 'whose-data'), { recursive: true });
-  const installed = await installation({ A39_COURSES: courses });
-  const { db, evidence } = installed.tools;
-  const edit = (name: string, from: string | RegExp, to: (found: string) => string) => {
-    const file = join(courses, 'whose-data/en', name);
-    const before = readFileSync(file, 'utf8');
-    const after = before.replace(from, to);
-    expect(after).not.toBe(before);
-    writeFileSync(file, after);
-  };
-  const publish = async (version: string, at: string) => {
-    edit('course.md', /^version: .*$/m, () => `version: ${version}`);
-    installed.clock.now = new Date(at);
-    const stopped = await publishFolder(
-      db,
-      courses,
-      (trx, course, now) => appendEvidence(trx, evidence, [{ type: 'course', course }], dayOf(now)),
-      installed.clock.now,
-    );
-    expect(stopped).toEqual([]);
-  };
-  return { ...installed, edit, publish };
 }
 
 /** 1.0.0 is of 24 November 2026, 1.1.0 of a day later: another tick, and another sentence. */

@@ -211,6 +211,11 @@ export class TrainingServer implements Api {
   changes = () => this.#answer('changes', () => versionChanges);
   taughtOn = (_: string, { on }: { on: string }) =>
     this.#answer(`taughtOn ${on}`, () => ({ on, versions: courseVersions.versions.slice(0, 1) }));
+  toRetake = 12;
+  retakePreview = (_: string, content: string) =>
+    this.#answer(`retakePreview ${content.slice(0, 8)}`, () => ({ people: this.toRetake }));
+  askToRetake = (_: string, { content, dueOn, reason }: { content: string; dueOn: string; reason: string }) =>
+    this.#answer(`askToRetake ${content.slice(0, 8)} ${dueOn} ${reason}`, () => ({ assigned: this.toRetake }));
   evidence = () =>
     this.#answer('evidence', () => ({
       origin: 'brightwater.example/evidence/try',

@@ -1,6 +1,7 @@
 import type { hc } from 'hono/client';
 import type { AppType } from '../../server/app.ts';
 import type { SessionView, TryPeople } from '../../server/access/access-shapes.ts';
+import type { RetakeAsked, RetakePreview } from '../../server/assignments/retake-shapes.ts';
 import type { Team } from '../../server/assignments/team-shapes.ts';
 import type { CourseVersions, TaughtOn, VersionChanges } from '../../server/auditing/version-shapes.ts';
 import type { Verdict } from '../../server/courses/kinds/kind.ts';
@@ -65,6 +66,8 @@ export interface Api {
   courses(): Promise<CourseVersions>;
   changes(course: string, query: { lang: string; from: string; to: string }): Promise<VersionChanges>;
   taughtOn(course: string, query: { lang: string; on: string }): Promise<TaughtOn>;
+  retakePreview(course: string, content: string): Promise<RetakePreview>;
+  askToRetake(course: string, wanted: { content: string; dueOn: string; reason: string }): Promise<RetakeAsked>;
   evidence(): Promise<EvidenceOverview>;
   checkpoint(): Promise<string>;
   bundle(received: (bytes: number) => void): Promise<{ file: Blob; name: string }>;
@@ -188,6 +191,10 @@ export function connect(base: string, lang: string): Api {
       (await server.courses[':course'].changes.$get({ param: { course }, query })).json(),
     taughtOn: async (course, query) =>
       (await server.courses[':course']['as-of'].$get({ param: { course }, query })).json(),
+    retakePreview: async (course, content) =>
+      (await server.courses[':course'].retake.$get({ param: { course }, query: { content } })).json(),
+    askToRetake: async (course, json) =>
+      (await server.courses[':course'].retake.$post({ param: { course }, json })).json(),
     evidence: async () => (await server.evidence.$get()).json(),
     checkpoint: async () => (await server.evidence.checkpoint.$get()).text(),
     bundle: async (received) => savedAs((await server.evidence.bundle.$post()) as Response, received),

@@ -8,6 +8,7 @@ import { pageWords } from '../locales/pages/words.ts';
 import { heading } from '../text/heading.ts';
 import { differences } from './differences.ts';
 import { reading } from './reading.ts';
+import { retaking, type Retake } from './retaking.ts';
 import styles from './versions.css?inline';
 
 type Version = CourseVersions['versions'][number];
@@ -25,6 +26,8 @@ interface Shown {
   from: string;
   to: string;
   changes: VersionChanges | null;
+  /** Only below what led to the newest version. */
+  retake: Retake | null;
   on: string;
   taught: TaughtOn | 'nothing' | null;
   lesson: Lesson | null;
@@ -36,6 +39,7 @@ interface Shown {
  * pages only.
  * @csspart table - The versions of a course.
  * @csspart changes - What changed.
+ * @csspart retake - Who takes the newest version again.
  * @csspart lesson - A version as it was taught.
  */
 export class A39Versions extends A39Element {
@@ -73,6 +77,7 @@ export class A39Versions extends A39Element {
       from: from.content,
       to: to.content,
       changes: null,
+      retake: null,
       on: this.all.today,
       taught: null,
       lesson: null,
@@ -119,7 +124,7 @@ export class A39Versions extends A39Element {
   }
 
   private detail(course: Course): TemplateResult {
-    const { changes, lesson, problem } = this.shown;
+    const { changes, retake, lesson, problem } = this.shown;
     return html`<div class="detail">
       ${this.table(course)}
       <div class="asking">${this.comparing(course)} ${this.asking(course)}</div>
@@ -134,6 +139,7 @@ export class A39Versions extends A39Element {
           })}
         </section>`
       }
+      ${retake && html`<section part="retake">${this.retaking(course, retake)}</section>`}
       ${
         lesson && html`<section part="lesson">${reading(lesson, this.headingLevel + 2, this.page.t.versions)}</section>`
       }
@@ -183,7 +189,14 @@ export class A39Versions extends A39Element {
     const compare = (event: Event): void => {
       event.preventDefault();
       const { from, to } = this.shown;
-      void this.ask('changes', async () => ({ changes: await this.calls.changes(id, { lang, from, to }) }));
+      const leads = from !== to && to === versions.at(-1)!.content;
+      void this.ask('changes', async () => {
+        const [changes, retake] = await Promise.all([
+          this.calls.changes(id, { lang, from, to }),
+          leads ? this.decision(id, to) : null,
+        ]);
+        return { changes, retake };
+      });
     };
     return html`<form @submit=${compare}>
       ${heading(level, words.changesHeading)}
@@ -264,16 +277,77 @@ export class A39Versions extends A39Element {
       <p class="a39-quiet">${taught.versions.length > 1 ? words.twoThatDay : ''} ${words.begunEarlier}</p>`;
   }
 
+  /** Nothing is decided beforehand, not even the day. */
+  private async decision(id: string, content: string): Promise<Retake> {
+    const counted = await this.calls.retakePreview(id, content).catch((cause: unknown) => ({
+      people: null,
+      problem: this.retakeProblem(cause),
+    }));
+    return { dueOn: '', reason: '', phase: 'deciding', asked: null, problem: '', ...counted };
+  }
+
+  private retakeProblem(cause: unknown): string {
+    const { refused } = this.page.t.versions.retake;
+    return (cause instanceof ApiError && refused[cause.code]) || this.problemOf(cause);
+  }
+
+  private retaking(course: Course, retake: Retake): TemplateResult {
+    const { id, versions } = course;
+    const { version, content } = versions.at(-1)!;
+    const words = this.page.t.versions.retake;
+    const change = async (part: Partial<Retake>): Promise<void> => {
+      if (!this.shown.retake) return;
+      const { phase } = this.shown.retake;
+      this.shown = { ...this.shown, retake: { ...this.shown.retake, ...part } };
+      await this.updateComplete;
+      // What had the focus is gone.
+      const next =
+        part.asked !== undefined
+          ? '.result'
+          : part.phase === 'confirming' && phase === 'deciding'
+            ? '.confirm > [tabindex]'
+            : part.phase === 'deciding'
+              ? 'form .a39-button'
+              : null;
+      if (next) this.renderRoot.querySelector<HTMLElement>(`[part=retake] ${next}`)?.focus();
+    };
+    const send = async (): Promise<void> => {
+      const { dueOn, reason, phase } = this.shown.retake!;
+      if (phase === 'sending') return;
+      void change({ phase: 'sending', problem: '' });
+      const outcome = await this.calls.askToRetake(id, { content, dueOn, reason }).then(
+        ({ assigned }) => ({ asked: assigned }),
+        (cause: unknown) => ({
+          phase: 'confirming' as const,
+          problem: this.retakeProblem(cause),
+        }),
+      );
+      // Another course, or another comparison, may be open by now.
+      if (this.shown.retake?.phase === 'sending') void change(outcome);
+    };
+    return retaking(retake, {
+      level: this.headingLevel + 2,
+      words,
+      version,
+      today: this.all.today,
+      day: (day) => this.local.date(day),
+      change: (part) => void change(part),
+      send: () => void send(),
+    });
+  }
+
+  private problemOf(cause: unknown): string {
+    const { errors } = this.local.t;
+    const code = cause instanceof ApiError ? cause.code : 'internal';
+    return errors[code as keyof typeof errors] ?? errors.internal;
+  }
+
   /** Gets something and shows it, below the forms: there is one such thing at a time. */
   private async ask(part: 'changes' | 'lesson' | '', get: () => Promise<Partial<Shown>>): Promise<void> {
     const { open } = this;
-    const found = await get().catch((cause: unknown) => {
-      const { errors } = this.local.t;
-      const code = cause instanceof ApiError ? cause.code : 'internal';
-      return { problem: errors[code as keyof typeof errors] ?? errors.internal };
-    });
+    const found = await get().catch((cause: unknown) => ({ problem: this.problemOf(cause) }));
     if (open !== this.open) return;
-    const cleared = part ? { changes: null, lesson: null } : {};
+    const cleared = part ? { changes: null, retake: null, lesson: null } : {};
     this.shown = { ...this.shown, ...cleared, problem: '', ...found };
     await this.updateComplete;
     if (part) this.renderRoot.querySelector<HTMLElement>(`[part=${part}] > [tabindex]`)?.focus();

@@ -136,6 +136,33 @@ export const de: PageTerms = {
     added: 'Jetzt:',
     files: (k) => n(k, 'Eine Datei ist anders', '# Dateien sind anders'),
     became: { added: 'neu', removed: 'entfernt', changed: 'geändert' },
+    retake: {
+      heading: 'Wer macht ihn noch einmal?',
+      people: (k) =>
+        `${n(k, 'Eine Person hat', '# Personen haben')} nur eine ältere Fassung abgeschlossen und den Kurs nicht offen.`,
+      nobody:
+        'Niemand muss gefragt werden: Wer eine ältere Fassung abgeschlossen hat, hat auch diese abgeschlossen, hat sie offen oder ist nicht mehr da.',
+      continuing: 'Wer ihn offen hat, macht ohnehin weiter: Der nächste Versuch ist in dieser Fassung.',
+      dueOn: 'Zu erledigen bis',
+      reason: 'Warum',
+      reasonHint:
+        'Zum Beispiel: Die Lösung zu Arbeitgebern ist anders. Das kommt in den Nachweis und bleibt dort: Nenne keine Person.',
+      ask: 'Um Wiederholung bitten',
+      confirmHeading: 'Bitte bestätigen',
+      confirm: (k, version, day) =>
+        `${n(k, 'Eine Person bekommt', '# Personen bekommen')} den Kurs noch einmal, in Fassung ${version}, zu erledigen bis ${day}. Was vorher abgeschlossen wurde, bleibt, samt Zertifikat. Der Nachweis bekommt ${n(k, 'einen Eintrag', '# Einträge')} mit diesem Grund, und niemand kann das zurücknehmen:`,
+      yes: (k) => n(k, 'Eine Person bitten', '# Personen bitten'),
+      back: 'Zurück',
+      asking: 'Wird gesendet…',
+      asked: (k, day) =>
+        k === 0
+          ? 'Alle sind schon gefragt. Es hat sich nichts geändert.'
+          : `${n(k, 'Eine Person hat', '# Personen haben')} den Kurs noch einmal, zu erledigen bis ${day}.`,
+      refused: {
+        invalid_input: 'Der Tag darf nicht vorbei sein, und der Grund braucht 3 bis 200 Zeichen in einer Zeile.',
+        version_stale: 'Es gibt inzwischen eine neuere Fassung. Lade die Seite neu.',
+      },
+    },
     what: {
       title: 'Der Kurs hat einen anderen Titel.',
       audience: 'Er ist für andere Leute.',

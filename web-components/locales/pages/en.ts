@@ -136,6 +136,32 @@ export const en = {
     added: 'Now:',
     files: (k: number) => n(k, 'One file differs', '# files differ'),
     became: { added: 'added', removed: 'removed', changed: 'changed' },
+    retake: {
+      heading: 'Who takes it again?',
+      people: (k: number) =>
+        `${n(k, 'One person has', '# people have')} completed an older version only and ${n(k, 'does', 'do')} not have the course open.`,
+      nobody:
+        'Nobody needs to be asked: whoever completed an older version has completed this one, has it open, or has left.',
+      continuing: 'Whoever has it open goes on anyway: the next attempt is at this version.',
+      dueOn: 'To be done by',
+      reason: 'Why',
+      reasonHint: 'For example: the answer key on employers changed. It goes into evidence and stays: name no person.',
+      ask: 'Ask them to take it again',
+      confirmHeading: 'Please confirm',
+      confirm: (k: number, version: string, day: string) =>
+        `${n(k, 'One person gets', '# people get')} the course again, in version ${version}, to be done by ${day}. What they completed before stays, with its certificate. Evidence gets ${n(k, 'an entry', '# entries')} with this reason, which nobody can take back:`,
+      yes: (k: number) => n(k, 'Ask one person', 'Ask # people'),
+      back: 'Go back',
+      asking: 'Asking…',
+      asked: (k: number, day: string) =>
+        k === 0
+          ? 'Everybody has been asked already. Nothing changed.'
+          : `${n(k, 'One person has', '# people have')} the course again, to be done by ${day}.`,
+      refused: {
+        invalid_input: 'The day must not be over, and the reason takes 3 to 200 characters in one line.',
+        version_stale: 'There is a newer version by now. Reload the page.',
+      } as Record<string, string>,
+    },
     /** By the code of a change. */
     what: {
       title: 'The course has another title.',
