@@ -1,6 +1,9 @@
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
-import { expect, test } from 'vitest';
-import { client, codeOf, installation } from '../support/installation.ts';
+import { serve } from '@hono/node-server';
+import { expect, onTestFinished, test } from 'vitest';
+import { client, codeOf, installation, type Installation } from '../support/installation.ts';
 
 /** Everything that can be had without signing in. Adding a line here is a decision that a reviewer must see. */
 const publicRoutes = new Set([
@@ -136,3 +139,25 @@ test('only our own pages and registered origins may call, and only with a header
     'content-type, x-a39-client',
   ]);
 });
+
+test('a large body is refused, whether it says its length or not', async () => {
+  const { url } = await listening(await installation());
+  const body = 'x'.repeat(70_000);
+  const declared = await fetch(`${url}/api/session`, { method: 'DELETE', headers: client, body });
+  expect([declared.status, await codeOf(declared)]).toEqual([413, 'body_too_large']);
+  const streamed = await fetch(`${url}/api/try/session`, {
+    method: 'PUT',
+    headers: client,
+    body: new Blob([body]).stream(),
+    duplex: 'half',
+  } as RequestInit);
+  expect([streamed.status, await codeOf(streamed)]).toEqual([413, 'body_too_large']);
+});
+
+/** The same app behind a real socket, where bodies come in pieces. */
+async function listening({ app }: Installation): Promise<{ url: string }> {
+  const server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0 });
+  onTestFinished(() => void server.close());
+  await once(server, 'listening');
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
+}
