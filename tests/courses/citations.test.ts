@@ -36,6 +36,10 @@ test.each([
 
 test.each([
   ['GDPR Art 33(8)', '33(8)'],
+  ['GDPR Art 28(3)(i)', '28(3)(i)'],
+  ['GDPR Art 28(3)(a)-(k)', '28(3)(k)'],
+  ['GDPR Art 33(1)(a)', '33(1)'],
+  ['GDPR Art 50(e)', '50(e)'],
   ['GDPR Arts 5(2), 33(6)', '33(6)'],
   ['GDPR Art 33(1)-(7)', '33(7)'],
   ['GDPR Art 100', '99 articles'],

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { lastPoints } from '../../server/courses/check/gdpr-points.ts';
 import { gdprParagraphs } from '../../server/courses/check/gdpr-articles.ts';
 import { run } from '../../server/courses/command.ts';
 import { contentId } from '../../server/courses/content-id.ts';
@@ -349,8 +350,15 @@ describe('a folder', () => {
 
 test('the table of the articles for reviewers is what the checker knows', () => {
   const table = readFileSync(join(courses, 'law/gdpr-articles.md'), 'utf8');
-  const rows = [...table.matchAll(/^\| (\d+) +\| \S.*\| (?:(\d+)(?: definitions)?|not numbered) +\|$/gm)];
+  const rows = [...table.matchAll(/^\| (\d+) +\| \S.*\| (?:(\d+)(?: definitions)?|not numbered) +\| (.*)\|$/gm)];
   expect(rows.map(([, article, count = 0]) => [Number(article), Number(count)])).toEqual([...gdprParagraphs]);
+  const points = rows.flatMap(([, article, , listed = '']) =>
+    [...listed.matchAll(/(\(\d+\))?\(a\)–\((\w)\)/g)].map(([, paragraph = '', last]) => [
+      `${article}${paragraph}`,
+      last,
+    ]),
+  );
+  expect(new Map(points as [string, string][])).toEqual(lastPoints);
 });
 
 test('a version reads the same after a number of the law has changed on disk', async () => {

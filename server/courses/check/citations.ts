@@ -1,4 +1,5 @@
 import { gdprParagraphs, gdprRecitals } from './gdpr-articles.ts';
+import { lastPoints } from './gdpr-points.ts';
 
 // "Arts 28(3)(f), 33 and 34", "Art 33(1)-(2)": articles with their paragraphs and points.
 const part = String.raw`\([0-9a-z]{1,3}\)`;
@@ -33,13 +34,29 @@ function fault(written: string): string | undefined {
   if (!isNumber) {
     return count > 0 && article !== 4
       ? `Article ${article} has paragraphs. Cite the paragraph before the point: ${article}(1)(${first}).`
-      : undefined;
+      : pointFault(article, String(article), [first, end]);
   }
   if (count === 0) return `Article ${article} of the GDPR has no numbered paragraphs. Write Art ${article}.`;
   const wrong = [first, last].find((paragraph) => Number(paragraph) < 1 || Number(paragraph) > count);
-  if (wrong === undefined) return undefined;
+  if (wrong === undefined) {
+    const [, point] = inside.match(/[0-9a-z]+/g) ?? [];
+    return pointFault(article, `${article}(${first})`, [point, end]);
+  }
   const parts = article === 4 ? 'points' : 'paragraphs';
   return `Article ${article}(${wrong}) of the GDPR does not exist; the article has ${count} ${parts}.`;
+}
+
+/** What is wrong with the points of a paragraph; the definitions of Article 4 are left alone. */
+function pointFault(article: number, paragraph: string, points: (string | undefined)[]): string | undefined {
+  if (article === 4) return undefined;
+  const last = lastPoints.get(paragraph);
+  const wrong = points.find(
+    (point) => point !== undefined && /^[a-z]$/.test(point) && (last === undefined || point > last),
+  );
+  if (wrong === undefined) return undefined;
+  return last === undefined
+    ? `Article ${paragraph} of the GDPR has no lettered points. Write Art ${paragraph}.`
+    : `Article ${paragraph}(${wrong}) of the GDPR does not exist; its points end at (${last}).`;
 }
 
 /**
