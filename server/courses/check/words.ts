@@ -9,6 +9,8 @@ function sentences(text: string): string[] {
   return text.split(/(?<=[.!?…]["'”’)\]]*)\s+(?=["'“‘(]*[\p{Lu}\p{N}])/u).filter((sentence) => wordCount(sentence) > 0);
 }
 
+const namesALaw = /\b(GDPR|Art(icle)?s?|PECR|ePrivacy|Directive|Regulation|Act|Code|law)\b/i;
+
 const longestSentence = 25;
 const longestParagraph = 80;
 
@@ -32,6 +34,20 @@ export function words(page: Page<unknown>): Remark[] {
       if (/\bprocessors?\b/i.test(sentence) && /\b72[ -]hours?\b/i.test(sentence) && !/\bcontroller/i.test(text)) {
         const message = `${quoted(sentence)} speaks of the processor and of 72 hours. The 72 hours bind the controller; the processor tells it without undue delay.`;
         remarks.push(remark('processor-72-hours', place, message));
+      }
+      if (/\bDPAs?\b/.test(sentence) && /\b(authorit|notif|complain|fine[sd]?\b|regulator|supervis)/i.test(sentence)) {
+        const message = `In ${quoted(sentence)} "DPA" reads as an authority. Say "supervisory authority"; DPA is the contract.`;
+        remarks.push(remark('dpa-authority', place, message));
+      }
+      if (/\bconsent (is|was) (always )?(required|needed|necessary)\b/i.test(sentence) && !namesALaw.test(text)) {
+        const message = `${quoted(sentence)} does not say by which law. Consent is one of six grounds in Art 6(1); name the law that asks for it.`;
+        remarks.push(remark('consent-required', place, message));
+      }
+      if (/\b(CCPA|CPRA|Californian? law)\b/.test(sentence) && /\b(controller|processor)s?\b/i.test(sentence)) {
+        if (!/\b(business|service provider)/i.test(text)) {
+          const message = `${quoted(sentence)} gives California roles that it does not have. Say "business" and "service provider".`;
+          remarks.push(remark('california-roles', place, message));
+        }
       }
       if (/\bdata breach(es)?\b/i.test(sentence) && !/\bpersonal\b/i.test(sentence)) {
         const message = `${quoted(sentence)} speaks of a data breach without "personal". The law counts breaches of personal data only; say "personal data breach", or "breach".`;
