@@ -26,7 +26,6 @@ export function together<In, Out>(
   let busy = false;
 
   async function run(): Promise<void> {
-    busy = true;
     while (waiting.length > 0) {
       const group = waiting.slice(0, most);
       waiting = waiting.slice(most);

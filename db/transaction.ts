@@ -1,5 +1,4 @@
-import type { ControlledTransaction, Kysely } from 'kysely';
-import { sql, type Transaction } from 'kysely';
+import { sql, type Kysely, type Transaction } from 'kysely';
 import { setTimeout as pause } from 'node:timers/promises';
 import { dialectOf } from './dialects/index.ts';
 import type { Database } from './tables/index.ts';
@@ -31,7 +30,7 @@ async function immediate<T>(db: Kysely<Database>, work: (trx: Trx) => Promise<T>
     await sql`begin immediate`.execute(connection);
     try {
       // A connection that is inside `begin` is what a transaction is: the cast adds no ability that it lacks.
-      const result = await work(connection as unknown as ControlledTransaction<Database>);
+      const result = await work(connection as unknown as Trx);
       await sql`commit`.execute(connection);
       return result;
     } catch (error) {

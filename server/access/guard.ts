@@ -20,8 +20,8 @@ export const signedIn = createMiddleware<Signed>(async (c, next) => {
 });
 
 /**
- * Lets pass who has one of the roles that day, on our own pages only: whatever runs in someone else's page can do learner things and
- * nothing more (architecture rule 8). Refuses others (`not_allowed`).
+ * Lets pass who has one of the roles that day, on our own pages only: whatever runs in someone else's page can do learner
+ * things and nothing more (architecture rule 8). Refuses others (`not_allowed`).
  */
 export function requireRole(...wanted: Exclude<Role, 'learner'>[]) {
   return createMiddleware<Signed>(async (c, next) => {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { dayOf } from '../day.ts';
 import type { Trx } from '../../db/transaction.ts';
 import { appendEvidence, type EvidenceLog } from '../evidence/log.ts';
 import type { CourseClaim, PersonClaim } from '../evidence/facts.ts';
@@ -46,7 +47,7 @@ export async function assignCourse(
       course,
       due: { campaign, date: dueOn, rule },
     })),
-    now.toISOString().slice(0, 10),
+    dayOf(now),
   );
   // The rows name their entries, so they follow the append; nothing else does.
   const rows = missing.map((person, i) => ({

@@ -1,5 +1,6 @@
 import { join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { dayOf } from '../day.ts';
 import { statementsCovered } from './check/covers.ts';
 import { questionsOf } from './check/ids.ts';
 import { rules } from './check/rules.ts';
@@ -79,7 +80,7 @@ async function check(
  * @returns the exit code
  */
 export async function run(args: string[], surroundings: Partial<Surroundings> = {}): Promise<number> {
-  const { print = console.log, complain = console.error, today = new Date().toISOString().slice(0, 10) } = surroundings;
+  const { print = console.log, complain = console.error, today = dayOf(new Date()) } = surroundings;
   if (args[0] === 'export') return exportCourse(args.slice(1), { print, complain, today });
   if (args[0] === 'preview') {
     const { preview } = await import('./preview/command.ts');

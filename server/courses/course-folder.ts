@@ -8,6 +8,7 @@ import type { LawNumbers } from './law/numbers.ts';
 import { readSources, sourcesPath } from './law/sources.ts';
 import type { LawSources } from './law/sources.ts';
 import { modulePath, readCourse } from './read-course.ts';
+import { pictureType, picturesOf } from './pictures.ts';
 import { inReadingOrder, quoted, remark } from './remark.ts';
 
 /** A course in one language, as a folder. */
@@ -18,7 +19,6 @@ export interface CourseFolder {
 }
 
 const language = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/;
-const picture = /\.(png|jpe?g|webp|avif|gif)$/;
 
 async function subfolders(dir: string): Promise<string[]> {
   const entries = await readdir(dir, { withFileTypes: true });
@@ -47,7 +47,7 @@ function unexpected(path: string, entry: Dirent): string | undefined {
   if (!entry.isFile())
     return `${quoted(path)} is neither a file nor the folder images. Remove it; links are not followed.`;
   if (path.startsWith('images/')) {
-    return picture.test(path)
+    return pictureType(path)
       ? undefined
       : `${quoted(path)} is no picture. Pictures are .png, .jpg, .webp, .avif or .gif.`;
   }
@@ -155,7 +155,7 @@ export async function loadCourse(
 ): Promise<{ course: Course | undefined; files: Map<string, Buffer>; remarks: Remark[] }> {
   const { files, remarks: onFiles } = await readCourseFolder(dir);
   const { texts, remarks: onBytes } = pagesOf(files, `${courseId}/${lang}`);
-  const images = new Set([...files.keys()].filter((path) => path.startsWith('images/')));
+  const images = picturesOf(files);
   const law = await lawBeside(join(dir, '../..'));
   const used = numbersUsed(texts.values(), law.numbers);
   if (used !== undefined) files.set(numbersPath, Buffer.from(used));

@@ -5,7 +5,7 @@ import { filesOfVersion, versionsPublished, type VersionRow } from './course-que
 import type { Course } from './course-model.ts';
 import { numbersPath } from './law/numbers.ts';
 import { lessonOf } from './lesson.ts';
-import { withPictures } from './pictures.ts';
+import { picturesOf, withPictures } from './pictures.ts';
 import { readCourse } from './read-course.ts';
 
 /** A frozen course, ready to be taught. */
@@ -37,10 +37,10 @@ export class CourseLibrary {
         lang: row.lang,
         // A frozen text is judged by the day on which it was published, not by today.
         today: row.publishedAt.slice(0, 10),
-        images: imagesOf(files),
+        images: picturesOf(files),
       });
       if (!written) throw new Error(`The published version ${row.courseId} ${row.version} cannot be read any more.`);
-      const course = withPictures(written, `/api/lessons/${row.content}`);
+      const course = withPictures(written, (path) => `/api/lessons/${row.content}/${path}`);
       this.#versions.set(row.id, {
         ...row,
         course,
@@ -91,9 +91,4 @@ function textsOf(files: ReadonlyMap<string, Buffer>): Map<string, string> {
       .filter(([path]) => path.endsWith('.md') || path === numbersPath)
       .map(([path, bytes]) => [path, bytes.toString('utf8')]),
   );
-}
-
-/** The names of a course's pictures, as Markdown refers to them. */
-function imagesOf(files: ReadonlyMap<string, Buffer>): Set<string> {
-  return new Set([...files.keys()].filter((path) => path.startsWith('images/')));
 }

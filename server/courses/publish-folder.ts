@@ -1,4 +1,5 @@
 import type { Db } from '../../db/open.ts';
+import { dayOf } from '../day.ts';
 import { findCourses, loadCourse } from './course-folder.ts';
 import type { Remark } from './course-model.ts';
 import { publishCourse, type RecordPublication } from './publish-course.ts';
@@ -11,7 +12,7 @@ import { publishCourse, type RecordPublication } from './publish-course.ts';
 export async function publishFolder(db: Db, root: string, record: RecordPublication, now: Date): Promise<Remark[]> {
   const stopped: Remark[] = [];
   for (const folder of await findCourses(root)) {
-    const { course, files, remarks } = await loadCourse(folder, now.toISOString().slice(0, 10));
+    const { course, files, remarks } = await loadCourse(folder, dayOf(now));
     const errors = remarks.filter((remark) => remark.severity === 'error');
     stopped.push(...errors);
     if (!course || errors.length > 0) continue;

@@ -2,6 +2,7 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import type { Readable } from 'node:stream';
 import { ZipFile } from 'yazl';
+import { dayOf } from '../day.ts';
 import type { Db } from '../../db/open.ts';
 import { Bag } from './bag.ts';
 import { checkpointsSigned, proofOf, signCheckpoint, type Checkpoint } from './checkpoint.ts';
@@ -63,7 +64,7 @@ export async function fullBundle(
 
 function bundleName(origin: string, size: number, now: Date): string {
   const tenant = origin.slice(origin.lastIndexOf('/') + 1);
-  return `evidence-${tenant}-${size}-${now.toISOString().slice(0, 10).replaceAll('-', '')}`;
+  return `evidence-${tenant}-${size}-${dayOf(now).replaceAll('-', '')}`;
 }
 
 async function writeBundle(
@@ -91,7 +92,7 @@ async function writeBundle(
   await bag.seal({
     'Source-Organization': organisation,
     'External-Identifier': log.origin,
-    'Bagging-Date': now.toISOString().slice(0, 10),
+    'Bagging-Date': dayOf(now),
     'Bundle-Kind': 'full',
     'Bag-Software-Agent': 'article39',
   });
@@ -146,7 +147,7 @@ function folderOf({ id, version }: BundledCourse): string {
 async function zipOf(folder: string, now: Date): Promise<Readable> {
   const zip = new ZipFile();
   // One time for all members: the same log gives the same zip.
-  const mtime = new Date(`${now.toISOString().slice(0, 10)}T00:00:00Z`);
+  const mtime = new Date(`${dayOf(now)}T00:00:00Z`);
   const files = await readdir(folder, { recursive: true, withFileTypes: true });
   const paths = files.filter((file) => file.isFile()).map((file) => join(file.parentPath, file.name));
   for (const path of paths.sort())

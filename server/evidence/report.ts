@@ -1,5 +1,6 @@
 import { html, raw } from 'hono/html';
 import type { HtmlEscapedString } from 'hono/utils/html';
+import { dayOf } from '../day.ts';
 import type { Checkpoint } from './checkpoint.ts';
 import type { EntryView } from './entry-view.ts';
 import type { CourseClaim, PersonClaim, RecordDetail } from './facts.ts';
@@ -79,7 +80,7 @@ export class Report {
   /** The page in pieces, so that it can be written without being whole in memory. */
   *html(): Generator<string> {
     const { organisation, origin, vkey, checkpoint, now } = this.#subject;
-    const today = now.toISOString().slice(0, 10);
+    const today = dayOf(now);
     const open = [...this.#open.values()].sort((a, b) => (a.day < b.day ? -1 : 1));
     const overdue = open.filter((row) => row.day < today).length;
     yield `<!doctype html>${markup`<html lang="en">

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { inTransaction } from '../../db/transaction.ts';
 import { sendCompressed } from '../compressed.ts';
 import { filesOfVersion } from '../courses/course-queries.ts';
-import { pictureTypes } from '../courses/pictures.ts';
+import { pictureType } from '../courses/pictures.ts';
 import { dayOf } from '../day.ts';
 import type { Signed } from '../environment.ts';
 import { languageOf } from '../language.ts';
@@ -55,7 +55,7 @@ export const learningRoutes = new Hono<Signed>()
     const name = c.req.param('name');
     const files = await filesOfVersion(db, library.byContent(c.req.param('content')).id);
     const bytes = files.get(`images/${name}`);
-    const type = pictureTypes[name.slice(name.lastIndexOf('.') + 1).toLowerCase()];
+    const type = pictureType(name);
     if (!bytes || !type) throw new Refusal('not_found', 'That course has no such picture.');
     return c.body(new Uint8Array(bytes), 200, {
       'content-type': type,

@@ -1,3 +1,4 @@
+import type { RefresherTable } from '../../db/tables/refresher.ts';
 import type { ShownQuestion, Verdict } from '../courses/kinds/kind.ts';
 
 /** One row of *My training*. */
@@ -76,9 +77,12 @@ export interface CheckResult {
   completion: { id: string; completedOn: string } | null;
 }
 
+/** How long after a completion: about 7, 30, 90 and 365 days. */
+export type RefresherKind = RefresherTable['kind'];
+
 /** GET /api/my/refresher */
 export interface RefresherOffer {
-  due: { kind: 'week' | 'month' | 'quarter' | 'year'; dueOn: string; cases: number; minutes: number } | null;
+  due: { kind: RefresherKind; dueOn: string; cases: number; minutes: number } | null;
 }
 
 /** Sentences of a course that came, went or changed since a person completed it. */
@@ -91,7 +95,7 @@ export interface ChangedCourse {
 /** POST /api/my/refresher */
 export interface RefresherView {
   id: string;
-  kind: 'week' | 'month' | 'quarter' | 'year';
+  kind: RefresherKind;
   /** Only in the yearly one. */
   changed: ChangedCourse[];
   questions: { courseTitle: string; lang: string; question: ShownQuestion }[];

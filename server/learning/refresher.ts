@@ -1,8 +1,6 @@
-import type { RefresherTable } from '../../db/tables/refresher.ts';
 import { chance } from '../courses/chance.ts';
 import { daysAfter } from '../day.ts';
-
-export type RefresherKind = RefresherTable['kind'];
+import type { RefresherKind } from './learning-shapes.ts';
 
 /** Days after a completion, and how many cases. Even gaps would do as well (learning.md 2); what matters is that they come. */
 const rhythm: Record<RefresherKind, { days: number; cases: number }> = {

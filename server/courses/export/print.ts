@@ -1,5 +1,6 @@
 import { html, raw } from 'hono/html';
 import type { HtmlEscapedString } from 'hono/utils/html';
+import { pictureType } from '../pictures.ts';
 import type { Course, Module, Question } from '../course-model.ts';
 import { headingsIn } from '../sections.ts';
 import { checkQuestions, lessonQuestions } from './edition.ts';
@@ -39,15 +40,13 @@ export function print(edition: Edition): Exported {
   return { text: `<!doctype html>\n${(page as HtmlEscapedString).toString()}\n`, changes: [] };
 }
 
-const types: Record<string, string> = { jpg: 'jpeg', jpeg: 'jpeg', png: 'png', webp: 'webp', avif: 'avif', gif: 'gif' };
-
 /** Pictures are part of the file; one that is missing is its description. */
 function embedded(files: Edition['files']): Picture {
   return (src, alt) => {
     const bytes = files.get(src);
-    const type = types[src.slice(src.lastIndexOf('.') + 1)];
+    const type = pictureType(src);
     if (bytes === undefined || type === undefined) return describedPicture(src, alt);
-    return `<img src="data:image/${type};base64,${Buffer.from(bytes).toString('base64')}" alt="${escaped(alt)}"/>`;
+    return `<img src="data:${type};base64,${Buffer.from(bytes).toString('base64')}" alt="${escaped(alt)}"/>`;
   };
 }
 

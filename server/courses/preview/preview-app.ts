@@ -10,6 +10,7 @@ import * as v from 'valibot';
 import { Refusal, refusals, type RefusalCode } from '../../refusals.ts';
 import { securityHeaders } from '../../security-headers.ts';
 import { jsonBody } from '../../validated.ts';
+import { pictureType, withPictures } from '../pictures.ts';
 import { judgePreview, previewPage } from './preview-page.ts';
 import type { JudgeRequest } from './preview-shapes.ts';
 import { findDraft, listCourses } from './read-folder.ts';
@@ -29,12 +30,6 @@ const types: Record<string, string> = {
   js: 'text/javascript; charset=utf-8',
   css: 'text/css; charset=utf-8',
   svg: 'image/svg+xml',
-  png: 'image/png',
-  jpg: 'image/jpeg',
-  jpeg: 'image/jpeg',
-  webp: 'image/webp',
-  avif: 'image/avif',
-  gif: 'image/gif',
 };
 const typeOf = (name: string): string | undefined => types[name.split('.').at(-1) ?? ''];
 
@@ -87,7 +82,7 @@ export function previewApp({ root, today }: PreviewDeps): Hono {
   app.get('/preview/images/:course/:lang/:name', async (c) => {
     const { course, lang, name } = c.req.param();
     const bytes = (await findDraft(root, course, lang, today())).files.get(`images/${name}`);
-    const type = typeOf(name);
+    const type = pictureType(name);
     if (!bytes || !type) throw nothing();
     return c.body(new Uint8Array(bytes), 200, { 'content-type': type });
   });
@@ -96,7 +91,7 @@ export function previewApp({ root, today }: PreviewDeps): Hono {
   app.get('/preview/api/module', async (c) => {
     const { course = '', lang = '', module = '' } = c.req.query();
     const page = previewPage(await findDraft(root, course, lang, today()), module);
-    return c.body(withPictures(page, course, lang), 200, json);
+    return c.body(JSON.stringify(withPictures(page, addressIn(course, lang))), 200, json);
   });
   app.post(
     '/preview/api/judge',
@@ -110,7 +105,8 @@ export function previewApp({ root, today }: PreviewDeps): Hono {
     async (c) => {
       const { course, lang, module, question, response } = c.req.valid('json');
       const draft = await findDraft(root, course, lang, today());
-      return c.body(withPictures(judgePreview(draft, module, question, response), course, lang), 200, json);
+      const judged = judgePreview(draft, module, question, response);
+      return c.body(JSON.stringify(withPictures(judged, addressIn(course, lang))), 200, json);
     },
   );
   app.get('/preview/api/changes', (c) =>
@@ -139,22 +135,9 @@ function refusalOf(error: Error): { code: RefusalCode; message: string } {
   return { code: 'internal', message: `The preview cannot show this: ${error.message}` };
 }
 
-/** As JSON, where pictures have the address under which this server gives them. */
-function withPictures(value: unknown, course: string, lang: string): string {
-  return JSON.stringify(value, (_, one: unknown) =>
-    isPicture(one) ? { ...one, src: `/preview/images/${course}/${lang}/${one.src.slice('images/'.length)}` } : one,
-  );
-}
-
-function isPicture(one: unknown): one is { t: 'img'; src: string } {
-  return (
-    typeof one === 'object' &&
-    one !== null &&
-    't' in one &&
-    one.t === 'img' &&
-    String(Object(one).src).startsWith('images/')
-  );
-}
+/** Under which address this server gives a picture of a draft. */
+const addressIn = (course: string, lang: string) => (path: string) =>
+  `/preview/images/${course}/${lang}/${path.slice('images/'.length)}`;
 
 /** The page around the element; without inline script or style, because our policy allows neither. */
 const shell = html`<!doctype html>
