@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import { ApiError, type EvidenceOverview } from '../api/client.ts';
 import { icons } from '../appearance/icons.ts';
+import table from '../appearance/table.css?inline';
 import { A39Element, define, sheet } from '../element.ts';
 import { Localize } from '../locales/localize.ts';
 import { pageWords } from '../locales/pages/words.ts';
@@ -13,7 +14,7 @@ import styles from './evidence.css?inline';
  * @csspart table - The course versions.
  */
 export class A39Evidence extends A39Element {
-  static override styles = sheet(styles);
+  static override styles = sheet(table, styles);
 
   @state() private log!: EvidenceOverview;
   @state() private making: 'no' | 'yes' | 'done' = 'no';

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Team, TeamCell } from '../api/client.ts';
 import { emit } from '../appearance/emit.ts';
+import table from '../appearance/table.css?inline';
 import { icons } from '../appearance/icons.ts';
 import { A39Element, define, sheet } from '../element.ts';
 import { Localize } from '../locales/localize.ts';
@@ -21,7 +22,7 @@ type Person = Team['people'][number];
  * @csspart cell - One person and course.
  */
 export class A39Team extends A39Element {
-  static override styles = sheet(styles);
+  static override styles = sheet(table, styles);
 
   @property() show: 'action' | 'everyone' = 'action';
 

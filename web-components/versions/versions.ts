@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import { ApiError, type CourseVersions, type Lesson, type TaughtOn, type VersionChanges } from '../api/client.ts';
 import { icons } from '../appearance/icons.ts';
+import table from '../appearance/table.css?inline';
 import { A39Element, define, sheet } from '../element.ts';
 import { Localize } from '../locales/localize.ts';
 import { pageWords } from '../locales/pages/words.ts';
@@ -43,7 +44,7 @@ interface Shown {
  * @csspart lesson - A version as it was taught.
  */
 export class A39Versions extends A39Element {
-  static override styles = sheet(styles);
+  static override styles = sheet(table, styles);
 
   @state() private all!: CourseVersions;
   @state() private open = '';
