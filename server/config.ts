@@ -15,6 +15,25 @@ export interface Config {
   coursesFolder: string;
   evidenceOrigin: string;
   evidenceKeyFile: string;
+  /** The key that is replacing the other; both sign meanwhile. */
+  evidenceNextKeyFile: string | null;
+  /** A command that signs instead of a key file, and the verification key that belongs to it. */
+  evidenceSigner: { command: string; vkey: string } | null;
+  /** Where the high-water mark and the leaf archive are. */
+  evidenceOutside: string;
+  smtpUrl: string | null;
+  mailFrom: string;
+  /** Who gets checkpoints and alarms. */
+  checkpointMail: string;
+  tsa: { url: string; caFile: string | null } | null;
+  witnesses: { url: string; vkey: string }[];
+  /** Years to the end of which records are kept, after the year in which they were made. */
+  keepRecordsYears: number;
+  /** Days after which the answers of an attempt that nobody goes on with are deleted. */
+  keepIdleAnswersDays: number;
+  /** UTC hour of the nightly work. */
+  nightHour: number;
+  metricsToken: string | null;
   recordScores: boolean;
   /** Exact origins of pages that may carry our elements. */
   embedOrigins: string[];
@@ -35,6 +54,22 @@ export const settings = {
   A39_EVIDENCE_ORIGIN: 'Name of the evidence log, e.g. learn.example.org/evidence/acme. Chosen once, never changed.',
   A39_EVIDENCE_KEY_FILE:
     'Ed25519 key, PKCS#8 PEM, mode 0600. Default <data>/evidence-key.pem, made at the first start.',
+  A39_EVIDENCE_NEXT_KEY_FILE: 'A second key while the first is being replaced. Made by `article39 evidence key add`.',
+  A39_EVIDENCE_SIGNER:
+    'Command that signs instead of the key file: text on standard input, 64 bytes on standard output. Needs A39_EVIDENCE_VKEY.',
+  A39_EVIDENCE_VKEY: 'The verification key that belongs to A39_EVIDENCE_SIGNER.',
+  A39_EVIDENCE_OUTSIDE:
+    'Folder of the high-water mark and the leaf archive. It must not be part of the backups of the database. Default <data>.',
+  A39_SMTP_URL: 'Mail server, e.g. smtps://user:password@mail.example.org. Without it no mail is sent.',
+  A39_MAIL_FROM: 'Sender of mails. Default A39_CONTACT_EMAIL.',
+  A39_CHECKPOINT_MAIL: 'Who gets the daily checkpoint and alarms. Default A39_CONTACT_EMAIL.',
+  A39_TSA_URL: 'RFC 3161 time-stamping authority for checkpoints. Default none.',
+  A39_TSA_CA_FILE: 'PEM file with the certificates by which its tokens are checked; it goes into every bundle.',
+  A39_WITNESSES: 'C2SP witnesses, separated by spaces, each as <url>#<vkey>. Default none.',
+  A39_KEEP_RECORDS_YEARS: 'Training records are kept to the end of the year so many years later. Default 3.',
+  A39_KEEP_IDLE_ANSWERS_DAYS: 'Answers of an attempt that nobody goes on with are deleted after so many days. Default 30.',
+  A39_NIGHT_HOUR: 'Hour, UTC, of the nightly self-check, erasure and anchoring. Default 2.',
+  A39_METRICS_TOKEN: 'Bearer token for /metrics. Without it there are no metrics.',
   A39_RECORD_SCORES: 'yes or no: whether points and drawn questions go into evidence as hidden claims. Default yes.',
   A39_EMBED_ORIGINS: 'Origins, separated by spaces, whose pages may carry the elements. Default none.',
   A39_TRY:
@@ -57,6 +92,29 @@ const origin = v.pipe(
     (text) => URL.canParse(text) && new URL(text).origin === text,
     'give an origin such as https://learn.example.org, without a path',
   ),
+);
+const text = v.pipe(v.string(), v.nonEmpty('is empty'));
+const wholeNumber = (least: number, most: number) =>
+  v.pipe(
+    v.string(),
+    v.regex(/^\d{1,4}$/, 'give a whole number'),
+    v.transform(Number),
+    v.minValue(least, `give at least ${least}`),
+    v.maxValue(most, `give at most ${most}`),
+  );
+const urlOf = (...protocols: string[]) =>
+  v.pipe(
+    v.string(),
+    v.check(
+      (address) => URL.canParse(address) && protocols.includes(new URL(address).protocol),
+      `give an address that begins with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
+    ),
+  );
+const eMail = v.pipe(v.string(), v.email('give an e-mail address'));
+const witness = v.pipe(
+  v.string(),
+  v.regex(/^https?:\/\/[^#\s]+#[^#\s+]+\+[0-9a-f]{8}\+[A-Za-z0-9+/=]+$/, 'write each as <url>#<vkey>'),
+  v.transform((entry) => ({ url: entry.slice(0, entry.indexOf('#')), vkey: entry.slice(entry.indexOf('#') + 1) })),
 );
 const environment = v.object({
   A39_HOST: v.optional(v.pipe(v.string(), v.nonEmpty()), '127.0.0.1'),
@@ -84,6 +142,27 @@ const environment = v.object({
     ),
   ),
   A39_EVIDENCE_KEY_FILE: v.optional(v.string()),
+  A39_EVIDENCE_NEXT_KEY_FILE: v.optional(text),
+  A39_EVIDENCE_SIGNER: v.optional(text),
+  A39_EVIDENCE_VKEY: v.optional(text),
+  A39_EVIDENCE_OUTSIDE: v.optional(text),
+  A39_SMTP_URL: v.optional(urlOf('smtp:', 'smtps:')),
+  A39_MAIL_FROM: v.optional(eMail),
+  A39_CHECKPOINT_MAIL: v.optional(eMail),
+  A39_TSA_URL: v.optional(urlOf('http:', 'https:')),
+  A39_TSA_CA_FILE: v.optional(text),
+  A39_WITNESSES: v.optional(
+    v.pipe(
+      v.string(),
+      v.transform((list) => list.split(/\s+/).filter(Boolean)),
+      v.array(witness),
+    ),
+    '',
+  ),
+  A39_KEEP_RECORDS_YEARS: v.optional(wholeNumber(1, 30), '3'),
+  A39_KEEP_IDLE_ANSWERS_DAYS: v.optional(wholeNumber(1, 365), '30'),
+  A39_NIGHT_HOUR: v.optional(wholeNumber(0, 23), '2'),
+  A39_METRICS_TOKEN: v.optional(v.pipe(v.string(), v.minLength(16, 'give at least 16 characters'))),
   A39_RECORD_SCORES: v.optional(yesNo, 'yes'),
   A39_EMBED_ORIGINS: v.optional(
     v.pipe(
@@ -98,7 +177,7 @@ const environment = v.object({
   A39_OIDC_ISSUER: v.optional(v.string()),
   A39_ORGANISATION: v.optional(v.string()),
   A39_CONTACT_NAME: v.optional(v.string()),
-  A39_CONTACT_EMAIL: v.optional(v.pipe(v.string(), v.email('give an e-mail address'))),
+  A39_CONTACT_EMAIL: v.optional(eMail),
   A39_CONTACT_PHONE: v.optional(v.string()),
   A39_LOG: v.optional(v.picklist(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], 'name a log level'), 'info'),
 });
@@ -132,7 +211,13 @@ export function readConfig(env: Environment = process.env): Config {
       'Outside try mode the organisation must be named: set A39_ORGANISATION, A39_CONTACT_NAME, A39_CONTACT_EMAIL and A39_EVIDENCE_ORIGIN.',
     );
 
+  if ((e.A39_EVIDENCE_SIGNER === undefined) !== (e.A39_EVIDENCE_VKEY === undefined))
+    throw new Error('A39_EVIDENCE_SIGNER and A39_EVIDENCE_VKEY belong together: set both or none.');
+  if (e.A39_TSA_CA_FILE !== undefined && e.A39_TSA_URL === undefined)
+    throw new Error('A39_TSA_CA_FILE is set, but A39_TSA_URL is not: set both or none.');
+
   const dataFolder = resolve(e.A39_DATA);
+  const contactEmail = e.A39_CONTACT_EMAIL ?? 'privacy@brightwater.example';
   const database = e.A39_DATABASE ?? join(dataFolder, 'article39.sqlite');
   return {
     host: e.A39_HOST,
@@ -143,13 +228,29 @@ export function readConfig(env: Environment = process.env): Config {
     coursesFolder: resolve(e.A39_COURSES ?? join(import.meta.dirname, '../courses')),
     evidenceOrigin: e.A39_EVIDENCE_ORIGIN ?? 'brightwater.example/evidence/try',
     evidenceKeyFile: resolve(e.A39_EVIDENCE_KEY_FILE ?? join(dataFolder, 'evidence-key.pem')),
+    evidenceNextKeyFile: e.A39_EVIDENCE_NEXT_KEY_FILE === undefined ? null : resolve(e.A39_EVIDENCE_NEXT_KEY_FILE),
+    evidenceSigner:
+      e.A39_EVIDENCE_SIGNER === undefined ? null : { command: e.A39_EVIDENCE_SIGNER, vkey: e.A39_EVIDENCE_VKEY! },
+    evidenceOutside: resolve(e.A39_EVIDENCE_OUTSIDE ?? dataFolder),
+    smtpUrl: e.A39_SMTP_URL ?? null,
+    mailFrom: e.A39_MAIL_FROM ?? contactEmail,
+    checkpointMail: e.A39_CHECKPOINT_MAIL ?? contactEmail,
+    tsa:
+      e.A39_TSA_URL === undefined
+        ? null
+        : { url: e.A39_TSA_URL, caFile: e.A39_TSA_CA_FILE === undefined ? null : resolve(e.A39_TSA_CA_FILE) },
+    witnesses: e.A39_WITNESSES,
+    keepRecordsYears: e.A39_KEEP_RECORDS_YEARS,
+    keepIdleAnswersDays: e.A39_KEEP_IDLE_ANSWERS_DAYS,
+    nightHour: e.A39_NIGHT_HOUR,
+    metricsToken: e.A39_METRICS_TOKEN ?? null,
     recordScores: e.A39_RECORD_SCORES === 'yes',
     embedOrigins: e.A39_EMBED_ORIGINS,
     tryMode,
     organisation: e.A39_ORGANISATION ?? 'Brightwater Outdoor',
     contact: {
       name: e.A39_CONTACT_NAME ?? 'Ines Castellan, data protection officer',
-      email: e.A39_CONTACT_EMAIL ?? 'privacy@brightwater.example',
+      email: contactEmail,
       phone: e.A39_CONTACT_PHONE ?? (tryMode ? 'extension 39' : null),
     },
     logLevel: e.A39_LOG,

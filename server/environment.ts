@@ -3,7 +3,7 @@ import type { Db } from '../db/open.ts';
 import type { Asker, Sessions } from './access/session.ts';
 import type { Config } from './config.ts';
 import type { CourseLibrary } from './courses/course-library.ts';
-import type { EvidenceLog } from './evidence/log.ts';
+import type { EvidenceLog } from './evidence/evidence-log.ts';
 import type { Learning } from './learning/learning.ts';
 
 /** What routes work with. Built once at start; tests build the same with their own database and clock. */

@@ -32,6 +32,7 @@ export const refusals = {
   completion_unknown: 404,
   entry_unknown: 404,
   evidence_closed: 503,
+  evidence_halted: 503,
   leaf_too_large: 400,
   // the machine
   storage_full: 503,

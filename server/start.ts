@@ -11,9 +11,13 @@ import { CourseLibrary } from './courses/course-library.ts';
 import { publishFolder } from './courses/publish-folder.ts';
 import { dayOf } from './day.ts';
 import type { Tools } from './environment.ts';
+import { keepLeaves } from './evidence/checkpoint.ts';
+import { EvidenceLog } from './evidence/evidence-log.ts';
 import { readOrMakeKey } from './evidence/key-file.ts';
-import { appendEvidence, beginLog, genesisKey, type EvidenceLog } from './evidence/log.ts';
-import { signerFrom } from './evidence/signed-note.ts';
+import { keysInForce, keysOf } from './evidence/keys-in-force.ts';
+import { appendEvidence, beginLog } from './evidence/log.ts';
+import { OutsideCopies } from './evidence/outside-copies.ts';
+import { signerByCommand, signerFrom, type Signer } from './evidence/signed-note.ts';
 import { learningWith } from './learning/learning.ts';
 import { foundBrightwater } from './try-mode/found-brightwater.ts';
 
@@ -33,7 +37,7 @@ export async function openTools(config: Config, log: Logger, now: () => Date): P
   };
   try {
     await migrate(db);
-    const evidence = await openLog(db, config, now());
+    const evidence = await openLog(db, config, log, now());
     for (const remark of await publishFolder(db, config.coursesFolder, recordPublication(evidence), now()))
       log.error({ file: remark.file, line: remark.line, rule: remark.rule }, remark.message);
     const library = new CourseLibrary(db);
@@ -47,16 +51,36 @@ export async function openTools(config: Config, log: Logger, now: () => Date): P
   }
 }
 
-async function openLog(db: Db, config: Config, now: Date): Promise<EvidenceLog> {
-  const begunWith = await genesisKey(db);
-  const signer = signerFrom(config.evidenceOrigin, readOrMakeKey(config.evidenceKeyFile, begunWith !== undefined));
-  const evidence = { origin: config.evidenceOrigin, signer };
-  await inTransaction(db, (trx) => beginLog(trx, evidence, dayOf(now)));
-  if (begunWith !== undefined && begunWith !== signer.vkey)
+async function openLog(db: Db, config: Config, log: Logger, now: Date): Promise<EvidenceLog> {
+  const known = await keysOf(db);
+  const signers = signersFor(config, known.length > 0);
+  const strangers = known.length > 0 && signers.find(({ vkey }) => !known.some((key) => key.vkey === vkey));
+  if (strangers)
     throw new Error(
-      `The evidence key ${config.evidenceKeyFile} is not the one that began this log. Put back the key that belongs to ${begunWith}.`,
+      `The evidence key ${strangers.vkey} is not one of this log. Put back the key that belongs to ${known[0]!.vkey}.`,
     );
+  const evidence = new EvidenceLog({
+    origin: config.evidenceOrigin,
+    signers,
+    outside: new OutsideCopies(config.evidenceOutside, config.evidenceOrigin),
+    onHalt: (reason) => log.fatal(`Nothing is recorded any more. ${reason}`),
+  });
+  await inTransaction(db, (trx) => beginLog(trx, evidence, dayOf(now)));
+  const inForce = await keysInForce(db);
+  evidence.keepSigners((vkey) => inForce.includes(vkey));
+  for (const vkey of inForce.filter((key) => !signers.some((signer) => signer.vkey === key)))
+    log.warn(`The key ${vkey} is in force but not set, so checkpoints are not signed by it.`);
+  await keepLeaves(db, evidence);
   return evidence;
+}
+
+/** The keys that are set, the one in use before the one that replaces it. */
+function signersFor(config: Config, logExists: boolean): Signer[] {
+  const { evidenceOrigin: origin, evidenceSigner: outer, evidenceNextKeyFile: next } = config;
+  const first = outer
+    ? signerByCommand(origin, outer.command, outer.vkey)
+    : signerFrom(origin, readOrMakeKey(config.evidenceKeyFile, logExists));
+  return next === null ? [first] : [first, signerFrom(origin, readOrMakeKey(next, true))];
 }
 
 function recordPublication(evidence: EvidenceLog): Parameters<typeof publishFolder>[2] {

@@ -3,6 +3,7 @@ import type { DatabaseDialect } from '../dialects/index.ts';
 import { people } from './2026-11-24-people.ts';
 import { evidence } from './2026-11-24-evidence.ts';
 import { training } from './2026-11-24-training.ts';
+import { safekeeping } from './2026-11-25-safekeeping.ts';
 
 /** A step forward. It imports nothing of the application, because that changes and a released migration must not. */
 export interface Migration {
@@ -11,4 +12,4 @@ export interface Migration {
 }
 
 /** The list, in order. Append only: a released migration is never edited, moved or removed. */
-export const migrations: Migration[] = [people, evidence, training];
+export const migrations: Migration[] = [people, evidence, training, safekeeping];

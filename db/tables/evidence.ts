@@ -52,3 +52,41 @@ export interface EvidenceCheckpointTable {
   note: Written<string>;
   signed_at: Written<string>;
 }
+
+/** A checkpoint that left the house: how, where to, and what came back (a token, a cosignature). */
+export interface EvidenceAnchorTable {
+  id: Written<string>;
+  log_id: Written<number>;
+  size: Written<number>;
+  kind: Written<'mail' | 'rfc3161' | 'witness' | 'print'>;
+  target: Written<string>;
+  data: Written<Buffer | null>;
+  created_at: Written<string>;
+}
+
+/** What `key` entries say, so that the keys in force are found without reading the log. */
+export interface EvidenceKeyTable {
+  log_id: Written<number>;
+  idx: Written<number>;
+  action: Written<'add' | 'retire' | 'compromised'>;
+  vkey: Written<string>;
+}
+
+/** Entries that were taken back from the leaf archive after a restore: `from_idx` to `to_idx`, exclusive. */
+export interface EvidenceRestoreTable {
+  id: Written<string>;
+  log_id: Written<number>;
+  from_idx: Written<number>;
+  to_idx: Written<number>;
+  restored_at: Written<string>;
+}
+
+/** What a recomputation of everything found. `faults` is a JSON array; empty is good. */
+export interface SelfCheckTable {
+  id: Written<string>;
+  started_at: Written<string>;
+  finished_at: Written<string>;
+  size: Written<number>;
+  root: Written<string>;
+  faults: Written<string>;
+}

@@ -1,15 +1,29 @@
 import type { AnswerTable, AttemptTable } from './attempt.ts';
 import type { AssignmentTable } from './assignment.ts';
+import type { CertificateTable } from './certificate.ts';
 import type { CompletionTable } from './completion.ts';
+import type { CorrectionTable } from './correction.ts';
 import type { CourseVersionFileTable, CourseVersionTable, StoredFileTable } from './course-version.ts';
 import type {
+  AcknowledgementTable,
+  DocumentFileTable,
+  DocumentVersionTable,
+  OutsideTrainingTable,
+} from './document.ts';
+import type { ErasedCountTable, ErasureRequestTable, LegalHoldTable } from './erasure.ts';
+import type {
+  EvidenceAnchorTable,
   EvidenceCheckpointTable,
   EvidenceDisclosureTable,
   EvidenceEntryTable,
+  EvidenceKeyTable,
   EvidenceLogTable,
+  EvidenceRestoreTable,
   EvidenceSubjectTable,
   EvidenceTileTable,
+  SelfCheckTable,
 } from './evidence.ts';
+import type { JobRunTable } from './job-run.ts';
 import type { ManagementTable } from './management.ts';
 import type { PersonRoleTable } from './person-role.ts';
 import type { PersonTable } from './person.ts';
@@ -42,4 +56,18 @@ export interface Database {
   evidence_disclosure: EvidenceDisclosureTable;
   evidence_subject: EvidenceSubjectTable;
   evidence_checkpoint: EvidenceCheckpointTable;
+  evidence_anchor: EvidenceAnchorTable;
+  evidence_key: EvidenceKeyTable;
+  evidence_restore: EvidenceRestoreTable;
+  self_check: SelfCheckTable;
+  correction: CorrectionTable;
+  document_version: DocumentVersionTable;
+  document_file: DocumentFileTable;
+  acknowledgement: AcknowledgementTable;
+  outside_training: OutsideTrainingTable;
+  certificate: CertificateTable;
+  erasure_request: ErasureRequestTable;
+  legal_hold: LegalHoldTable;
+  erased_count: ErasedCountTable;
+  job_run: JobRunTable;
 }

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { dayOf } from '../day.ts';
 import type { Trx } from '../../db/transaction.ts';
-import { appendEvidence, type EvidenceLog } from '../evidence/log.ts';
+import type { EvidenceLog } from '../evidence/evidence-log.ts';
+import { appendEvidence } from '../evidence/log.ts';
 import type { CourseClaim, PersonClaim } from '../evidence/facts.ts';
 import type { Person } from '../people/people-queries.ts';
 

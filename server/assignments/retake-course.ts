@@ -3,7 +3,7 @@ import type { Database } from '../../db/tables/index.ts';
 import type { Trx } from '../../db/transaction.ts';
 import type { CourseLibrary, CourseVersion } from '../courses/course-library.ts';
 import { dayOf } from '../day.ts';
-import type { EvidenceLog } from '../evidence/log.ts';
+import type { EvidenceLog } from '../evidence/evidence-log.ts';
 import { peopleOnStaff, type Person } from '../people/people-queries.ts';
 import { Refusal } from '../refusals.ts';
 import { assignCourse } from './assign-course.ts';

@@ -1,7 +1,7 @@
 import type { Db } from '../../db/open.ts';
 import type { EvidenceOverview } from '../evidence/evidence-shapes.ts';
 import { headOf, leafAt } from '../evidence/log-queries.ts';
-import type { EvidenceLog } from '../evidence/log.ts';
+import type { EvidenceLog } from '../evidence/evidence-log.ts';
 import { Frontier } from '../evidence/tree.ts';
 
 /**
@@ -25,7 +25,7 @@ export async function evidenceOverview(db: Db, log: EvidenceLog): Promise<Eviden
     .executeTakeFirstOrThrow();
   return {
     origin: log.origin,
-    vkey: log.signer.vkey,
+    vkey: log.vkey,
     size: head.size,
     root: Frontier.decode(head.size, head.frontier).root().toString('base64'),
     counts: {

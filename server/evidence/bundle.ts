@@ -7,7 +7,7 @@ import type { Db } from '../../db/open.ts';
 import { Bag } from './bag.ts';
 import { checkpointsSigned, proofOf, signCheckpoint, type Checkpoint } from './checkpoint.ts';
 import { entriesOf } from './entry-view.ts';
-import type { EvidenceLog } from './log.ts';
+import type { EvidenceLog } from './evidence-log.ts';
 import { nodesOf } from './log-queries.ts';
 import { consistencyPath } from './proofs.ts';
 import { csvHead, csvLine } from './records-csv.ts';
@@ -77,7 +77,7 @@ async function writeBundle(
   const records = await writeEntries(db, log, checkpoint, bag, { organisation, now });
   await bag.add('README.txt', readmeText({ organisation, origin: log.origin, size: checkpoint.size }));
   await bag.add('log/checkpoint.txt', checkpoint.note);
-  await bag.add('log/policy.txt', `log ${log.signer.vkey}\nquorum none\n`);
+  await bag.add('log/policy.txt', `${log.signers.map(({ vkey }) => `log ${vkey}\n`).join('')}quorum none\n`);
   await writeCheckpoints(db, checkpoint, bag);
   if (records.length <= mostProofs)
     for (const index of records)
@@ -109,7 +109,7 @@ async function writeEntries(
   const leaves = await bag.open('log/entries.jsonl');
   const disclosed = await bag.open('records.jsonl');
   const csv = await bag.open('records.csv');
-  const report = new Report({ organisation, origin: log.origin, vkey: log.signer.vkey, checkpoint, now });
+  const report = new Report({ organisation, origin: log.origin, vkey: log.vkey, checkpoint, now });
   const records: number[] = [];
   await csv.write(csvHead);
   for await (const entry of entriesOf(db, checkpoint.size)) {

@@ -1,9 +1,10 @@
 import type { Db } from '../../db/open.ts';
-import type { EvidenceLog } from './log.ts';
+import { Refusal } from '../refusals.ts';
+import type { EvidenceLog } from './evidence-log.ts';
 import { logId } from './log.ts';
-import { headOf, nodesOf } from './log-queries.ts';
-import { inclusionPath } from './proofs.ts';
-import { checkpointBody, signNote, tlogProof } from './signed-note.ts';
+import { headOf, leafAt, leavesBetween, nodesOf } from './log-queries.ts';
+import { consistencyPath, inclusionPath, rootAt } from './proofs.ts';
+import { checkpointBody, consistencyFile, signNote, statementOf, tlogProof } from './signed-note.ts';
 import { Frontier } from './tree.ts';
 
 export interface Checkpoint {
@@ -16,22 +17,82 @@ export interface Checkpoint {
 /**
  * Signs the log as it is committed now. Call it outside any transaction: a checkpoint that left the house can never be taken
  * back, so it must not speak of anything that could still roll back. Two servers that sign one size make identical bytes.
+ *
+ * Before that, the log must still continue what was signed last, and its leaves go into the archive; the high-water mark is
+ * on disk before the note is answered (evidence.md 4.2). A log that does not continue is halted (`evidence_halted`).
  */
 export async function signCheckpoint(db: Db, log: EvidenceLog, now: Date): Promise<Checkpoint> {
-  const head = await headOf(db);
-  const root = Frontier.decode(head.size, head.frontier).root();
-  const note = signNote(checkpointBody(log.origin, head.size, root), log.signer);
-  await db
-    .insertInto('evidence_checkpoint')
-    .values({ log_id: logId, size: head.size, root, note, signed_at: now.toISOString() })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
-  return { size: head.size, root, note };
+  return log.inTurn(async () => {
+    await keepLeaves(db, log);
+    log.assertGoing();
+    const head = await headOf(db);
+    const root = Frontier.decode(head.size, head.frontier).root();
+    const note = await signNote(checkpointBody(log.origin, head.size, root), log.signers);
+    await log.outside.raiseMark(note);
+    await db
+      .insertInto('evidence_checkpoint')
+      .values({ log_id: logId, size: head.size, root, note, signed_at: now.toISOString() })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+    // Another server that shares the folder may have signed more meanwhile and been overwritten: the larger mark stays.
+    const newest = await newestCheckpoint(db);
+    if (newest && newest.size > head.size) await log.outside.raiseMark(newest.note);
+    return { size: head.size, root, note };
+  });
+}
+
+/**
+ * Brings the leaf archive up to the log, after making sure that the log continues what is outside: halts it if the database
+ * is older than the mark or the archive (it was restored), or has another history.
+ */
+export async function keepLeaves(db: Db, log: EvidenceLog): Promise<void> {
+  const fault = await departureFrom(db, log);
+  if (fault !== undefined) return log.halt(fault);
+  const { size } = await headOf(db);
+  for (let from = await log.outside.leafCount(); from < size; from += pageSize)
+    await log.outside.keepLeaves(from, await leavesBetween(db, from, Math.min(from + pageSize, size)));
+}
+
+const pageSize = 1_000;
+
+/** How the log in the database departs from the copies outside, in a sentence for the operator; undefined if it does not. */
+export async function departureFrom(db: Db, log: EvidenceLog): Promise<string | undefined> {
+  const { size } = await headOf(db);
+  const mark = await log.outside.highWaterMark();
+  const kept = await log.outside.leafCount();
+  const said = mark === undefined ? undefined : statementOf(mark);
+  const most = Math.max(said?.size ?? 0, kept);
+  if (size < most)
+    return `The database has ${size} entries of evidence, but ${most} were written: it was restored from an older copy. Stop the server and run "article39 evidence reimport".`;
+  if (said && !(await rootAt(nodesOf(db), said.size)).equals(said.root))
+    return `The evidence in the database is not the one that was signed when it had ${said.size} entries: its history was changed. Do not go on with this database; restore the one that fits and run "article39 evidence restore-check".`;
+  if (kept > 0 && (await leafAt(db, kept - 1))?.leaf !== (await log.outside.leaf(kept - 1)))
+    return `Entry ${kept - 1} in the database is not the one in the leaf archive: one of them belongs to another history. Run "article39 evidence restore-check".`;
+  return undefined;
+}
+
+async function newestCheckpoint(db: Db): Promise<{ size: number; note: string } | undefined> {
+  return db
+    .selectFrom('evidence_checkpoint')
+    .select(['size', 'note'])
+    .where('log_id', '=', logId)
+    .orderBy('size', 'desc')
+    .limit(1)
+    .executeTakeFirst();
 }
 
 /** The `.tlog-proof` of an entry against a checkpoint: text that convinces without this server. */
 export async function proofOf(db: Db, index: number, checkpoint: Checkpoint): Promise<string> {
+  if (index >= checkpoint.size) throw new Refusal('entry_unknown', 'The log has no such entry.');
   return tlogProof(index, await inclusionPath(nodesOf(db), index, checkpoint.size), checkpoint.note);
+}
+
+/**
+ * The proof that the log has only grown since it had `old` entries: the body of a C2SP `add-checkpoint` request.
+ * @param checkpoint the newer statement
+ */
+export async function growthSince(db: Db, old: number, checkpoint: Pick<Checkpoint, 'size' | 'note'>): Promise<string> {
+  return consistencyFile(old, await consistencyPath(nodesOf(db), old, checkpoint.size), checkpoint.note);
 }
 
 /** Every checkpoint that was ever signed, by size. */

@@ -1,11 +1,23 @@
 import type { Canonical } from './canonical.ts';
 
 /** What the rest of the server tells the log. Plain facts: evidence imports no other feature, so it can be reviewed alone. */
-export type Fact = GenesisFact | CourseFact | AssignFact | RecordFact;
+export type Fact =
+  | GenesisFact
+  | CourseFact
+  | AssignFact
+  | RecordFact
+  | AmendFact
+  | RevokeFact
+  | EraseFact
+  | AuditFact
+  | KeyFact
+  | CloseFact;
 
 interface GenesisFact {
   type: 'genesis';
   vkey: string;
+  /** The log that this one succeeds, as it was last published. */
+  prev?: { origin: string; size: number; root: string };
 }
 
 interface CourseFact {
@@ -66,21 +78,91 @@ export interface RecordDetail {
   shown_by_pre_check: string[] | null;
 }
 
+/** An earlier entry: its index, and its leaf hash in base64 so that no other can be meant. */
+export interface EntryReference {
+  index: number;
+  leaf: string;
+}
+
+/** Replaces the claims of a record; `ref` names the original record, also when it was amended before. */
+interface AmendFact extends Omit<RecordFact, 'type'> {
+  type: 'amend';
+  ref: EntryReference;
+  reason: string;
+}
+
+interface RevokeFact {
+  type: 'revoke';
+  subject: string;
+  ref: EntryReference;
+  reason: string;
+}
+
+export type ErasureBasis = 'art17' | 'retention' | 'other';
+
+interface EraseFact {
+  type: 'erase';
+  /** Indexes, ascending, each once, at most 4,000. */
+  refs: number[];
+  scope: 'all';
+  basis: ErasureBasis;
+}
+
+interface AuditFact {
+  type: 'audit';
+  nonce: string;
+}
+
+interface KeyFact {
+  type: 'key';
+  action: 'add' | 'retire' | 'compromised';
+  vkey: string;
+}
+
+interface CloseFact {
+  type: 'close';
+  successor: string;
+  reason: 'restore' | 'migration' | 'other';
+}
+
 /** Clear and hidden parts of each type, evidence.md 2.3. The hidden names are fixed, so their number tells nothing. */
 export function partsOf(fact: Fact): { clear: { [key: string]: Canonical }; hidden: [string, Canonical][] } {
   switch (fact.type) {
     case 'genesis':
-      return { clear: { format: 'staff-training-evidence/1', vkey: fact.vkey }, hidden: [] };
+      return {
+        clear: {
+          format: 'staff-training-evidence/1',
+          vkey: fact.vkey,
+          ...(fact.prev && { prev: { ...fact.prev } }),
+        },
+        hidden: [],
+      };
     case 'course':
       return { clear: { course: { ...fact.course } }, hidden: [] };
     case 'assign':
       return { clear: {}, hidden: [...whoAndWhat(fact), ['due', { ...fact.due }]] };
     case 'record':
-      return { clear: {}, hidden: [...whoAndWhat(fact), ['outcome', fact.outcome], ['detail', { ...fact.detail }]] };
+      return { clear: {}, hidden: result(fact) };
+    case 'amend':
+      return { clear: { ref: { ...fact.ref } }, hidden: [...result(fact), ['reason', fact.reason]] };
+    case 'revoke':
+      return { clear: { ref: { ...fact.ref } }, hidden: [['reason', fact.reason]] };
+    case 'erase':
+      return { clear: { refs: fact.refs, scope: fact.scope, basis: fact.basis }, hidden: [] };
+    case 'audit':
+      return { clear: { nonce: fact.nonce }, hidden: [] };
+    case 'key':
+      return { clear: { action: fact.action, vkey: fact.vkey }, hidden: [] };
+    case 'close':
+      return { clear: { successor: fact.successor, reason: fact.reason }, hidden: [] };
   }
 }
 
-function whoAndWhat(fact: AssignFact | RecordFact): [string, Canonical][] {
+function result(fact: RecordFact | AmendFact): [string, Canonical][] {
+  return [...whoAndWhat(fact), ['outcome', fact.outcome], ['detail', { ...fact.detail }]];
+}
+
+function whoAndWhat(fact: AssignFact | RecordFact | AmendFact): [string, Canonical][] {
   return [
     ['sub', fact.sub],
     ['person', { ...fact.person }],

@@ -88,6 +88,19 @@ export async function entriesBetween(
   }));
 }
 
+/** Leaves only, from..to-1. */
+export async function leavesBetween(db: Reader, from: number, to: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom('evidence_entry')
+    .select('leaf')
+    .where('log_id', '=', logId)
+    .where('idx', '>=', from)
+    .where('idx', '<', to)
+    .orderBy('idx')
+    .execute();
+  return rows.map((row) => row.leaf);
+}
+
 /** The leaf at an index, if there is one. */
 export async function leafAt(db: Reader, index: number): Promise<{ leaf: string; hash: Buffer } | undefined> {
   const row = await db

@@ -1,19 +1,12 @@
 import type { Trx } from '../../db/transaction.ts';
-import type { Db } from '../../db/open.ts';
 import { Refusal } from '../refusals.ts';
 import { entryOf, type Entry } from './entry.ts';
+import type { EvidenceLog } from './evidence-log.ts';
 import type { Fact } from './facts.ts';
-import type { Signer } from './signed-note.ts';
 import { Frontier, type CompleteNode } from './tree.ts';
 
 /** One installation has one log. */
 export const logId = 1;
-
-/** The log of this installation: its name, and the key that speaks for it. */
-export interface EvidenceLog {
-  origin: string;
-  signer: Signer;
-}
 
 /** Most rows in one insert: 1,000 rows of four columns stay below the bound-variable limits of both databases. */
 const chunk = 1000;
@@ -22,9 +15,10 @@ const chunk = 1000;
  * Appends facts to the log and answers the index of the first. These must be the LAST statements of the transaction that
  * makes the facts true: the head row is the lock under which all appends queue, so nothing slow may follow.
  * @param today UTC day. If the clock went back, the log's own last day is used: dates never decrease along the log.
- * Refuses a log that has ended (`evidence_closed`).
+ * Refuses a log that has ended (`evidence_closed`) or that was stopped (`evidence_halted`).
  */
 export async function appendEvidence(trx: Trx, log: EvidenceLog, facts: Fact[], today: string): Promise<number> {
+  log.assertGoing();
   // A write comes first: it takes the row's lock on PostgreSQL, where a select would not.
   const head = await trx
     .updateTable('evidence_log')
@@ -45,9 +39,11 @@ export async function appendEvidence(trx: Trx, log: EvidenceLog, facts: Fact[], 
       .insertInto('evidence_tile')
       .values(rows.map((tile) => ({ log_id: logId, level: tile.level / 8, idx: tile.index, hash: tile.hash })))
       .execute();
+  await insertKeys(trx, head.size, facts);
+  const closed = facts.some((fact) => fact.type === 'close') ? 1 : 0;
   await trx
     .updateTable('evidence_log')
-    .set({ size: frontier.size, frontier: frontier.encode(), last_date: date })
+    .set({ size: frontier.size, frontier: frontier.encode(), last_date: date, closed })
     .where('log_id', '=', logId)
     .execute();
   return head.size;
@@ -63,22 +59,15 @@ export async function beginLog(trx: Trx, log: EvidenceLog, today: string): Promi
       );
     return;
   }
+  if ((await log.outside.highWaterMark()) !== undefined)
+    throw new Error(
+      `A log called ${log.origin} was begun before: its high-water mark is there, but this database has no evidence. Restore the database, or give the new log another name (A39_EVIDENCE_ORIGIN). In try mode, delete the whole data folder to begin again.`,
+    );
   await trx
     .insertInto('evidence_log')
     .values({ log_id: logId, origin: log.origin, size: 0, frontier: Buffer.alloc(0), last_date: '', closed: 0 })
     .execute();
-  await appendEvidence(trx, log, [{ type: 'genesis', vkey: log.signer.vkey }], today);
-}
-
-/** Whether the log was begun, and if so the key that its genesis entry names. */
-export async function genesisKey(db: Db): Promise<string | undefined> {
-  const row = await db
-    .selectFrom('evidence_entry')
-    .select('leaf')
-    .where('log_id', '=', logId)
-    .where('idx', '=', 0)
-    .executeTakeFirst();
-  return row && (JSON.parse(row.leaf) as { vkey: string }).vkey;
+  await appendEvidence(trx, log, [{ type: 'genesis', vkey: log.vkey }], today);
 }
 
 /** Full subtrees of 256, 65,536, ... leaves are kept as rows; all others are cheap to make again. */
@@ -101,6 +90,14 @@ async function insertEntries(trx: Trx, first: number, entries: Entry[]): Promise
     subject === null ? [] : [{ log_id: logId, idx, subject_id: subject }],
   );
   for (const rows of chunks(subjects)) await trx.insertInto('evidence_subject').values(rows).execute();
+}
+
+/** `key` entries have a row each, so that the keys in force are found without reading the log. */
+async function insertKeys(trx: Trx, first: number, facts: Fact[]): Promise<void> {
+  const rows = facts.flatMap((fact, i) =>
+    fact.type === 'key' ? [{ log_id: logId, idx: first + i, action: fact.action, vkey: fact.vkey }] : [],
+  );
+  if (rows.length > 0) await trx.insertInto('evidence_key').values(rows).execute();
 }
 
 function* chunks<T>(rows: T[]): Generator<T[]> {

@@ -50,7 +50,7 @@ export async function certificateOf(
       ['Leaf hash', entry!.hash.toString('base64')],
       ['Log size', String(checkpoint.size)],
       ['Root', checkpoint.root.toString('base64')],
-      ['Key', evidence.signer.vkey],
+      ['Key', evidence.vkey],
     ],
     printedAt: now(),
   });

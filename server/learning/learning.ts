@@ -2,7 +2,7 @@ import type { Db } from '../../db/open.ts';
 import { together } from '../../db/together.ts';
 import { inTransaction } from '../../db/transaction.ts';
 import type { CourseLibrary } from '../courses/course-library.ts';
-import type { EvidenceLog } from '../evidence/log.ts';
+import type { EvidenceLog } from '../evidence/evidence-log.ts';
 import { answerQuestions, type GivenAnswer } from './answer-question.ts';
 import type { Attempt } from './attempt-queries.ts';
 import { handIn, type HandIn } from './hand-in.ts';

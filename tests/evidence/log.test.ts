@@ -1,22 +1,14 @@
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
-import { migrate } from '../../db/migrate.ts';
-import { openDb } from '../../db/open.ts';
 import { inTransaction } from '../../db/transaction.ts';
-import { appendEvidence, beginLog, logId, type EvidenceLog } from '../../server/evidence/log.ts';
-import { signerFrom } from '../../server/evidence/signed-note.ts';
 import { proofOf, signCheckpoint } from '../../server/evidence/checkpoint.ts';
 import { headOf, nodesOf } from '../../server/evidence/log-queries.ts';
+import { appendEvidence, logId } from '../../server/evidence/log.ts';
 import { rootAt } from '../../server/evidence/proofs.ts';
 import { Frontier } from '../../server/evidence/tree.ts';
-import { generateKeyPairSync } from 'node:crypto';
-import { onTestFinished } from 'vitest';
-import { emptyDatabase } from '../support/database.ts';
+import { begunLog } from '../support/evidence-log.ts';
 import { rootOfLeaves, verifyInclusion } from './rfc9162.ts';
 
-const key = generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
-const origin = 'lms.example.org/evidence/test';
-const log: EvidenceLog = { origin, signer: signerFrom(origin, key) };
 const course = {
   id: 'c',
   version: '1.0.0',
@@ -27,16 +19,8 @@ const course = {
   bytes: 1,
 };
 
-async function begun() {
-  const db = openDb(await emptyDatabase());
-  onTestFinished(() => db.destroy());
-  await migrate(db);
-  await inTransaction(db, (trx) => beginLog(trx, log, '2026-11-24'));
-  return db;
-}
-
 test('the tree is the same from its rows as from its leaves, across the sizes where tiles begin', async () => {
-  const db = await begun();
+  const { db, log } = await begunLog();
   for (const count of [253, 1, 1, 1, 255, 1, 1]) {
     await inTransaction(db, (trx) =>
       appendEvidence(
@@ -70,7 +54,7 @@ test('the tree is the same from its rows as from its leaves, across the sizes wh
 });
 
 test('a transaction that rolls back leaves no entry and no gap', async () => {
-  const db = await begun();
+  const { db, log } = await begunLog();
   const append = (fail: boolean) =>
     inTransaction(db, async (trx) => {
       const index = await appendEvidence(trx, log, [{ type: 'course', course }], '2026-11-24');
@@ -84,7 +68,7 @@ test('a transaction that rolls back leaves no entry and no gap', async () => {
 });
 
 test('days never decrease along the log, even when the clock goes back', async () => {
-  const db = await begun();
+  const { db, log } = await begunLog();
   for (const day of ['2026-11-25', '2026-11-20', '2026-11-26'])
     await inTransaction(db, (trx) => appendEvidence(trx, log, [{ type: 'course', course }], day));
   const rows = await db.selectFrom('evidence_entry').select('leaf').orderBy('idx').execute();
@@ -97,7 +81,7 @@ test('days never decrease along the log, even when the clock goes back', async (
 });
 
 test('entries cannot be changed or removed by accident', async () => {
-  const db = await begun();
+  const { db, log } = await begunLog();
   await expect(db.updateTable('evidence_log').set({ closed: 1 }).execute()).resolves.toBeDefined();
   for (const statement of [
     sql`update evidence_entry set leaf = 'x'`,
@@ -116,7 +100,7 @@ test('entries cannot be changed or removed by accident', async () => {
 });
 
 test('a leaf over 65,535 bytes is refused and nothing is appended', async () => {
-  const db = await begun();
+  const { db, log } = await begunLog();
   const tooLong = { ...course, title: 'x'.repeat(65_536) };
   await expect(
     inTransaction(db, (trx) => appendEvidence(trx, log, [{ type: 'course', course: tooLong }], '2026-11-24')),
