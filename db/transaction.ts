@@ -24,6 +24,26 @@ export async function inTransaction<T>(db: Kysely<Database>, work: (trx: Trx) =>
   }
 }
 
+/**
+ * Runs `work` over a state of the database that does not change meanwhile, and writes nothing. Meant for a connection of its
+ * own: on SQLite the one connection belongs to `work` until it ends.
+ */
+export async function inSnapshot<T>(
+  db: Kysely<Database>,
+  work: (snapshot: Kysely<Database>) => Promise<T>,
+): Promise<T> {
+  if (dialectOf(db).kind === 'postgres')
+    return db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(work);
+  return db.connection().execute(async (connection) => {
+    await sql`begin`.execute(connection);
+    try {
+      return await work(connection);
+    } finally {
+      await sql`rollback`.execute(connection);
+    }
+  });
+}
+
 /** Kysely's own transaction sends a deferred `begin`; this one sends `begin immediate` on the same connection. */
 async function immediate<T>(db: Kysely<Database>, work: (trx: Trx) => Promise<T>): Promise<T> {
   return db.connection().execute(async (connection) => {

@@ -7,8 +7,11 @@ import { origins } from './access/origins.ts';
 import { assignmentRoutes } from './assignments/assignment-routes.ts';
 import { evidenceRoutes } from './auditing/evidence-routes.ts';
 import { versionRoutes } from './auditing/version-routes.ts';
+import { correctionRoutes } from './corrections/correction-routes.ts';
+import { documentRoutes, myDocumentRoutes } from './documents/document-routes.ts';
 import { embedRoutes } from './embedding/embed-routes.ts';
 import type { Signed, Tools } from './environment.ts';
+import { erasureRoutes } from './erasure/erasure-routes.ts';
 import { errorResponse } from './error-response.ts';
 import { learningRoutes } from './learning/learning-routes.ts';
 import { notFoundPage, pageRoutes } from './pages/page-routes.ts';
@@ -17,15 +20,24 @@ import { requestLog } from './request-log.ts';
 import { securityHeaders } from './security-headers.ts';
 import { tryRoutes } from './try-mode/try-routes.ts';
 
-/** No request needs more; an answer is a few hundred bytes. */
+/** No request needs more, but for those that bring a file; an answer is a few hundred bytes. */
 const largestBody = 64 * 1024;
+const largestFiles: Record<string, number> = {
+  '/api/documents': 14 * 1024 * 1024,
+  '/api/certificates/check': 2 * 1024 * 1024,
+};
+const limitOf = (path: string) => largestFiles[path] ?? largestBody;
 
 /** Everything behind sign-in, chained, so that its type is the client's contract. */
 const guarded = new Hono<Signed>()
   .use(signedIn)
   .route('/', learningRoutes)
   .route('/', assignmentRoutes)
+  .route('/evidence/records', correctionRoutes)
   .route('/evidence', evidenceRoutes)
+  .route('/erasure', erasureRoutes)
+  .route('/documents', documentRoutes)
+  .route('/my/documents', myDocumentRoutes)
   .route('/courses', versionRoutes);
 
 const api = new Hono<Signed>().route('/', accessRoutes).route('/try', tryRoutes).route('/', guarded);
@@ -37,21 +49,21 @@ function typed() {
   return new Hono<Signed>().route('/api', api);
 }
 
-const countedBody = bodyLimit({ maxSize: largestBody, onError: tooLarge });
-
 /**
  * Refuses large bodies (`body_too_large`). A declared length is believed, because Node reads no further than it; only a body
  * without one is counted, which makes a whole Request out of the light one and costs more than the answer to a question.
  */
 const boundedBody = createMiddleware<Signed>(async (c, next) => {
+  const most = limitOf(c.req.path);
   const declared = c.req.header('content-length');
-  if (declared === undefined || c.req.header('transfer-encoding') !== undefined) return countedBody(c, next);
-  if (Number(declared) > largestBody) tooLarge();
+  if (declared === undefined || c.req.header('transfer-encoding') !== undefined)
+    return bodyLimit({ maxSize: most, onError: () => tooLarge(most) })(c, next);
+  if (Number(declared) > most) tooLarge(most);
   return next();
 });
 
-function tooLarge(): never {
-  throw new Refusal('body_too_large', `A request may have ${largestBody / 1024} KiB.`);
+function tooLarge(most: number): never {
+  throw new Refusal('body_too_large', `A request may have ${most / 1024} KiB here.`);
 }
 
 /** Puts the server together around its tools. Tests call `app.request` on the same value that main serves. */

@@ -13,6 +13,7 @@ export const refusals = {
   invalid_input: 400,
   invalid_json: 400,
   body_too_large: 413,
+  too_many_requests: 429,
   not_found: 404,
   // courses
   course_unknown: 404,
@@ -28,8 +29,16 @@ export const refusals = {
   answer_final: 409,
   check_incomplete: 409,
   already_completed: 409,
+  // documents
+  document_unknown: 404,
+  document_changed: 409,
+  person_unknown: 404,
   // evidence
+  record_withdrawn: 409,
+  record_erased: 410,
+  on_hold: 409,
   completion_unknown: 404,
+  completion_withdrawn: 409,
   entry_unknown: 404,
   evidence_closed: 503,
   evidence_halted: 503,

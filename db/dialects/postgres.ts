@@ -24,6 +24,14 @@ export const postgres = {
 
   isStorageFull: (error: unknown) => code(error) === '53100',
 
+  /**
+   * Frees the rows that were deleted. PostgreSQL does not overwrite them: what `docs/erasure.md` says about its files, its
+   * write-ahead log and backups holds.
+   */
+  async reclaim<T>(db: Kysely<T>): Promise<void> {
+    await sql`vacuum`.execute(db);
+  },
+
   async forbid(db: Kysely<never>, table: string, events: ('update' | 'delete')[]): Promise<void> {
     await sql`create or replace function refuse_append_only() returns trigger language plpgsql
       as $$ begin raise exception 'append-only'; end $$`.execute(db);

@@ -5,7 +5,7 @@ import { requireRole } from '../access/guard.ts';
 import { dayOf } from '../day.ts';
 import { languageOf } from '../language.ts';
 import type { Signed } from '../environment.ts';
-import { jsonBody, query } from '../validated.ts';
+import { aDay, jsonBody, oneLine, query } from '../validated.ts';
 import { askToRetake, retakePreview, versionToRetake } from './retake-course.ts';
 import type { RetakeAsked, RetakePreview } from './retake-shapes.ts';
 import { teamOf } from './team.ts';
@@ -14,14 +14,8 @@ const content = v.pipe(v.string(), v.maxLength(80));
 const whichVersion = v.object({ content });
 const toRetake = v.object({
   content,
-  dueOn: v.pipe(v.string(), v.isoDate('Write a day as 2026-11-24.'), v.check(isDay, 'There is no such day.')),
-  reason: v.pipe(
-    v.string(),
-    v.trim(),
-    v.minLength(3),
-    v.maxLength(200),
-    v.regex(/^[^\p{Cc}\p{Cs}]*$/u, 'Write it in one line of text.'),
-  ),
+  dueOn: aDay,
+  reason: oneLine(3, 200),
 });
 
 const decides = requireRole('training_admin', 'dpo');
@@ -47,9 +41,3 @@ export const assignmentRoutes = new Hono<Signed>()
     const assigned = await inTransaction(db, (trx) => askToRetake(trx, evidence, { version, dueOn, reason }, now()));
     return c.json<RetakeAsked>({ assigned });
   });
-
-/** 30 February has the form of a day and is none. */
-function isDay(text: string): boolean {
-  const instant = new Date(text);
-  return !Number.isNaN(instant.getTime()) && dayOf(instant) === text;
-}

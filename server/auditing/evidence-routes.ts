@@ -1,13 +1,63 @@
 import { Hono } from 'hono';
 import { Readable } from 'node:stream';
+import * as v from 'valibot';
+import { Encrypter } from 'age-encryption';
+import type { Db } from '../../db/open.ts';
+import { inTransaction } from '../../db/transaction.ts';
 import { requireRole } from '../access/guard.ts';
-import { filesOfVersion } from '../courses/course-queries.ts';
+import { dayOf } from '../day.ts';
 import type { Signed } from '../environment.ts';
 import { Refusal } from '../refusals.ts';
-import { fullBundle } from '../evidence/bundle.ts';
+import type { Wanted } from '../evidence/bundle/selection.ts';
 import { proofOf, signCheckpoint } from '../evidence/checkpoint.ts';
 import { evidenceOverview } from './evidence-overview.ts';
-import { leafAt } from '../evidence/log-queries.ts';
+import { appendEvidence } from '../evidence/log.ts';
+import { headOf, leafAt } from '../evidence/log-queries.ts';
+import { aDay, jsonBody, query } from '../validated.ts';
+import { orderBundle } from './bundle-order.ts';
+import { evidenceAbout, findPeople } from './person-evidence.ts';
+
+const aSearch = v.object({
+  q: v.pipe(v.string(), v.trim(), v.minLength(2, 'give at least two letters'), v.maxLength(80)),
+});
+const aNonce = v.object({
+  nonce: v.pipe(
+    v.string(),
+    v.regex(/^[A-Za-z0-9._-]{1,64}$/, 'give at most 64 letters, digits, dots, dashes and low lines'),
+  ),
+});
+
+const anIndex = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const age = v.optional(
+  v.nullable(
+    v.pipe(
+      v.string(),
+      v.check((recipient) => {
+        try {
+          new Encrypter().addRecipient(recipient);
+          return true;
+        } catch {
+          return false;
+        }
+      }, 'give a recipient that begins with age1'),
+    ),
+  ),
+  null,
+);
+const anOrder = v.variant('kind', [
+  v.object({ kind: v.optional(v.literal('full'), 'full'), age }),
+  v.pipe(
+    v.object({ kind: v.literal('period'), from: aDay, to: aDay, age }),
+    v.check(({ from, to }) => from <= to, 'the first day comes after the last'),
+  ),
+  v.object({
+    kind: v.literal('sample'),
+    indexes: v.pipe(v.array(anIndex), v.minLength(1, 'name at least one entry'), v.maxLength(2_000)),
+    hideWho: v.optional(v.boolean(), false),
+    age,
+  }),
+  v.object({ kind: v.literal('certificate'), index: anIndex, age }),
+]);
 
 /** What the DPO asks of the log. */
 export const evidenceRoutes = new Hono<Signed>()
@@ -23,24 +73,32 @@ export const evidenceRoutes = new Hono<Signed>()
     if (index < 0 || !(await leafAt(db, index))) throw new Refusal('entry_unknown', 'The log has no such entry.');
     return c.text(await proofOf(db, index, await signCheckpoint(db, evidence, now())));
   })
-  .post('/bundle', async (c) => {
-    const { db, evidence, library, config, now } = c.var.tools;
-    const { fileName, zip } = await fullBundle(db, evidence, {
-      organisation: config.organisation,
-      courses: library.all().map((version) => ({
-        id: version.courseId,
-        version: version.version,
-        lang: version.lang,
-        content: version.content,
-        sums: version.sums,
-        files: () => filesOfVersion(db, version.id),
-      })),
-      workFolder: config.dataFolder,
-      now: now(),
-    });
-    return c.body(Readable.toWeb(zip) as ReadableStream, 200, {
-      'content-type': 'application/zip',
+  .get('/people', query(aSearch), async (c) => c.json(await findPeople(c.var.tools.db, c.req.valid('query').q)))
+  .get('/people/:person', async (c) => c.json(await evidenceAbout(c.var.tools.db, c.req.param('person'))))
+  .post('/audit', jsonBody(aNonce), async (c) => {
+    const { db, evidence, now } = c.var.tools;
+    const { nonce } = c.req.valid('json');
+    const index = await inTransaction(db, (trx) =>
+      appendEvidence(trx, evidence, [{ type: 'audit', nonce }], dayOf(now())),
+    );
+    return c.json({ index, proof: await proofOf(db, index, await signCheckpoint(db, evidence, now())) }, 201);
+  })
+  .post('/bundle', jsonBody(anOrder), async (c) => {
+    const { tools } = c.var;
+    const { age, ...wanted } = c.req.valid('json');
+    if (wanted.kind === 'sample' || wanted.kind === 'certificate') await assertEntries(tools.db, wanted);
+    const { fileName, content } = await orderBundle(tools, { wanted, ageRecipient: age });
+    return c.body(Readable.toWeb(content) as ReadableStream, 200, {
+      'content-type': age === null ? 'application/zip' : 'application/octet-stream',
       'content-disposition': `attachment; filename="${fileName}"`,
       'cache-control': 'no-store',
     });
   });
+
+/** Refuses indexes that the log does not have (`entry_unknown`): the auditor would wonder what was left out. */
+async function assertEntries(db: Db, wanted: Extract<Wanted, { kind: 'sample' | 'certificate' }>): Promise<void> {
+  const { size } = await headOf(db);
+  const beyond = (wanted.kind === 'sample' ? wanted.indexes : [wanted.index]).find((index) => index >= size);
+  if (beyond !== undefined)
+    throw new Refusal('entry_unknown', `The log has no entry ${beyond}: it has ${size}, the first of them is 0.`);
+}

@@ -1,4 +1,6 @@
+import type { Kysely } from 'kysely';
 import type { Db } from '../../db/open.ts';
+import type { Database } from '../../db/tables/index.ts';
 import { Refusal } from '../refusals.ts';
 import type { EvidenceLog } from './evidence-log.ts';
 import { logId } from './log.ts';
@@ -82,7 +84,7 @@ async function newestCheckpoint(db: Db): Promise<{ size: number; note: string } 
 }
 
 /** The `.tlog-proof` of an entry against a checkpoint: text that convinces without this server. */
-export async function proofOf(db: Db, index: number, checkpoint: Checkpoint): Promise<string> {
+export async function proofOf(db: Kysely<Database>, index: number, checkpoint: Checkpoint): Promise<string> {
   if (index >= checkpoint.size) throw new Refusal('entry_unknown', 'The log has no such entry.');
   return tlogProof(index, await inclusionPath(nodesOf(db), index, checkpoint.size), checkpoint.note);
 }
@@ -91,12 +93,18 @@ export async function proofOf(db: Db, index: number, checkpoint: Checkpoint): Pr
  * The proof that the log has only grown since it had `old` entries: the body of a C2SP `add-checkpoint` request.
  * @param checkpoint the newer statement
  */
-export async function growthSince(db: Db, old: number, checkpoint: Pick<Checkpoint, 'size' | 'note'>): Promise<string> {
+export async function growthSince(
+  db: Kysely<Database>,
+  old: number,
+  checkpoint: Pick<Checkpoint, 'size' | 'note'>,
+): Promise<string> {
   return consistencyFile(old, await consistencyPath(nodesOf(db), old, checkpoint.size), checkpoint.note);
 }
 
 /** Every checkpoint that was ever signed, by size. */
-export async function checkpointsSigned(db: Db): Promise<{ size: number; note: string; signedAt: string }[]> {
+export async function checkpointsSigned(
+  db: Kysely<Database>,
+): Promise<{ size: number; note: string; signedAt: string }[]> {
   const rows = await db
     .selectFrom('evidence_checkpoint')
     .select(['size', 'note', 'signed_at'])

@@ -1,35 +1,55 @@
-import type { Db } from '../../db/open.ts';
+import type { Kysely } from 'kysely';
+import type { Database } from '../../db/tables/index.ts';
 import { valueIn } from './disclosure.ts';
-import { entriesBetween } from './log-queries.ts';
+import { entriesBetween, entriesWith, type StoredEntry } from './log-queries.ts';
+
+type Claims = Record<string, unknown>;
 
 /** An entry as it can be read today: its clear part, and the hidden claims that still have their opening. */
-export interface EntryView {
-  index: number;
-  leaf: string;
-  type: string;
-  date: string;
-  clear: Record<string, unknown>;
-  claims: Record<string, unknown>;
-  /** Disclosure texts, in the order of the claims' names. */
-  disclosures: string[];
+export class EntryView {
+  readonly index: number;
+  readonly leaf: string;
+  readonly type: string;
+  readonly date: string;
+  readonly clear: Claims;
+  /** What opens the claims, in the order of their names. */
+  readonly openings: readonly { name: string; text: string }[];
+  #claims: Claims | undefined;
+
+  constructor({ index, leaf, disclosures }: StoredEntry) {
+    // The leaf is text that this server wrote: its shape is known.
+    const clear = JSON.parse(leaf) as Claims & { type: string; date: string };
+    this.index = index;
+    this.leaf = leaf;
+    this.type = clear.type;
+    this.date = clear.date;
+    this.clear = clear;
+    this.openings = disclosures;
+  }
+
+  /** The claims whose opening exists. Read when they are asked for: most walks over the log only pass the openings on. */
+  get claims(): Claims {
+    this.#claims ??= Object.fromEntries(this.openings.map(({ name, text }) => [name, valueIn(text)]));
+    return this.#claims;
+  }
+
+  /** The same entry with fewer claims shown. */
+  without(...names: string[]): EntryView {
+    const disclosures = this.openings.filter(({ name }) => !names.includes(name));
+    return new EntryView({ index: this.index, leaf: this.leaf, disclosures });
+  }
 }
 
-const pageSize = 2_000;
+const pageSize = 1_000;
 
-/** Walks the log of `size` entries page by page, so that a million entries need no more memory than two thousand. */
-export async function* entriesOf(db: Db, size: number): AsyncGenerator<EntryView> {
-  for (let from = 0; from < size; from += pageSize)
-    for (const { index, leaf, disclosures } of await entriesBetween(db, from, Math.min(from + pageSize, size))) {
-      // The leaf is text that this server wrote: its shape is known.
-      const clear = JSON.parse(leaf) as Record<string, unknown> & { type: string; date: string };
-      yield {
-        index,
-        leaf,
-        type: clear.type,
-        date: clear.date,
-        clear,
-        claims: Object.fromEntries(disclosures.map(({ name, text }) => [name, valueIn(text)])),
-        disclosures: disclosures.map(({ text }) => text),
-      };
-    }
+/** Walks entries from..to-1 page by page, so that a million need no more memory than a thousand. */
+export async function* entriesOf(db: Kysely<Database>, from: number, to: number): AsyncGenerator<EntryView> {
+  for (let at = from; at < to; at += pageSize)
+    for (const entry of await entriesBetween(db, at, Math.min(at + pageSize, to))) yield new EntryView(entry);
+}
+
+/** Entries by their indexes, ascending. */
+export async function* entriesAt(db: Kysely<Database>, indexes: readonly number[]): AsyncGenerator<EntryView> {
+  for (let at = 0; at < indexes.length; at += pageSize)
+    for (const entry of await entriesWith(db, indexes.slice(at, at + pageSize))) yield new EntryView(entry);
 }

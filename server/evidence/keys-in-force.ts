@@ -15,7 +15,9 @@ export async function keysOf(db: Kysely<Database>): Promise<LogKey[]> {
   const events = await db
     .selectFrom('evidence_key')
     .innerJoin('evidence_entry', (join) =>
-      join.onRef('evidence_entry.log_id', '=', 'evidence_key.log_id').onRef('evidence_entry.idx', '=', 'evidence_key.idx'),
+      join
+        .onRef('evidence_entry.log_id', '=', 'evidence_key.log_id')
+        .onRef('evidence_entry.idx', '=', 'evidence_key.idx'),
     )
     .select(['evidence_key.action', 'evidence_key.vkey', 'evidence_entry.leaf'])
     .where('evidence_key.log_id', '=', logId)

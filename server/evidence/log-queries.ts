@@ -59,12 +59,15 @@ export async function headOf(db: Reader): Promise<{ size: number; frontier: Buff
   return { size: row.size, frontier: row.frontier, lastDate: row.last_date };
 }
 
-/** A stretch of the log as an auditor gets it: leaves with the disclosures that still exist, by name in listed order. */
-export async function entriesBetween(
-  db: Reader,
-  from: number,
-  to: number,
-): Promise<{ index: number; leaf: string; disclosures: { name: string; text: string }[] }[]> {
+/** An entry with the openings that still exist, by name. */
+export interface StoredEntry {
+  index: number;
+  leaf: string;
+  disclosures: readonly { name: string; text: string }[];
+}
+
+/** A stretch of the log, from..to-1. */
+export async function entriesBetween(db: Reader, from: number, to: number): Promise<StoredEntry[]> {
   const entries = await db
     .selectFrom('evidence_entry')
     .select(['idx', 'leaf'])
@@ -73,19 +76,61 @@ export async function entriesBetween(
     .where('idx', '<', to)
     .orderBy('idx')
     .execute();
-  const disclosures = await db
+  const openings = await db
     .selectFrom('evidence_disclosure')
     .select(['idx', 'name', 'disclosure'])
     .where('log_id', '=', logId)
     .where('idx', '>=', from)
     .where('idx', '<', to)
+    .orderBy('idx')
+    .orderBy('name')
     .execute();
-  const byIndex = Map.groupBy(disclosures, (row) => row.idx);
-  return entries.map(({ idx, leaf }) => ({
-    index: idx,
-    leaf,
-    disclosures: (byIndex.get(idx) ?? []).map(({ name, disclosure }) => ({ name, text: disclosure })),
-  }));
+  return joined(entries, openings);
+}
+
+/** Entries by their indexes, ascending; at most a thousand. */
+export async function entriesWith(db: Reader, indexes: readonly number[]): Promise<StoredEntry[]> {
+  if (indexes.length === 0) return [];
+  const entries = await db
+    .selectFrom('evidence_entry')
+    .select(['idx', 'leaf'])
+    .where('log_id', '=', logId)
+    .where('idx', 'in', indexes)
+    .orderBy('idx')
+    .execute();
+  const openings = await db
+    .selectFrom('evidence_disclosure')
+    .select(['idx', 'name', 'disclosure'])
+    .where('log_id', '=', logId)
+    .where('idx', 'in', indexes)
+    .orderBy('idx')
+    .orderBy('name')
+    .execute();
+  return joined(entries, openings);
+}
+
+function joined(
+  entries: { idx: number; leaf: string }[],
+  openings: { idx: number; name: string; disclosure: string }[],
+): StoredEntry[] {
+  let next = 0;
+  return entries.map(({ idx, leaf }) => {
+    const disclosures: { name: string; text: string }[] = [];
+    for (; openings[next]?.idx === idx; next++)
+      disclosures.push({ name: openings[next]!.name, text: openings[next]!.disclosure });
+    return { index: idx, leaf, disclosures };
+  });
+}
+
+/** The openings of an entry's claims, as long as they exist. */
+export async function disclosuresOf(db: Reader, index: number): Promise<{ name: string; text: string }[]> {
+  const rows = await db
+    .selectFrom('evidence_disclosure')
+    .select(['name', 'disclosure'])
+    .where('log_id', '=', logId)
+    .where('idx', '=', index)
+    .execute();
+  return rows.map(({ name, disclosure }) => ({ name, text: disclosure }));
 }
 
 /** Leaves only, from..to-1. */
@@ -110,4 +155,18 @@ export async function leafAt(db: Reader, index: number): Promise<{ leaf: string;
     .where('idx', '=', index)
     .executeTakeFirst();
   return row && { leaf: row.leaf, hash: row.leaf_hash };
+}
+
+/** Checkpoints that left the house, by size, with what came back. */
+export async function anchorsKept(
+  db: Reader,
+): Promise<{ size: number; kind: 'mail' | 'rfc3161' | 'witness' | 'print'; data: Buffer | null; createdAt: string }[]> {
+  const rows = await db
+    .selectFrom('evidence_anchor')
+    .select(['size', 'kind', 'data', 'created_at'])
+    .where('log_id', '=', logId)
+    .orderBy('size')
+    .orderBy('created_at')
+    .execute();
+  return rows.map(({ created_at: createdAt, ...anchor }) => ({ ...anchor, createdAt }));
 }

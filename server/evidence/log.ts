@@ -32,13 +32,9 @@ export async function appendEvidence(trx: Trx, log: EvidenceLog, facts: Fact[], 
   const date = today > head.last_date ? today : head.last_date;
   const frontier = Frontier.decode(head.size, head.frontier);
   const entries = facts.map((fact) => entryOf(fact, log.origin, date));
-  const tiles = entries.flatMap((entry) => frontier.append(entry.hash).filter(isTileRoot));
-  await insertEntries(trx, head.size, entries);
-  for (const rows of chunks(tiles))
-    await trx
-      .insertInto('evidence_tile')
-      .values(rows.map((tile) => ({ log_id: logId, level: tile.level / 8, idx: tile.index, hash: tile.hash })))
-      .execute();
+  const completed = entries.flatMap((entry) => frontier.append(entry.hash));
+  await insertLeaves(trx, head.size, entries, completed);
+  await insertOpenings(trx, head.size, entries);
   await insertKeys(trx, head.size, facts);
   const closed = facts.some((fact) => fact.type === 'close') ? 1 : 0;
   await trx
@@ -70,18 +66,32 @@ export async function beginLog(trx: Trx, log: EvidenceLog, today: string): Promi
   await appendEvidence(trx, log, [{ type: 'genesis', vkey: log.vkey }], today);
 }
 
-/** Full subtrees of 256, 65,536, ... leaves are kept as rows; all others are cheap to make again. */
-function isTileRoot(node: CompleteNode): boolean {
-  return node.level > 0 && node.level % 8 === 0;
+/**
+ * Writes leaves and the tiles that they complete.
+ * @param first index of the first leaf
+ * @param completed every subtree that they complete; of these, full subtrees of 256, 65,536, ... leaves are kept as rows,
+ *   all others are cheap to make again
+ */
+export async function insertLeaves(
+  trx: Trx,
+  first: number,
+  entries: readonly Pick<Entry, 'leaf' | 'hash'>[],
+  completed: readonly CompleteNode[],
+): Promise<void> {
+  for (const rows of chunks(
+    entries.map(({ leaf, hash }, i) => ({ log_id: logId, idx: first + i, leaf, leaf_hash: hash })),
+  ))
+    await trx.insertInto('evidence_entry').values(rows).execute();
+  const tiles = completed.filter(({ level }) => level > 0 && level % 8 === 0);
+  for (const rows of chunks(tiles))
+    await trx
+      .insertInto('evidence_tile')
+      .values(rows.map((tile) => ({ log_id: logId, level: tile.level / 8, idx: tile.index, hash: tile.hash })))
+      .execute();
 }
 
-async function insertEntries(trx: Trx, first: number, entries: Entry[]): Promise<void> {
+async function insertOpenings(trx: Trx, first: number, entries: readonly Entry[]): Promise<void> {
   const indexed = entries.map((entry, i) => ({ ...entry, idx: first + i }));
-  for (const rows of chunks(indexed))
-    await trx
-      .insertInto('evidence_entry')
-      .values(rows.map(({ idx, leaf, hash }) => ({ log_id: logId, idx, leaf, leaf_hash: hash })))
-      .execute();
   const disclosures = indexed.flatMap(({ idx, disclosures: all }) =>
     all.map(({ name, text }) => ({ log_id: logId, idx, name, disclosure: text })),
   );

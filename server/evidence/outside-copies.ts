@@ -42,7 +42,10 @@ export class OutsideCopies {
   /** How many leaves the archive holds, from the first on without a gap. */
   async leafCount(): Promise<number> {
     if (this.#count === 0) {
-      const last = (await readdir(this.#leaves)).filter((name) => name.endsWith('.jsonl')).sort().at(-1);
+      const last = (await readdir(this.#leaves))
+        .filter((name) => name.endsWith('.jsonl'))
+        .sort()
+        .at(-1);
       if (last !== undefined)
         this.#count = Number.parseInt(last, 10) + linesOf(await readFile(join(this.#leaves, last), 'utf8')).length;
     }

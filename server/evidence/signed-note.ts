@@ -72,10 +72,11 @@ async function outputOf(command: string, input: string): Promise<Buffer> {
 const spkiPrefix = Buffer.from('302a300506032b6570032100', 'hex');
 
 function keyIdOf(name: string, publicKey: Buffer): Buffer {
-  return hash('sha256', Buffer.concat([Buffer.from(`${name}\n`, 'utf8'), algorithmEd25519, publicKey]), 'buffer').subarray(
-    0,
-    4,
-  );
+  return hash(
+    'sha256',
+    Buffer.concat([Buffer.from(`${name}\n`, 'utf8'), algorithmEd25519, publicKey]),
+    'buffer',
+  ).subarray(0, 4);
 }
 
 function rawPublicKey(key: KeyObject): Buffer {

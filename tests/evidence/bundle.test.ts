@@ -1,37 +1,14 @@
 import { execFileSync } from 'node:child_process';
-import { createWriteStream, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import yauzl from 'yauzl';
 import type { EvidenceOverview } from '../../server/evidence/evidence-shapes.ts';
 import { verifyBundle } from '../../server/evidence/verification/verify-bundle.ts';
 import { completeFirstCourse } from '../support/answers.ts';
-import { temporaryFolder } from '../support/database.ts';
+import { bundleFrom } from '../support/bundle.ts';
 import { installation, type Installation } from '../support/installation.ts';
 
-/** The bundle as the DPO downloads it, and the folder that an auditor unpacks. */
-async function bundle({ enter }: Installation): Promise<{ zip: string; folder: string; vkey: string }> {
-  const ines = await enter('Ines Castellan');
-  const { vkey } = (await (await ines.get('/api/evidence')).json()) as { vkey: string };
-  const response = await ines.post('/api/evidence/bundle');
-  expect(response.headers.get('content-type')).toBe('application/zip');
-  const work = temporaryFolder();
-  const zip = join(work, 'bundle.zip');
-  writeFileSync(zip, Buffer.from(await response.arrayBuffer()));
-  await unzip(zip, work);
-  const name = readdirSync(work).find((file) => file.startsWith('evidence-'))!;
-  return { zip, folder: join(work, name), vkey };
-}
-
-async function unzip(zip: string, into: string): Promise<void> {
-  const file = await yauzl.openPromise(zip);
-  for await (const entry of file.eachEntry()) {
-    const path = join(into, entry.fileName);
-    mkdirSync(dirname(path), { recursive: true });
-    await pipeline(await file.openReadStreamPromise(entry), createWriteStream(path));
-  }
-}
+const bundle = async ({ enter }: Installation) => bundleFrom(await enter('Ines Castellan'));
 
 test('an auditor who has only the zip and the key checks it, with our verifier and without', async () => {
   const there = await installation();

@@ -70,5 +70,6 @@ export type Caller = Awaited<ReturnType<Installation['enter']>>;
 
 /** The code of a refusal. */
 export async function codeOf(response: Response): Promise<string> {
-  return ((await response.json()) as { error: { code: string } }).error.code;
+  const { error } = (await response.json()) as { error?: { code: string } };
+  return error?.code ?? `no refusal, but ${response.status}`;
 }

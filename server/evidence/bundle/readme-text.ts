@@ -1,24 +1,39 @@
+import { scopeOf } from './report-wording.ts';
+import type { Wanted } from './selection.ts';
+
 /** `README.txt` of a bundle: for an auditor who has this zip, a key on paper, and no reason to trust us. */
 export function readmeText({
   organisation,
   origin,
   size,
+  wanted,
 }: {
   organisation: string;
   origin: string;
   size: number;
+  wanted: Wanted;
 }): string {
+  const isWhole = wanted.kind !== 'certificate';
   return `EVIDENCE OF TRAINING IN DATA PROTECTION
 ${organisation}
 Log ${origin}, ${size} entries
+In this package: ${scopeOf(wanted)}
 
 WHAT THIS IS
   report.html          for people: who completed what, in which version, and who has not. Opens in any browser, prints.
+  report.pdf           the same as a file to keep
   records.csv          the same for spreadsheets
   records.jsonl        the same for programs, with what opens each hidden claim
-  log/entries.jsonl    every entry of the log in its order, one a line; personal data is hidden behind salted hashes
-  log/checkpoint.txt   the signed statement of how long the log is and what its root is
+${
+  isWhole
+    ? `  log/entries.jsonl    every entry of the log in its order, one a line; personal data is hidden behind salted hashes
+`
+    : ''
+}  log/checkpoint.txt   the signed statement of how long the log is and what its root is
+  log/checkpoints/     earlier statements, some with the lines of witnesses; proofs/consistency/ links them to the newest
+  anchors/             time stamps (RFC 3161) of checkpoints, if the organisation has them made
   courses/             the exact files of every course version that the records refer to
+  verify/              programs that check this package; better use your own copy of them
 
 WHAT IT SHOWS
 This package shows that the listed training records were written to the log of ${organisation} no later than the day of this
@@ -63,7 +78,12 @@ Run these in this folder's parent, the one with "bagit.txt" in it. Linux, macOS 
 
      ( cd data && sh verify/verify-record.sh INDEX "$KEY" )
 
-6. Everything at once, with our verifier, which shares no code with what made this package:
+6. A time stamp, with the certificate of the authority from the authority itself, not from here. SIZE is a file in anchors:
+
+     openssl ts -verify -in data/anchors/SIZE.tsr -data data/anchors/SIZE.checkpoint.txt -CAfile authority.pem
+
+7. Everything at once, with our verifier, which shares no code with what made this package. Without any installation: open
+   verify/verify.html in a browser, offline, and drop this package on it. Or:
 
      npx article39 verify . --key "$KEY"
      npx article39 verify . --key "$KEY" --held checkpoint-that-you-kept.txt

@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
-import type { EntryView } from './entry-view.ts';
-import type { CourseClaim, PersonClaim, RecordDetail } from './facts.ts';
+import type { EntryView } from '../entry-view.ts';
+import type { CourseClaim, PersonClaim, RecordDetail } from '../facts.ts';
 
 const columns =
   'index,type,recorded,sub,name,email,unit,course,version,content,outcome,completed_at,score,max,attempt,via,superseded_by'.split(
@@ -10,8 +10,11 @@ const columns =
 /** First line of `records.csv`, with the byte-order mark by which spreadsheets know UTF-8. */
 export const csvHead = `\uFEFF${line(columns)}`;
 
-/** The line of a `record` entry; the verifier makes it again from the proven claims and compares. */
-export function csvLine({ index, type, date, claims }: EntryView): string {
+/**
+ * The line of a `record` entry; the verifier makes it again from the proven claims and compares.
+ * @param supersededBy the entry that amended or withdrew it
+ */
+export function csvLine({ index, type, date, claims }: EntryView, supersededBy: number | null): string {
   const person = claims['person'] as PersonClaim | undefined;
   const course = claims['course'] as CourseClaim | undefined;
   const detail = claims['detail'] as RecordDetail | undefined;
@@ -32,7 +35,7 @@ export function csvLine({ index, type, date, claims }: EntryView): string {
     detail?.max,
     detail?.attempt,
     detail?.via,
-    '',
+    supersededBy,
   ]);
 }
 

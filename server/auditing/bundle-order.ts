@@ -1,0 +1,100 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { Worker } from 'node:worker_threads';
+import { documentVersions } from '../documents/documents.ts';
+import type { Tools } from '../environment.ts';
+import { bundleName } from '../evidence/bundle/bundle.ts';
+import type { Wanted } from '../evidence/bundle/selection.ts';
+import { signCheckpoint, type Checkpoint } from '../evidence/checkpoint.ts';
+import type { FromThread, ThreadOrder } from './bundle-thread.ts';
+
+/** What is asked for. */
+export interface BundleOrder {
+  wanted: Wanted;
+  /** An age recipient (`age1…`) to encrypt to, so that only the auditor can open it. */
+  ageRecipient: string | null;
+}
+
+/**
+ * Makes a bundle on a thread of its own with a connection of its own, so that a large one keeps nobody waiting.
+ * @returns the zip (or the age file around it) as a stream; ending it early stops the work
+ */
+export async function orderBundle(
+  tools: Pick<Tools, 'db' | 'evidence' | 'library' | 'config' | 'now'>,
+  order: BundleOrder,
+): Promise<{ fileName: string; content: Readable }> {
+  // Something can be erased between the signature and the snapshot; then the bundle would lack the entry that says so.
+  for (let left = 5; left > 0; left--) {
+    const checkpoint = await signCheckpoint(tools.db, tools.evidence, tools.now());
+    const content = await startThread(await threadOrder(tools, order, checkpoint));
+    const name = bundleName(tools.evidence.origin, checkpoint, tools.now());
+    if (content) return { fileName: `${name}.zip${order.ageRecipient === null ? '' : '.age'}`, content };
+  }
+  throw new Error('The log was erased from while the bundle was begun, five times.');
+}
+
+async function threadOrder(
+  { db, evidence, library, config, now }: Pick<Tools, 'db' | 'evidence' | 'library' | 'config' | 'now'>,
+  { wanted, ageRecipient }: BundleOrder,
+  checkpoint: Checkpoint,
+): Promise<ThreadOrder> {
+  const courses = library.all().map(({ id, courseId, version, lang, title, content, publishedAt, sums }) => ({
+    row: { table: 'course' as const, id },
+    of: { id: courseId, version, lang, title, content, publishedOn: publishedAt.slice(0, 10), sums },
+  }));
+  const documents = (await documentVersions(db)).map(({ id, documentId, kind: _kind, ...of }) => ({
+    row: { table: 'document' as const, id },
+    of: { id: documentId, ...of },
+  }));
+  return {
+    database: config.database,
+    wanted,
+    ageRecipient,
+    checkpoint,
+    origin: evidence.origin,
+    vkeys: evidence.signers.map(({ vkey }) => vkey),
+    witnesses: config.witnesses.map(({ vkey }) => vkey),
+    tsaCertificates: config.tsa?.caFile ? await readFile(config.tsa.caFile, 'utf8') : null,
+    organisation: config.organisation,
+    courses: [...courses, ...documents],
+    verifiers: await builtVerifiers(),
+    now: now(),
+  };
+}
+
+/** The programs that the build made; a server that runs from sources alone has none, and the bundle then goes without. */
+async function builtVerifiers(): Promise<Map<string, Uint8Array>> {
+  const folder = join(import.meta.dirname, '../../dist/verify');
+  const found = new Map<string, Uint8Array>();
+  for (const name of ['verify.html', 'verify.mjs']) {
+    const bytes = await readFile(join(folder, name)).catch(() => undefined);
+    if (bytes) found.set(name, bytes);
+  }
+  return found;
+}
+
+/** Answers the stream when the thread has its snapshot; undefined if that snapshot has erasures which the checkpoint lacks. */
+async function startThread(order: ThreadOrder): Promise<Readable | undefined> {
+  const worker = new Worker(new URL('./bundle-thread.ts', import.meta.url), { workerData: order });
+  return new Promise((resolve, reject) => {
+    const content = new Readable({
+      // One piece at a time is asked for, so a slow reader slows the thread down.
+      read: () => worker.postMessage('more'),
+      destroy: (error, done) => {
+        void worker.terminate().then(() => done(error), done);
+      },
+    });
+    worker.on('message', (message: FromThread) => {
+      if (message === 'ready') resolve(content);
+      else if (message === 'stale') {
+        content.destroy();
+        resolve(undefined);
+      } else content.push(message === 'end' ? null : message);
+    });
+    worker.once('error', (error: Error) => {
+      reject(error);
+      content.destroy(error);
+    });
+  });
+}

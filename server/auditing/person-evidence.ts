@@ -1,0 +1,103 @@
+import type { Db } from '../../db/open.ts';
+import { valueIn } from '../evidence/disclosure.ts';
+import { logId } from '../evidence/log.ts';
+import { Refusal } from '../refusals.ts';
+import type { PersonEvidence, PersonFound } from './person-evidence-shapes.ts';
+
+const mostFound = 50;
+
+/** People by a part of their name or by their staff number, leavers too. @param query at least two characters */
+export async function findPeople(db: Db, query: string): Promise<PersonFound[]> {
+  const wanted = `%${query.toLowerCase().replaceAll(/[\\%_]/g, '\\$&')}%`;
+  const rows = await db
+    .selectFrom('person')
+    .leftJoin('legal_hold', 'legal_hold.person_id', 'person.id')
+    .leftJoin('erasure_request', 'erasure_request.person_id', 'person.id')
+    .select(['person.id', 'name', 'staff_number', 'unit', 'left_on', 'reason', 'basis'])
+    .where((e) =>
+      e.or([
+        e(e.fn<string>('lower', ['name']), 'like', e.val(wanted)),
+        e(e.fn<string>('lower', ['staff_number']), 'like', e.val(wanted)),
+      ]),
+    )
+    .orderBy('name')
+    .limit(mostFound)
+    .execute();
+  return rows.map(({ staff_number, left_on, reason, basis, ...person }) => ({
+    ...person,
+    staffNumber: staff_number,
+    leftOn: left_on,
+    hold: reason,
+    erasure: basis,
+  }));
+}
+
+/** Everything in the log about a person, oldest first. Refuses an unknown one (`person_unknown`). */
+export async function evidenceAbout(db: Db, personId: string): Promise<PersonEvidence> {
+  const person = await db
+    .selectFrom('person')
+    .select(['id', 'name', 'staff_number', 'email', 'unit'])
+    .where('id', '=', personId)
+    .executeTakeFirst();
+  if (!person) throw new Refusal('person_unknown', 'There is no such person. They may have been erased already.');
+  const entries = await db
+    .selectFrom('evidence_subject')
+    .innerJoin('evidence_entry', (join) =>
+      join
+        .onRef('evidence_entry.log_id', '=', 'evidence_subject.log_id')
+        .onRef('evidence_entry.idx', '=', 'evidence_subject.idx'),
+    )
+    .select(['evidence_entry.idx', 'leaf'])
+    .where('evidence_subject.log_id', '=', logId)
+    .where('subject_id', '=', personId)
+    .orderBy('evidence_entry.idx')
+    .execute();
+  const openings = await db
+    .selectFrom('evidence_disclosure')
+    .innerJoin('evidence_subject', (join) =>
+      join
+        .onRef('evidence_subject.log_id', '=', 'evidence_disclosure.log_id')
+        .onRef('evidence_subject.idx', '=', 'evidence_disclosure.idx'),
+    )
+    .select(['evidence_disclosure.idx', 'evidence_disclosure.name', 'disclosure'])
+    .where('evidence_subject.log_id', '=', logId)
+    .where('subject_id', '=', personId)
+    .execute();
+  const claims = Map.groupBy(openings, (row) => row.idx);
+  const corrected = await db
+    .selectFrom('correction')
+    .leftJoin('person', 'person.id', 'correction.made_by')
+    .select(['evidence_idx', 'target_idx', 'kind', 'person.name as by'])
+    .where('person_id', '=', personId)
+    .orderBy('evidence_idx')
+    .execute();
+  const { staff_number: staffNumber, ...rest } = person;
+  return {
+    person: { ...rest, staffNumber },
+    entries: entries.map(({ idx, leaf }) => {
+      // Text that this server wrote: its shape is known.
+      const { type, date } = JSON.parse(leaf) as { type: PersonEvidence['entries'][number]['type']; date: string };
+      const said = Object.fromEntries((claims.get(idx) ?? []).map((row) => [row.name, valueIn(row.disclosure)]));
+      const later = corrected.filter((one) => one.target_idx === idx);
+      return {
+        index: idx,
+        type,
+        date,
+        course: shown(said['course'] as { id: string; version: string } | undefined),
+        outcome: (said['outcome'] as string | undefined) ?? null,
+        // A day, not a time of day (embedding.md 5.3, rule 4).
+        completedOn: (said['detail'] as { completed_at: string } | undefined)?.completed_at.slice(0, 10) ?? null,
+        dueOn: (said['due'] as { date: string } | undefined)?.date ?? null,
+        via: (said['detail'] as { via: string } | undefined)?.via ?? null,
+        reason: (said['reason'] as string | undefined) ?? null,
+        by: corrected.find((one) => one.evidence_idx === idx)?.by ?? null,
+        amendedBy: later.findLast((one) => one.kind === 'amend')?.evidence_idx ?? null,
+        revokedBy: later.find((one) => one.kind === 'revoke')?.evidence_idx ?? null,
+      };
+    }),
+  };
+}
+
+function shown(course: { id: string; version: string } | undefined): { id: string; version: string } | null {
+  return course ? { id: course.id, version: course.version } : null;
+}

@@ -1,0 +1,151 @@
+import { randomUUID } from 'node:crypto';
+import type { Db } from '../../db/open.ts';
+import type { Trx } from '../../db/transaction.ts';
+import { dayOf } from '../day.ts';
+import type { EvidenceLog } from '../evidence/evidence-log.ts';
+import { appendEvidence } from '../evidence/log.ts';
+import { peopleOnStaff, personOnStaff } from '../people/people-queries.ts';
+import { Refusal } from '../refusals.ts';
+import { claimOfDocument, documentVersion } from './documents.ts';
+
+/** GET /api/my/documents: a policy that somebody was asked to acknowledge. */
+export interface MyDocument {
+  id: string;
+  title: string;
+  version: string;
+  lang: string;
+  fileName: string;
+  dueOn: string;
+  acknowledgedOn: string | null;
+}
+
+/**
+ * Asks everybody on staff to acknowledge a policy version by a day; who was asked before is not asked again.
+ * Refuses what is no policy (`document_unknown`).
+ * @returns how many were asked
+ */
+export async function askToAcknowledge(
+  trx: Trx,
+  evidence: EvidenceLog,
+  { documentVersionId, dueOn }: { documentVersionId: string; dueOn: string },
+  now: Date,
+): Promise<number> {
+  const policy = await documentVersion(trx, documentVersionId);
+  if (policy.kind !== 'policy') throw new Refusal('document_unknown', 'That document is not a policy to acknowledge.');
+  const asked = await trx
+    .selectFrom('acknowledgement')
+    .select('person_id')
+    .where('document_version_id', '=', policy.id)
+    .execute();
+  const have = new Set(asked.map((row) => row.person_id));
+  const people = (await peopleOnStaff(trx, dayOf(now))).filter((person) => !have.has(person.id));
+  if (people.length === 0) return 0;
+  const first = await appendEvidence(
+    trx,
+    evidence,
+    people.map(({ id, staffNumber, name, email, unit }) => ({
+      type: 'assign' as const,
+      subject: id,
+      sub: staffNumber,
+      person: { name, email, unit },
+      course: claimOfDocument(policy),
+      due: { campaign: policy.version, date: dueOn, rule: 'everybody on staff' },
+    })),
+    dayOf(now),
+  );
+  // The rows name their entries, so they follow the append; nothing else does.
+  const rows = people.map((person, i) => ({
+    id: randomUUID(),
+    person_id: person.id,
+    document_version_id: policy.id,
+    due_on: dueOn,
+    assigned_idx: first + i,
+    acknowledged_at: null,
+    evidence_idx: null,
+  }));
+  for (let i = 0; i < rows.length; i += 1000)
+    await trx
+      .insertInto('acknowledgement')
+      .values(rows.slice(i, i + 1000))
+      .execute();
+  return people.length;
+}
+
+/**
+ * Records that a person has read a policy version and will follow it. Doing it again changes nothing.
+ * Refuses what the person was not asked for (`document_unknown`).
+ */
+export async function acknowledge(
+  trx: Trx,
+  evidence: EvidenceLog,
+  { personId, acknowledgementId }: { personId: string; acknowledgementId: string },
+  now: Date,
+): Promise<void> {
+  const asked = await trx
+    .selectFrom('acknowledgement')
+    .select(['id', 'document_version_id', 'acknowledged_at'])
+    .where('id', '=', acknowledgementId)
+    .where('person_id', '=', personId)
+    .executeTakeFirst();
+  const person = await personOnStaff(trx, personId, dayOf(now));
+  if (!asked || !person) throw new Refusal('document_unknown', 'You were not asked to acknowledge that document.');
+  const at = now.toISOString();
+  // The update is the claim: of two that arrive together, one finds nothing to do.
+  const claimed = await trx
+    .updateTable('acknowledgement')
+    .set({ acknowledged_at: at })
+    .where('id', '=', asked.id)
+    .where('acknowledged_at', 'is', null)
+    .returning('id')
+    .execute();
+  if (claimed.length === 0) return;
+  const policy = await documentVersion(trx, asked.document_version_id);
+  const { id, staffNumber, name, email, unit } = person;
+  const index = await appendEvidence(
+    trx,
+    evidence,
+    [
+      {
+        type: 'record',
+        subject: id,
+        sub: staffNumber,
+        person: { name, email, unit },
+        course: claimOfDocument(policy),
+        outcome: 'acknowledged',
+        detail: {
+          attempt: 1,
+          by: null,
+          completed_at: at,
+          score: null,
+          max: null,
+          pass: null,
+          seconds: null,
+          via: 'player',
+          drawn: null,
+          shown_by_pre_check: null,
+        },
+      },
+    ],
+    dayOf(now),
+  );
+  await trx.updateTable('acknowledgement').set({ evidence_idx: index }).where('id', '=', asked.id).execute();
+}
+
+/** What a person was asked to acknowledge, open ones first. */
+export async function documentsFor(db: Db, personId: string): Promise<MyDocument[]> {
+  const rows = await db
+    .selectFrom('acknowledgement')
+    .innerJoin('document_version', 'document_version.id', 'acknowledgement.document_version_id')
+    .innerJoin('document_file', 'document_file.document_version_id', 'document_version.id')
+    .select(['acknowledgement.id', 'title', 'version', 'lang', 'path', 'due_on', 'acknowledged_at'])
+    .where('person_id', '=', personId)
+    .orderBy('due_on')
+    .execute();
+  const documents = rows.map(({ path: fileName, due_on: dueOn, acknowledged_at, ...rest }) => ({
+    ...rest,
+    fileName,
+    dueOn,
+    acknowledgedOn: acknowledged_at?.slice(0, 10) ?? null,
+  }));
+  return [...documents.filter((one) => !one.acknowledgedOn), ...documents.filter((one) => one.acknowledgedOn)];
+}

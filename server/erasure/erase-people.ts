@@ -1,0 +1,88 @@
+import type { Trx } from '../../db/transaction.ts';
+import { dayOf } from '../day.ts';
+import { eraseEntries } from '../evidence/erase-entries.ts';
+import type { EvidenceLog } from '../evidence/evidence-log.ts';
+import type { ErasureBasis } from '../evidence/facts.ts';
+import { logId } from '../evidence/log.ts';
+import { Refusal } from '../refusals.ts';
+import { countErased } from './erased-counts.ts';
+import { inParts } from './in-parts.ts';
+
+/** What an erasure took away. */
+export interface Erased {
+  people: number;
+  entries: number;
+}
+
+/**
+ * Erases people: every opening of their evidence, and every row about them. The log then shows that entries existed and on
+ * which day they were erased; of completions only their number per course version is left.
+ * `reclaim` of the dialect must follow the commit, because a deleted row is still in the file until then.
+ * @param basis why: a request under Art 17 GDPR, the end of the retention period, or something else
+ * Refuses people on legal hold (`on_hold`) and unknown ones (`person_unknown`); then nobody is erased.
+ */
+export async function erasePeople(
+  trx: Trx,
+  evidence: EvidenceLog,
+  personIds: readonly string[],
+  basis: ErasureBasis,
+  now: Date,
+): Promise<Erased> {
+  const ids = [...new Set(personIds)];
+  if (ids.length === 0) return { people: 0, entries: 0 };
+  await assertErasable(trx, ids);
+  const indexes: number[] = [];
+  for (const part of inParts(ids)) {
+    const entries = await trx
+      .selectFrom('evidence_subject')
+      .select('idx')
+      .where('log_id', '=', logId)
+      .where('subject_id', 'in', part)
+      .execute();
+    indexes.push(...entries.map((row) => row.idx));
+    await countErased(trx, part);
+    await deleteRowsAbout(trx, part);
+  }
+  return { people: ids.length, entries: await eraseEntries(trx, evidence, indexes, basis, dayOf(now)) };
+}
+
+async function assertErasable(trx: Trx, ids: string[]): Promise<void> {
+  for (const part of inParts(ids)) {
+    const people = await trx.selectFrom('person').select('id').where('id', 'in', part).execute();
+    if (people.length < part.length)
+      throw new Refusal('person_unknown', 'There is no such person. They may have been erased already.');
+    const [held] = await trx.selectFrom('legal_hold').select('reason').where('person_id', 'in', part).execute();
+    if (held) throw new Refusal('on_hold', `A legal hold forbids the erasure: ${held.reason}. Lift the hold first.`);
+  }
+}
+
+/** Deletes every row about these people, in the order in which they refer to each other. */
+export async function deleteRowsAbout(trx: Trx, ids: string[]): Promise<void> {
+  const assignments = trx.selectFrom('assignment').select('id').where('person_id', 'in', ids);
+  const attempts = trx.selectFrom('attempt').select('id').where('assignment_id', 'in', assignments);
+  await trx.deleteFrom('answer').where('attempt_id', 'in', attempts).execute();
+  await trx.deleteFrom('attempt').where('assignment_id', 'in', assignments).execute();
+  for (const table of [
+    'completion',
+    'assignment',
+    'refresher',
+    'acknowledgement',
+    'outside_training',
+    'certificate',
+    'correction',
+    'session',
+    'person_role',
+    'group_member',
+    'management',
+    'erasure_request',
+    'legal_hold',
+  ] as const)
+    await trx.deleteFrom(table).where('person_id', 'in', ids).execute();
+  await trx.deleteFrom('management').where('manager_id', 'in', ids).execute();
+  // What they did for others stays; that it was they does not.
+  await trx.updateTable('correction').set({ made_by: null }).where('made_by', 'in', ids).execute();
+  await trx.updateTable('outside_training').set({ recorded_by: null }).where('recorded_by', 'in', ids).execute();
+  await trx.updateTable('erasure_request').set({ requested_by: null }).where('requested_by', 'in', ids).execute();
+  await trx.updateTable('legal_hold').set({ placed_by: null }).where('placed_by', 'in', ids).execute();
+  await trx.deleteFrom('person').where('id', 'in', ids).execute();
+}

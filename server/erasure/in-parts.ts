@@ -1,0 +1,7 @@
+/** As many values in one `in (...)` as both databases take with room to spare. */
+const most = 1_000;
+
+/** A long list in pieces that fit into a statement. */
+export function* inParts<T>(values: readonly T[]): Generator<T[]> {
+  for (let i = 0; i < values.length; i += most) yield values.slice(i, i + most);
+}
