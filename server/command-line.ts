@@ -6,9 +6,17 @@ const commands: Record<string, Command> = {
     does: 'check an evidence bundle, offline',
     load: () => import('./evidence/verification/command.ts'),
   },
+  evidence: {
+    does: 'for operators: sign, anchor, check, bundle, erase, restore',
+    load: () => import('./operating/command.ts'),
+  },
   courses: {
     does: 'for authors: check, preview and export courses',
     load: () => import('./courses/command.ts'),
+  },
+  witness: {
+    does: 'for a works council or audit firm: cosign the checkpoints of a log',
+    load: () => import('./witness/command.ts'),
   },
 };
 

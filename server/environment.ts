@@ -4,7 +4,9 @@ import type { Asker, Sessions } from './access/session.ts';
 import type { Config } from './config.ts';
 import type { CourseLibrary } from './courses/course-library.ts';
 import type { EvidenceLog } from './evidence/evidence-log.ts';
+import type { Reclaimer } from './erasure/reclaimer.ts';
 import type { Learning } from './learning/learning.ts';
+import type { Mailer } from './mail/mailer.ts';
 
 /** What routes work with. Built once at start; tests build the same with their own database and clock. */
 export interface Tools {
@@ -14,6 +16,8 @@ export interface Tools {
   evidence: EvidenceLog;
   library: CourseLibrary;
   learning: Learning;
+  mailer: Mailer;
+  reclaimer: Reclaimer;
   log: Logger;
   /** The clock. Rules are given its answer, they never look themselves. */
   now: () => Date;

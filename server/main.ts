@@ -4,6 +4,7 @@ import type { Server } from 'node:http';
 import { appWith } from './app.ts';
 import { readConfig, type Config } from './config.ts';
 import { makeLog } from './request-log.ts';
+import { startSchedule } from './schedule.ts';
 import { openTools } from './start.ts';
 
 /** Node-API 10: better-sqlite3 would crash the process on an older Node instead of saying so. */
@@ -26,6 +27,7 @@ async function main(): Promise<void> {
   const server = serve({ fetch: appWith(tools).fetch, hostname: config.host, port: config.port }, (address) =>
     welcome(config, address),
   ) as Server;
+  const endSchedule = startSchedule(tools);
   server.on('error', (error: NodeJS.ErrnoException) => {
     console.error(
       error.code === 'EADDRINUSE'
@@ -38,7 +40,12 @@ async function main(): Promise<void> {
 
   // Requests that are under way end first; what they were told is on disk before the database closes.
   const stop = () => {
-    server.close(() => void tools.close().then(() => log.info('stopped')));
+    server.close(
+      () =>
+        void endSchedule()
+          .then(tools.close)
+          .then(() => log.info('stopped')),
+    );
     server.closeIdleConnections();
     setTimeout(() => server.closeAllConnections(), 10_000).unref();
   };

@@ -3,8 +3,7 @@ import { dirname } from 'node:path';
 import type { Logger } from 'pino';
 import { ownSqliteFile } from '../db/dialects/sqlite-owner.ts';
 import { migrate } from '../db/migrate.ts';
-import { isPostgresUrl, openDb, type Db } from '../db/open.ts';
-import { inTransaction } from '../db/transaction.ts';
+import { isPostgresUrl, openDb } from '../db/open.ts';
 import { Sessions } from './access/session.ts';
 import type { Config } from './config.ts';
 import { CourseLibrary } from './courses/course-library.ts';
@@ -12,13 +11,13 @@ import { publishFolder } from './courses/publish-folder.ts';
 import { dayOf } from './day.ts';
 import type { Tools } from './environment.ts';
 import { keepLeaves } from './evidence/checkpoint.ts';
-import { EvidenceLog } from './evidence/evidence-log.ts';
-import { readOrMakeKey } from './evidence/key-file.ts';
-import { keysInForce, keysOf } from './evidence/keys-in-force.ts';
-import { appendEvidence, beginLog } from './evidence/log.ts';
-import { OutsideCopies } from './evidence/outside-copies.ts';
-import { signerByCommand, signerFrom, type Signer } from './evidence/signed-note.ts';
+import type { EvidenceLog } from './evidence/evidence-log.ts';
+import { appendEvidence } from './evidence/log.ts';
+import { Reclaimer } from './erasure/reclaimer.ts';
+import { alarmByMail } from './anchoring/alarm-mail.ts';
 import { learningWith } from './learning/learning.ts';
+import { openMailer, type Mailer } from './mail/mailer.ts';
+import { openLog } from './open-log.ts';
 import { foundBrightwater } from './try-mode/found-brightwater.ts';
 
 /**
@@ -37,50 +36,39 @@ export async function openTools(config: Config, log: Logger, now: () => Date): P
   };
   try {
     await migrate(db);
-    const evidence = await openLog(db, config, log, now());
-    for (const remark of await publishFolder(db, config.coursesFolder, recordPublication(evidence), now()))
+    const mailer = openMailer(config);
+    const evidence = await openLog(db, config, {
+      log,
+      now: now(),
+      onHalt: (reason) => alarm(mailer, config, log, reason),
+    });
+    await keepLeaves(db, evidence);
+    // A halted log takes no new course version; those that are published go on.
+    const remarks = evidence.halted
+      ? []
+      : await publishFolder(db, config.coursesFolder, recordPublication(evidence), now());
+    for (const remark of remarks)
       log.error({ file: remark.file, line: remark.line, rule: remark.rule }, remark.message);
     const library = new CourseLibrary(db);
     await library.refresh();
-    if (config.tryMode) await foundBrightwater({ db, evidence, library, now });
+    if (config.tryMode && !evidence.halted) await foundBrightwater({ db, evidence, library, now });
     const learning = learningWith({ db, library, evidence, recordScores: config.recordScores, now });
-    return { config, db, sessions: new Sessions(db), evidence, library, learning, log, now, close };
+    const reclaimer = new Reclaimer(db);
+    // After a crash the write-ahead log can hold what was erased before it.
+    await reclaimer.reclaim(1);
+    return { config, db, sessions: new Sessions(db), evidence, library, learning, mailer, reclaimer, log, now, close };
   } catch (error) {
     await close();
     throw error;
   }
 }
 
-async function openLog(db: Db, config: Config, log: Logger, now: Date): Promise<EvidenceLog> {
-  const known = await keysOf(db);
-  const signers = signersFor(config, known.length > 0);
-  const strangers = known.length > 0 && signers.find(({ vkey }) => !known.some((key) => key.vkey === vkey));
-  if (strangers)
-    throw new Error(
-      `The evidence key ${strangers.vkey} is not one of this log. Put back the key that belongs to ${known[0]!.vkey}.`,
-    );
-  const evidence = new EvidenceLog({
-    origin: config.evidenceOrigin,
-    signers,
-    outside: new OutsideCopies(config.evidenceOutside, config.evidenceOrigin),
-    onHalt: (reason) => log.fatal(`Nothing is recorded any more. ${reason}`),
+/** Says it where it is seen; the mail goes on its own way and answers for itself. */
+function alarm(mailer: Mailer, config: Config, log: Logger, reason: string): void {
+  log.fatal(`Nothing is recorded any more. ${reason}`);
+  void alarmByMail(mailer, config, reason).then((delivery) => {
+    if (!delivery.sent) log.error({ reason: delivery.detail }, 'the alarm was not mailed');
   });
-  await inTransaction(db, (trx) => beginLog(trx, evidence, dayOf(now)));
-  const inForce = await keysInForce(db);
-  evidence.keepSigners((vkey) => inForce.includes(vkey));
-  for (const vkey of inForce.filter((key) => !signers.some((signer) => signer.vkey === key)))
-    log.warn(`The key ${vkey} is in force but not set, so checkpoints are not signed by it.`);
-  await keepLeaves(db, evidence);
-  return evidence;
-}
-
-/** The keys that are set, the one in use before the one that replaces it. */
-function signersFor(config: Config, logExists: boolean): Signer[] {
-  const { evidenceOrigin: origin, evidenceSigner: outer, evidenceNextKeyFile: next } = config;
-  const first = outer
-    ? signerByCommand(origin, outer.command, outer.vkey)
-    : signerFrom(origin, readOrMakeKey(config.evidenceKeyFile, logExists));
-  return next === null ? [first] : [first, signerFrom(origin, readOrMakeKey(next, true))];
 }
 
 function recordPublication(evidence: EvidenceLog): Parameters<typeof publishFolder>[2] {

@@ -28,8 +28,9 @@ export const postgres = {
    * Frees the rows that were deleted. PostgreSQL does not overwrite them: what `docs/erasure.md` says about its files, its
    * write-ahead log and backups holds.
    */
-  async reclaim<T>(db: Kysely<T>): Promise<void> {
-    await sql`vacuum`.execute(db);
+  async reclaim<T>(db: Kysely<T>, tables: readonly string[]): Promise<boolean> {
+    await sql`vacuum ${sql.join(tables.map((table) => sql.table(table)))}`.execute(db);
+    return true;
   },
 
   async forbid(db: Kysely<never>, table: string, events: ('update' | 'delete')[]): Promise<void> {

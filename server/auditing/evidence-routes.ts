@@ -14,7 +14,11 @@ import { evidenceOverview } from './evidence-overview.ts';
 import { appendEvidence } from '../evidence/log.ts';
 import { headOf, leafAt } from '../evidence/log-queries.ts';
 import { aDay, jsonBody, query } from '../validated.ts';
+import type { AsOfQuestion } from './as-of.ts';
+import type { AsOf } from './as-of-shapes.ts';
 import { orderBundle } from './bundle-order.ts';
+import { onThread } from './on-thread.ts';
+import { lastSelfCheck, runSelfCheck } from './run-self-check.ts';
 import { evidenceAbout, findPeople } from './person-evidence.ts';
 
 const aSearch = v.object({
@@ -27,6 +31,12 @@ const aNonce = v.object({
   ),
 });
 
+const rowsOnPage = 200;
+const aQuestion = v.object({
+  on: aDay,
+  course: v.optional(v.pipe(v.string(), v.maxLength(80))),
+  page: v.optional(v.pipe(v.string(), v.regex(/^\d{1,6}$/, 'give the number of a page, the first is 0')), '0'),
+});
 const anIndex = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const age = v.optional(
   v.nullable(
@@ -82,6 +92,19 @@ export const evidenceRoutes = new Hono<Signed>()
       appendEvidence(trx, evidence, [{ type: 'audit', nonce }], dayOf(now())),
     );
     return c.json({ index, proof: await proofOf(db, index, await signCheckpoint(db, evidence, now())) }, 201);
+  })
+  .get('/self-check', async (c) => c.json(await lastSelfCheck(c.var.tools.db)))
+  .post('/self-check', async (c) => c.json(await runSelfCheck(c.var.tools)))
+  .get('/as-of', query(aQuestion), async (c) => {
+    const { on, course, page } = c.req.valid('query');
+    const question: AsOfQuestion = {
+      on,
+      courseId: course ?? null,
+      offset: Number(page) * rowsOnPage,
+      limit: rowsOnPage,
+    };
+    const { database } = c.var.tools.config;
+    return c.json(await onThread<AsOf>(new URL('./as-of-thread.ts', import.meta.url), { database, question }));
   })
   .post('/bundle', jsonBody(anOrder), async (c) => {
     const { tools } = c.var;

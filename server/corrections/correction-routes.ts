@@ -2,7 +2,6 @@ import { Hono } from 'hono';
 import * as v from 'valibot';
 import { inTransaction } from '../../db/transaction.ts';
 import { requireRole } from '../access/guard.ts';
-import { dialectOf } from '../../db/dialects/index.ts';
 import type { Signed } from '../environment.ts';
 import { Refusal } from '../refusals.ts';
 import { aDay, jsonBody, oneLine } from '../validated.ts';
@@ -27,10 +26,10 @@ const aRevocation = v.object({ reason });
 export const correctionRoutes = new Hono<Signed>()
   .use(requireRole('dpo'))
   .post('/:index/amend', jsonBody(anAmendment), async (c) => {
-    const { db, evidence, now } = c.var.tools;
+    const { db, evidence, reclaimer, now } = c.var.tools;
     const wanted = { ...c.req.valid('json'), index: indexOf(c.req.param('index')), by: c.var.asker.person };
     const index = await inTransaction(db, (trx) => amendRecord(trx, evidence, wanted, now()));
-    if (wanted.eraseOld) await dialectOf(db).reclaim(db);
+    if (wanted.eraseOld) await reclaimer.reclaim(10);
     return c.json({ index });
   })
   .post('/:index/revoke', jsonBody(aRevocation), async (c) => {

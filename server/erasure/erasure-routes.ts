@@ -1,6 +1,5 @@
 import { Hono } from 'hono';
 import * as v from 'valibot';
-import { dialectOf } from '../../db/dialects/index.ts';
 import { inTransaction, type Trx } from '../../db/transaction.ts';
 import { requireRole } from '../access/guard.ts';
 import { dayOf } from '../day.ts';
@@ -49,12 +48,12 @@ export const erasureRoutes = new Hono<Signed>()
     });
   })
   .post('/', jsonBody(anErasure), async (c) => {
-    const { db, evidence, now } = c.var.tools;
+    const { db, evidence, reclaimer, now } = c.var.tools;
     const { personId, basis, when } = c.req.valid('json');
     if (when === 'now') {
       const erased = await inTransaction(db, (trx) => erasePeople(trx, evidence, [personId], basis, now()));
-      await dialectOf(db).reclaim(db);
-      return c.json({ erased: erased.entries, when });
+      // False: the rows are gone, but the files can hold them for some minutes more, until a long reader has ended.
+      return c.json({ erased: erased.entries, when, overwritten: await reclaimer.reclaim(10) });
     }
     await inTransaction(db, async (trx) => {
       await assertThere(trx, personId);
@@ -75,7 +74,7 @@ export const erasureRoutes = new Hono<Signed>()
         .onConflict((conflict) => conflict.column('person_id').doUpdateSet({ basis }))
         .execute();
     });
-    return c.json({ erased: 0, when });
+    return c.json({ erased: 0, when, overwritten: false });
   })
   .delete('/:person', async (c) => {
     const { db } = c.var.tools;

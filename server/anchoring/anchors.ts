@@ -1,0 +1,79 @@
+import { randomUUID } from 'node:crypto';
+import type { Db } from '../../db/open.ts';
+import { logId } from '../evidence/log.ts';
+import { statementOf } from '../evidence/signed-note.ts';
+
+/** A checkpoint that left the house. */
+export interface Anchor {
+  kind: 'mail' | 'rfc3161' | 'witness' | 'print';
+  /** Where to: the mail address, the URL of the time-stamping authority, the vkey of the witness. */
+  target: string;
+  size: number;
+  /** The token (DER) or the cosignature line (UTF-8); null for what gives nothing back. */
+  data: Buffer | null;
+  createdAt: string;
+}
+
+/** Everything that ever left the house, in the order in which it left. */
+export async function anchorsOf(db: Db): Promise<Anchor[]> {
+  const rows = await selectAnchors(db).orderBy('created_at').orderBy('id').execute();
+  return rows.map(asAnchor);
+}
+
+/** The anchor of the largest checkpoint outside, of those the first; undefined if none ever left. */
+export async function latestAnchor(db: Db): Promise<Anchor | undefined> {
+  const row = await selectAnchors(db)
+    .orderBy('size', 'desc')
+    .orderBy('created_at')
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirst();
+  return row && asAnchor(row);
+}
+
+/** The size that a target got last; undefined if it never got any. */
+export async function lastAnchoredSize(
+  db: Db,
+  { kind, target }: Pick<Anchor, 'kind' | 'target'>,
+): Promise<number | undefined> {
+  const row = await selectAnchors(db)
+    .where('kind', '=', kind)
+    .where('target', '=', target)
+    .orderBy('size', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.size;
+}
+
+/** Notes that a checkpoint left; it must be one that was signed (`evidence_checkpoint`). */
+export async function recordAnchor(db: Db, { kind, target, size, data, createdAt }: Anchor): Promise<void> {
+  await db
+    .insertInto('evidence_anchor')
+    .values({ id: randomUUID(), log_id: logId, size, kind, target, data, created_at: createdAt })
+    .execute();
+}
+
+/**
+ * The checkpoint with the lines of the witnesses that cosigned it, in the order in which they came, each witness once.
+ * @param note as it was signed
+ * @param anchors may be of other sizes and kinds too, as `anchorsOf` answers them
+ */
+export function noteWithCosignatures(note: string, anchors: readonly Anchor[]): string {
+  const { size } = statementOf(note);
+  const lines = new Map<string, string>();
+  for (const { kind, target, data, ...anchor } of anchors)
+    if (kind === 'witness' && anchor.size === size && data !== null && !lines.has(target))
+      lines.set(target, data.toString('utf8'));
+  return note + [...lines.values()].join('');
+}
+
+function selectAnchors(db: Db) {
+  return db
+    .selectFrom('evidence_anchor')
+    .select(['kind', 'target', 'size', 'data', 'created_at'])
+    .where('log_id', '=', logId);
+}
+
+function asAnchor({ created_at, ...row }: Omit<Anchor, 'createdAt'> & { created_at: string }): Anchor {
+  return { ...row, createdAt: created_at };
+}

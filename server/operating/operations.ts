@@ -1,0 +1,151 @@
+import type { Readable } from 'node:stream';
+import { inTransaction } from '../../db/transaction.ts';
+import { anchorNow } from '../anchoring/anchor-now.ts';
+import { orderBundle, type BundleOrder } from '../auditing/bundle-order.ts';
+import { runSelfCheck } from '../auditing/run-self-check.ts';
+import { dayOf } from '../day.ts';
+import { eraseAgain } from '../erasure/erase-again.ts';
+import { erasePeople } from '../erasure/erase-people.ts';
+import { Reclaimer } from '../erasure/reclaimer.ts';
+import type { Wanted } from '../evidence/bundle/selection.ts';
+import { departureFrom, keepLeaves, signCheckpoint } from '../evidence/checkpoint.ts';
+import { eraseFacts } from '../evidence/erase-entries.ts';
+import { readOrMakeKey } from '../evidence/key-file.ts';
+import { keysOf } from '../evidence/keys-in-force.ts';
+import { anchorsKept, headOf } from '../evidence/log-queries.ts';
+import { appendEvidence } from '../evidence/log.ts';
+import { reimportLeaves } from '../evidence/reimport.ts';
+import { addKey, endKey } from '../evidence/replace-key.ts';
+import { signerFrom, statementOf } from '../evidence/signed-note.ts';
+import type { OpenInstallation } from './open-installation.ts';
+
+export type { Wanted };
+
+/** Prints how the log stands. */
+export async function printStatus({ db, evidence }: OpenInstallation): Promise<number> {
+  const { size, lastDate } = await headOf(db);
+  const mark = await evidence.outside.highWaterMark();
+  const anchors = (await anchorsKept(db)).filter(({ kind }) => kind !== 'print');
+  const departed = await departureFrom(db, evidence);
+  console.log(`log       ${evidence.origin}`);
+  console.log(`entries   ${size}, the last of ${lastDate}`);
+  console.log(`signed    ${mark === undefined ? 'never' : `${statementOf(mark).size} entries`}`);
+  console.log(`archived  ${await evidence.outside.leafCount()} entries`);
+  for (const { vkey, state, since } of await keysOf(db)) console.log(`key       ${vkey} (${state}, named ${since})`);
+  const last = anchors.at(-1);
+  console.log(`outside   ${last ? `${last.size} entries, by ${last.kind}, ${last.createdAt}` : 'nothing yet'}`);
+  if (departed !== undefined) console.log(`\n${departed}`);
+  return departed === undefined ? 0 : 1;
+}
+
+/** Signs and prints a checkpoint. */
+export async function printCheckpoint({ db, evidence, now }: OpenInstallation): Promise<number> {
+  process.stdout.write((await signCheckpoint(db, evidence, now())).note);
+  return 0;
+}
+
+/** Gets a checkpoint out, and says how each means went. */
+export async function anchor(there: OpenInstallation): Promise<number> {
+  const outcomes = await anchorNow(there);
+  for (const { kind, target, outcome, detail } of outcomes)
+    console.log(`${kind} ${target ?? ''} ${outcome}: ${detail}`);
+  return outcomes.some(({ outcome }) => outcome === 'failed' || outcome === 'contradicted') ? 1 : 0;
+}
+
+/** Checks everything and says what is wrong. */
+export async function selfCheck(there: OpenInstallation): Promise<number> {
+  const { size, root, faults, faultCount } = await runSelfCheck(there);
+  console.log(`${size} entries, root ${root}`);
+  for (const { code, message } of faults) console.log(`${code}: ${message}`);
+  console.log(faultCount === 0 ? 'Everything is in order.' : `${faultCount} faults.`);
+  return faultCount === 0 ? 0 : 1;
+}
+
+/** Writes the auditor's nonce into the log, which shows that what he is given afterwards is not older. */
+export async function audit({ db, evidence, now }: OpenInstallation, nonce: string): Promise<number> {
+  const index = await inTransaction(db, (trx) =>
+    appendEvidence(trx, evidence, [{ type: 'audit', nonce }], dayOf(now())),
+  );
+  console.log(`Written as entry ${index}. Make the bundle now.`);
+  return 0;
+}
+
+/** Answers the bundle as a stream. */
+export async function bundle(there: OpenInstallation, order: BundleOrder): Promise<Readable> {
+  return (await orderBundle(there, order)).content;
+}
+
+/** Erases one person by their staff number. */
+export async function erase(
+  { db, evidence, now }: OpenInstallation,
+  staffNumber: string,
+  basis: 'art17' | 'other',
+): Promise<number> {
+  const person = await db.selectFrom('person').select('id').where('staff_number', '=', staffNumber).executeTakeFirst();
+  if (!person) throw new Error(`Nobody has the staff number ${staffNumber}.`);
+  const { entries } = await inTransaction(db, (trx) => erasePeople(trx, evidence, [person.id], basis, now()));
+  await new Reclaimer(db).reclaim(50);
+  console.log(`Erased, with ${entries} entries. Bundles and certificates that were handed out are not reached.`);
+  return 0;
+}
+
+/** Says whether the database is the log that was published, and whether it has back what was erased. Changes nothing. */
+export async function restoreCheck({ db, evidence }: OpenInstallation): Promise<number> {
+  const departed = await departureFrom(db, evidence);
+  console.log(departed ?? 'The database continues what was published.');
+  return departed === undefined ? 0 : 1;
+}
+
+/**
+ * After a restore: takes back the leaves from the archive, says in the log that what they hid is lost, and erases again what had
+ * been erased after the backup was made.
+ */
+export async function reimport({ db, evidence, now }: OpenInstallation): Promise<number> {
+  const { from, to, lost, erasedAgain } = await inTransaction(db, async (trx) => {
+    const taken = await reimportLeaves(trx, evidence, now());
+    const again = await eraseAgain(trx);
+    if (taken.lost.length > 0) await appendEvidence(trx, evidence, eraseFacts(taken.lost, 'other'), dayOf(now()));
+    return { ...taken, erasedAgain: again };
+  });
+  await new Reclaimer(db).reclaim(50);
+  await keepLeaves(db, evidence);
+  console.log(
+    to === from ? 'Nothing was missing.' : `Entries ${from} to ${to - 1} are back: the log is the published one again.`,
+  );
+  if (lost.length > 0)
+    console.log(
+      `What ${lost.length} of them said is lost with the newer database, and the log says so. Whoever completed a course after the backup must do it again, or show the certificate.`,
+    );
+  if (erasedAgain > 0) console.log(`${erasedAgain} entries that had been erased were erased again.`);
+  return 0;
+}
+
+/** Names a key in the log, so that it signs beside the present one. */
+export async function addKeyFile({ db, evidence, now }: OpenInstallation, file: string): Promise<number> {
+  const { vkey } = signerFrom(evidence.origin, readOrMakeKey(file, true));
+  const { size } = await addKey(db, evidence, vkey, now());
+  console.log(`The log names the new key; the old one signed that at ${size} entries.`);
+  console.log(`Now set A39_EVIDENCE_NEXT_KEY_FILE=${file} and start the server: both sign for thirty days.`);
+  console.log(`Then the old one is retired by itself. Give this to the DPO and the auditor, on paper:\n\n${vkey}`);
+  return 0;
+}
+
+/** Ends a key, and gets that out of the house at once. */
+export async function end(
+  there: OpenInstallation,
+  { vkey, action }: { vkey: string; action: 'retire' | 'compromised' },
+): Promise<number> {
+  const { size } = await endKey(there.db, there.evidence, { vkey, action }, there.now());
+  console.log(`The log says so; signed at ${size} entries.`);
+  return anchor(there);
+}
+
+/** Ends the log for good. */
+export async function close(
+  { db, evidence, now }: OpenInstallation,
+  fact: { successor: string; reason: 'restore' | 'migration' | 'other' },
+): Promise<number> {
+  await inTransaction(db, (trx) => appendEvidence(trx, evidence, [{ type: 'close', ...fact }], dayOf(now())));
+  process.stdout.write((await signCheckpoint(db, evidence, now())).note);
+  return 0;
+}

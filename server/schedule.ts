@@ -1,0 +1,85 @@
+import { anchorNow } from './anchoring/anchor-now.ts';
+import { runSelfCheck } from './auditing/run-self-check.ts';
+import type { Tools } from './environment.ts';
+import { runRetention } from './erasure/retention.ts';
+import { keepLeaves, signCheckpoint } from './evidence/checkpoint.ts';
+import { headOf } from './evidence/log-queries.ts';
+import { retireReplacedKeys } from './evidence/replace-key.ts';
+import { onceADay } from './jobs/once-a-day.ts';
+import { inTransaction } from '../db/transaction.ts';
+
+const minute = 60_000;
+
+/** How often a log that has grown is signed, in minutes. What is lost after that is at most this. */
+const signEvery = 15;
+
+/**
+ * Does the regular work, each minute what is due. Two servers that share a database share the work of a night.
+ * @returns ends it, after the work that is under way
+ */
+export function startSchedule(tools: Tools): () => Promise<void> {
+  let running: Promise<void> = Promise.resolve();
+  let count = 0;
+  const timer = setInterval(() => {
+    running = running.then(() => doWhatIsDue(tools, count++ % signEvery === 0));
+  }, minute);
+  timer.unref();
+  return async () => {
+    clearInterval(timer);
+    await running;
+  };
+}
+
+/**
+ * Keeps the leaf archive up to date, signs a log that has grown, and once in a night: erases what is to go, checks everything,
+ * and gets a checkpoint of the result out of the house. Whatever fails is logged and does not stop the rest.
+ * @param sign whether a quarter of an hour is over
+ */
+export async function doWhatIsDue(tools: Tools, sign: boolean): Promise<void> {
+  const { db, evidence, reclaimer, config, log, now } = tools;
+  const attempt = async (name: string, work: () => Promise<unknown>) => {
+    try {
+      await work();
+    } catch (error) {
+      log.error({ err: error, work: name }, 'scheduled work failed');
+    }
+  };
+  if (reclaimer.isOwed) await attempt('reclaim', () => reclaimer.reclaim(1));
+  await attempt('archive', () => keepLeaves(db, evidence));
+  if (sign && evidence.halted === undefined) await attempt('sign', () => signIfGrown(tools));
+  if (now().getUTCHours() < config.nightHour) return;
+  await attempt('retention', () =>
+    onceADay(tools, 'retention', async () => {
+      const done = await inTransaction(db, (trx) => runRetention(trx, evidence, config, now()));
+      if (done.people + done.entries + done.idleAttempts > 0) await reclaimer.reclaim(50);
+      return `${done.people} people and ${done.entries} entries erased, ${done.idleAttempts} idle attempts deleted.`;
+    }),
+  );
+  await attempt('self-check', () =>
+    onceADay(tools, 'self-check', async () => {
+      const { faultCount, size } = await runSelfCheck(tools);
+      return `${size} entries, ${faultCount} faults.`;
+    }),
+  );
+  await attempt('keys', () => onceADay(tools, 'keys', () => retireReplacedKeys(db, evidence, now())));
+  await attempt('anchor', () =>
+    onceADay(tools, 'anchor', async () => {
+      const outcomes = await anchorNow(tools);
+      if (outcomes.some(({ outcome }) => outcome === 'failed')) throw new Error(sentences(outcomes));
+      return sentences(outcomes);
+    }),
+  );
+}
+
+function sentences(outcomes: { kind: string; detail: string }[]): string {
+  return outcomes.map(({ kind, detail }) => `${kind}: ${detail}`).join(' ');
+}
+
+async function signIfGrown({ db, evidence, now }: Tools): Promise<void> {
+  const { size } = await headOf(db);
+  const newest = await db
+    .selectFrom('evidence_checkpoint')
+    .select(({ fn }) => fn.max('size').as('size'))
+    .executeTakeFirst();
+  if ((newest?.size ?? 0) < size) await signCheckpoint(db, evidence, now());
+}
