@@ -1,9 +1,12 @@
+import { readFile } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { dayOf } from '../day.ts';
 import { statementsCovered } from './check/covers.ts';
+import { idsKept } from './check/ids-kept.ts';
 import { questionsOf } from './check/ids.ts';
 import { rules } from './check/rules.ts';
+import { answersSay, readStatistics } from './check/statistics.ts';
 import { translations } from './check/translations.ts';
 import { findCourses, loadCourse } from './course-folder.ts';
 import type { Course, Remark } from './course-model.ts';
@@ -12,6 +15,7 @@ import { listLawChecks } from './law/command.ts';
 import { inReadingOrder } from './remark.ts';
 
 const usage = `Usage: article39 courses check [--root DIR] [--json] [--strict] [--rules] [--stale] [--today DAY]
+                               [--against DIR] [--statistics FILE]
        article39 courses preview [COURSE] [--lang en] [--root DIR] [--port N]
        article39 courses export COURSE --as gift|moodle-xml|print [...], see article39 courses export --help
 
@@ -23,6 +27,9 @@ to write it instead.
   --rules    lists all rules and reads nothing
   --stale    lists instead when each page, source and number was last compared with the law, the oldest first, and what depends
              on it; exit code 1 when anything is older than twelve months
+  --against  compares with the courses below another folder, as they were published last: whether exercises kept their ids
+  --statistics
+             reads how often each question was answered, and says which show nothing any more, and what nobody chooses
   --today    judges what was checked as on that day: 2027-06-30
 
 Exit code: 0 no errors, 1 errors (with --strict: or warnings), 2 wrong usage or nothing to read.`;
@@ -53,11 +60,13 @@ function grouped(remarks: readonly Remark[], prefix: string): string {
   return [...byFile.values()].map((group) => group.map((one) => asText(one, prefix)).join('\n')).join('\n\n');
 }
 
-async function check(
-  root: string,
-  today: string,
-  isOwn: boolean,
-): Promise<{ courses: Course[]; folders: number; remarks: Remark[] }> {
+interface Checked {
+  courses: Course[];
+  folders: number;
+  remarks: Remark[];
+}
+
+async function check(root: string, today: string, isOwn: boolean): Promise<Checked> {
   const folders = await findCourses(root);
   const courses: Course[] = [];
   const remarks: Remark[] = [];
@@ -71,7 +80,35 @@ async function check(
   if (isOwn) remarks.push(...statementsCovered(courses));
   // Every course of the folder says what is wrong with the register that they share.
   const once = new Map(remarks.map((one) => [JSON.stringify(one), one]));
-  return { courses, folders: folders.length, remarks: inReadingOrder([...once.values()]) };
+  return { courses, folders: folders.length, remarks: [...once.values()] };
+}
+
+/** What has become of the ids since the courses lay in another folder. */
+async function against(root: string, courses: readonly Course[], today: string): Promise<Remark[]> {
+  const remarks: Remark[] = [];
+  let compared = 0;
+  for (const folder of await findCourses(root)) {
+    const now = courses.find(({ id, lang }) => id === folder.courseId && lang === folder.lang);
+    const { course } = now ? await loadCourse(folder, today) : {};
+    if (!now || !course) continue;
+    compared++;
+    remarks.push(...idsKept(course, now));
+  }
+  if (compared === 0) throw new Error(`--against ${root} has no course that is checked here.`);
+  return remarks;
+}
+
+/** What learners' answers say about the questions of the courses. */
+async function answersIn(file: string, courses: readonly Course[]): Promise<Remark[]> {
+  const statistics = await readFile(file, 'utf8')
+    .then(readStatistics)
+    .catch((problem: Error) => {
+      throw new Error(`${file} holds no statistics: ${problem.message}`);
+    });
+  const known = courses.map(({ id, lang }) => `${id}/${lang}`);
+  const unknown = Object.keys(statistics).find((name) => !known.includes(name));
+  if (unknown !== undefined) throw new Error(`${file} names ${unknown}, which is none of ${known.join(', ')}.`);
+  return courses.flatMap((course) => answersSay(course, statistics));
 }
 
 /**
@@ -92,6 +129,8 @@ export async function run(args: string[], surroundings: Partial<Surroundings> = 
     strict: { type: 'boolean' },
     rules: { type: 'boolean' },
     stale: { type: 'boolean' },
+    against: { type: 'string' },
+    statistics: { type: 'string' },
     today: { type: 'string' },
     help: { type: 'boolean', short: 'h' },
   } as const;
@@ -125,10 +164,14 @@ export async function run(args: string[], surroundings: Partial<Surroundings> = 
     return 2;
   }
   const root = resolve(values.root ?? ownCourses);
-  let found: Awaited<ReturnType<typeof check>>;
+  let found: Checked;
   try {
     if (values.stale) return await listLawChecks(root, day, values.json === true, { print, complain });
     found = await check(root, day, values.root === undefined);
+    const { courses, remarks } = found;
+    if (values.against !== undefined) remarks.push(...(await against(resolve(values.against), courses, day)));
+    if (values.statistics !== undefined) remarks.push(...(await answersIn(values.statistics, courses)));
+    found.remarks = inReadingOrder(remarks);
   } catch (problem) {
     complain(`The courses cannot be read: ${(problem as Error).message}`);
     return 2;

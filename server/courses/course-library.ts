@@ -5,6 +5,7 @@ import { filesOfVersion, versionsPublished, type VersionRow } from './course-que
 import type { Course } from './course-model.ts';
 import { numbersPath } from './law/numbers.ts';
 import { lessonOf } from './lesson.ts';
+import { outlineOf } from './outline.ts';
 import { picturesOf, withPictures } from './pictures.ts';
 import { readCourse } from './read-course.ts';
 
@@ -14,8 +15,10 @@ export interface CourseVersion extends VersionRow {
   course: Course;
   /** As its author wrote it, for comparing versions. */
   written: Course;
-  /** The lesson as JSON, made once: it is the same for everybody. */
-  lesson: Compressed;
+  /** The outline of the lesson as JSON, made once: it is the same for everybody. */
+  outline: Compressed;
+  /** Each module of the lesson in the same way, by its id. */
+  modules: ReadonlyMap<string, Compressed>;
 }
 
 /** The published courses in memory. Versions never change, so what was read once stays right. */
@@ -41,11 +44,13 @@ export class CourseLibrary {
       });
       if (!written) throw new Error(`The published version ${row.courseId} ${row.version} cannot be read any more.`);
       const course = withPictures(written, (path) => `/api/lessons/${row.content}/${path}`);
+      const lesson = lessonOf(course, row.content);
       this.#versions.set(row.id, {
         ...row,
         course,
         written,
-        lesson: compressed(JSON.stringify(lessonOf(course, row.content))),
+        outline: compressed(JSON.stringify(outlineOf(lesson))),
+        modules: new Map(lesson.modules.map((module) => [module.id, compressed(JSON.stringify(module))])),
       });
     }
   }

@@ -2,6 +2,7 @@ import type * as v from 'valibot';
 import { checkCourse } from './check/check-course.ts';
 import type { Course, Module, Remark } from './course-model.ts';
 import { numberRemarks, numbersPath, readNumbers, withNumbers } from './law/numbers.ts';
+import { numberWords } from './law/number-words.ts';
 import type { LawSources } from './law/sources.ts';
 import { blocks } from './markdown.ts';
 import { readPage } from './page.ts';
@@ -64,6 +65,7 @@ function readCoursePage(
 function withLaw(
   files: ReadonlyMap<string, string>,
   folder: string,
+  lang: string,
 ): { texts: Map<string, string>; remarks: Remark[] } {
   // Faults of the register itself are the matter of whoever reads the folder: a version carries only what was right.
   const { numbers } = readNumbers(files.get(numbersPath));
@@ -71,9 +73,10 @@ function withLaw(
   const texts = new Map<string, string>();
   for (const [path, text] of files) {
     if (path === numbersPath) continue;
-    texts.set(path, withNumbers(text, numbers));
-    if (path === 'course.md' || modulePath.test(path))
-      remarks.push(...numberRemarks(text, `${folder}/${path}`, numbers));
+    texts.set(path, withNumbers(text, numbers, lang));
+    if (path !== 'course.md' && !modulePath.test(path)) continue;
+    const file = `${folder}/${path}`;
+    remarks.push(...numberRemarks(text, file, numbers, lang), ...numberWords(text, file, numbers));
   }
   return { texts, remarks };
 }
@@ -111,7 +114,7 @@ export function readCourse(
   where: Where,
 ): { course: Course | undefined; remarks: Remark[] } {
   const folder = `${where.courseId}/${where.lang}`;
-  const { texts, remarks } = withLaw(files, folder);
+  const { texts, remarks } = withLaw(files, folder, where.lang);
   const { pages, modules, remarks: onModules } = readModules(texts, folder, where.lang);
   remarks.push(...onModules);
   const text = texts.get('course.md');

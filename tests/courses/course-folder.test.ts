@@ -1,6 +1,6 @@
 import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { contentId, isPortablePath } from '../../server/courses/content-id.ts';
 import { findCourses, loadCourse, readCourseFolder } from '../../server/courses/course-folder.ts';
@@ -176,6 +176,47 @@ describe('article39 courses check', () => {
       warnings: 1,
       remarks: [{ rule: 'ensure' }],
     });
+  });
+
+  test('--against says which ids were lost since an earlier folder', async () => {
+    const before = join(root, '../', `${basename(root)}-before`);
+    await cp(root, before, { recursive: true });
+    try {
+      const renamed = changed(moduleFile, 'id: bank-two', 'id: bank-second').get(moduleFile)!;
+      await writeFile(join(dir, moduleFile), renamed);
+      expect((await ran('check', '--root', root)).code).toBe(0);
+      const { code, said } = await ran('check', '--root', root, '--against', before);
+      expect(code).toBe(1);
+      expect(said).toMatch(/:\d+ {2}error {2}id-changed .*"bank-two"/);
+      expect(said).toContain('    | `id: bank-two · tests: O1 · source: GDPR Art 33(1)`');
+      expect((await ran('check', '--root', before, '--against', before)).code).toBe(0);
+      expect((await ran('check', '--root', root, '--against', dir)).code).toBe(2);
+      expect((await ran('check', '--root', root, '--against', join(root, 'none'))).code).toBe(2);
+    } finally {
+      await rm(before, { recursive: true });
+    }
+  });
+
+  test('--statistics says what learners make of the questions', async () => {
+    const file = join(root, 'statistics.json');
+    const counts = { answered: 30, right: 30, chosen: [30, 0, 0] };
+    await writeFile(file, JSON.stringify({ 'small-course/en': { 'bank-one': counts } }));
+    const { code, said } = await ran('check', '--root', root, '--statistics', file);
+    expect(code).toBe(0);
+    expect(said).toMatch(/warning {2}nearly-all-right {2}30 of 30/);
+    expect(said).toMatch(/no errors, 3 warnings$/);
+    expect((await ran('check', '--root', root, '--statistics', file, '--strict')).code).toBe(1);
+
+    await writeFile(file, JSON.stringify({ 'small-course': {} }));
+    expect(await ran('check', '--root', root, '--statistics', file)).toMatchObject({
+      code: 2,
+      said: expect.stringContaining('small-course/en'),
+    });
+    await writeFile(file, '{"small-course/en": {"bank-one": {"answered": -1, "right": 0}}}');
+    expect((await ran('check', '--root', root, '--statistics', file)).said).toContain(
+      'small-course/en.bank-one.answered',
+    );
+    expect((await ran('check', '--root', root, '--statistics', join(root, 'none.json'))).code).toBe(2);
   });
 
   test('tells wrong usage from wrong courses', async () => {

@@ -1,9 +1,12 @@
+import { gunzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { questionsOf } from '../../server/courses/check/ids.ts';
 import type { Course, Question } from '../../server/courses/course-model.ts';
 import { bankQuestion, drawCheck, lessonOf, objectives, practiceQuestion } from '../../server/courses/lesson.ts';
+import { outlineOf } from '../../server/courses/outline.ts';
 import { blockText } from '../../server/courses/plain-text.ts';
+import { codeOf, installation } from '../support/installation.ts';
 import { baseCourse, changed, moduleFile, read } from './base-course.ts';
 
 const course = baseCourse();
@@ -82,6 +85,57 @@ describe('a lesson', () => {
     moved.set(moduleFile, moved.get(moduleFile)!.replace('- [x] We do', '- [ ] We do'));
     expect(lessonOf(read(moved).course!, 'sha256:1')).toEqual(lessonOf(course, 'sha256:1'));
   });
+});
+
+test('an outline names every step and exercise in order, and says nothing of what is on a screen', () => {
+  const lesson = lessonOf(course, 'sha256:1');
+  const outline = outlineOf(lesson);
+  const { modules, ...cover } = outline;
+  expect(lesson).toMatchObject(cover);
+  expect(modules).toEqual(
+    lesson.modules.map((module) => ({
+      id: module.id,
+      title: module.title,
+      minutes: module.minutes,
+      steps: module.steps.map(({ id, role, question }) =>
+        question ? { id, role, question: { id: question.id } } : { id, role },
+      ),
+    })),
+  );
+  expect(JSON.stringify(modules)).not.toMatch(/"(t|text|prompt|case|items|places|card)":/);
+});
+
+test('a lesson is sent as an outline and its modules, compressed, and may be kept for ever', async () => {
+  const { app, enter, tools } = await installation();
+  const mina = await enter('Mina Okafor');
+  const { content, course: taught } = tools.library.current('whose-data');
+  const lesson = lessonOf(taught, content);
+  const get = (path: string, encoding: string) =>
+    app.request(path, { headers: { cookie: mina.cookie, 'accept-encoding': encoding } });
+  const parts = [
+    [`/api/lessons/${content}`, outlineOf(lesson)],
+    ...lesson.modules.map((module) => [`/api/lessons/${content}/modules/${module.id}`, module]),
+  ] as [string, unknown][];
+  const tags = new Set<string | null>();
+  for (const [path, part] of parts) {
+    const plain = await get(path, 'identity');
+    expect(plain.headers.get('content-encoding')).toBeNull();
+    expect(await plain.json()).toEqual(part);
+    const packed = await get(path, 'gzip, br');
+    expect(JSON.parse(gunzipSync(await packed.arrayBuffer()).toString())).toEqual(part);
+    for (const { headers } of [plain, packed]) {
+      expect(headers.get('cache-control')).toBe('private, max-age=31536000, immutable');
+      expect(headers.get('content-type')).toBe('application/json; charset=utf-8');
+      expect(headers.get('vary')).toContain('Accept-Encoding');
+    }
+    tags.add(packed.headers.get('etag'));
+  }
+  expect(tags.size).toBe(1 + lesson.modules.length);
+
+  const refused = async (path: string) => codeOf(await mina.get(path));
+  expect(await refused(`/api/lessons/${content}/modules/none`)).toBe('not_found');
+  expect(await refused(`/api/lessons/${content}/modules/__proto__`)).toBe('not_found');
+  expect(await refused(`/api/lessons/sha256:none/modules/${lesson.modules[0]!.id}`)).toBe('course_unknown');
 });
 
 test('questions are found by where they stand', () => {

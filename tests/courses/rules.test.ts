@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { statementsCovered } from '../../server/courses/check/covers.ts';
+import { idsKept } from '../../server/courses/check/ids-kept.ts';
+import { answersSay, readStatistics } from '../../server/courses/check/statistics.ts';
 import { translations } from '../../server/courses/check/translations.ts';
 import { rules } from '../../server/courses/check/rules.ts';
 import type { RuleName } from '../../server/courses/check/rules.ts';
@@ -47,12 +49,49 @@ function threeInBank(): Map<string, string> {
   return moved.set(m, page);
 }
 
-const law = 'hours: { value: 72, says: hours to tell the authority, source: GDPR Art 33(1), forms: ["# hours"] }';
+const law = `
+hours: { value: 72, says: hours to tell the authority, source: GDPR Art 33(1), unit: hours, forms: ["# hours"], words: [seventy-two] }
+answer: { value: one month, in: { de: eines Monats }, says: time to answer, source: GDPR Art 12(3), forms: ["within #"], words: [a month] }
+days: { value: three, says: days in Brazil, source: ANPD 15/2024, forms: ["# working days"], words: [] }
+`;
 
 /** The base course beside a register of one number, with other opening words. */
-function numbered(rule: RuleName, words: string, expected: Omit<Fixture, 'rule' | 'remarks' | 'files'>): Fixture {
+function numbered(
+  rule: RuleName,
+  words: string,
+  expected: Omit<Fixture, 'rule' | 'remarks' | 'files'>,
+  lang = 'en',
+): Fixture {
   const files = changed(m, 'Opening words.', words).set(numbersPath, law);
-  return { rule, files, remarks: read(files).remarks, at: words, ...expected };
+  return { rule, files, remarks: read(files, { lang }).remarks, at: words, ...expected };
+}
+
+/** A reason in the bank under Art 33(1), beside a register. */
+function reckoned(words: string, paste: string): Fixture {
+  const files = changed(m, 'Hidden reason one.', words).set(numbersPath, law);
+  return { rule: 'deadline-by-hand', files, remarks: read(files).remarks, at: words, says: 'Name {hours}', paste };
+}
+
+/** Some sentences, enough of them to be measured. */
+const sentences = (one: string): string => Array.from({ length: 60 }, () => `- ${one}`).join('\n');
+
+/** What is said of a later version of the base course, with some words replaced. */
+function later(
+  rule: RuleName,
+  [from, to]: [from: string | RegExp, to: string],
+  expected: Omit<Fixture, 'rule' | 'remarks' | 'files'>,
+  change = 'minor',
+): Fixture {
+  const page = baseFiles.get(m)!.replace(from, to);
+  const files = new Map(baseFiles).set(m, page);
+  files.set(c, files.get(c)!.replace('change: material', `change: ${change}`));
+  return { rule, files, remarks: idsKept(read(baseFiles).course!, read(files).course!), ...expected };
+}
+
+/** What is said of the base course after some answers to one question. */
+function answered(rule: RuleName, counts: object, expected: Omit<Fixture, 'rule' | 'remarks' | 'files'>): Fixture {
+  const statistics = readStatistics(JSON.stringify({ 'small-course/en': { 'bank-one': counts, gone: counts } }));
+  return { rule, files: baseFiles, remarks: answersSay(read(baseFiles).course!, statistics), ...expected };
 }
 
 /** The base course with another source, in a folder that lists none but the GDPR. */
@@ -65,6 +104,13 @@ function cited(source: string): Fixture {
 const fixtures: Fixture[] = [
   numbered('number-unknown', 'In {hour} hours.', { says: /nearest is "\{hours\}"/, paste: 'In {hours} hours.' }),
   numbered('number-of-law', 'Within 72 hours.', { says: 'Write {hours}', paste: 'Within {hours} hours.' }),
+  numbered('number-unknown', 'Binnen {answer}.', { says: 'no words for "fr"', paste: 'in: { fr: … }' }, 'fr'),
+  numbered('number-in-words', 'Seventy-two hours, or so.', { says: 'Write {hours}', paste: '{hours} hours, or so.' }),
+  numbered('number-in-words', 'Answer within a month (Art 12(3)).', { paste: 'Answer within {answer} (Art 12(3)).' }),
+  numbered('number-in-words', '- Answer within one month.', { paste: '- Answer within {answer}.' }),
+  numbered('number-in-words', 'In Brazil, three working days.', { paste: 'In Brazil, {days} working days.' }),
+  reckoned('Told on Friday at 16:40, so by Mon 16:40.', 'so by Mon 16:40 ({hours} hours).'),
+  reckoned('Am Freitag, 9:30 Uhr, also bis Montag, 9:30 Uhr.', 'Montag, 9:30 Uhr ({hours} Stunden).'),
   { ...cited('A blog; GDPR Art 33'), paste: /^A blog:\n  title: …/ },
   cited('Art 3 of Directive 95/46/EC'),
   { rule: 'not-text', remarks: read(new Map(baseFiles).set(m, 'a'.repeat(500_001))).remarks },
@@ -336,6 +382,16 @@ const fixtures: Fixture[] = [
   fault('phone-number', opening('Call +49 30 901820.'), {}),
   fault('phone-number', opening('Call (030) 9018-2055 now.'), {}),
   fault('phone-number', opening('Call 212-555-1234 now.'), {}),
+  fault('web-domain', opening('We sell on www.brightwater.co.uk now.'), {
+    at: 'We sell',
+    paste: 'www.brightwater.example',
+  }),
+  fault('company-name', opening('It lies\nat Mailchimp.'), {
+    at: 'Mailchimp',
+    paste: '> **This happened.** Mailchimp …',
+  }),
+  fault('company-name', opening('> **This happened.** Constant Contact lost it.'), { at: 'This happened' }),
+  fault('company-name', inModule('Bank answer two', 'Google does'), { at: 'Google' }),
   fault('iban', opening('Pay to DE89 3704 0044 0532 0130 00.'), {}),
   fault(
     'right-option-long',
@@ -346,6 +402,30 @@ const fixtures: Fixture[] = [
     { at: '### Choose one: Who' },
   ),
   fault('sentence-long', opening(`One ${many('word', 25)}.`), { at: 'One word', says: '26 words' }),
+  fault('sentences-long', opening(sentences(`${many('And', 60)} you.`)), { says: 'words on average' }),
+  fault(
+    'reading-grade',
+    opening(sentences('Organisational accountability necessitates comprehensive documentation.')),
+    {
+      says: 'Flesch-Kincaid',
+    },
+  ),
+  {
+    rule: 'reading-grade',
+    remarks: read(
+      changed(m, 'Opening words.', sentences('Datenverarbeitungsvereinbarungen dokumentieren Verantwortlichkeiten.')),
+      {
+        lang: 'de',
+      },
+    ).remarks,
+    says: 'Wiener',
+  },
+  fault('passive-share', opening(sentences('The list was never deleted.')), { says: 'The list was never deleted.' }),
+  {
+    rule: 'passive-share',
+    remarks: read(changed(m, 'Opening words.', sentences('Die Liste wurde gestern gelöscht.')), { lang: 'de' }).remarks,
+    says: 'gestern',
+  },
   fault('paragraph-long', opening(many('Word.', 81)), { says: '81 words' }),
   fault('processor-72-hours', opening('The processor has 72 hours.'), {}),
   fault('negative-stem', inModule('Which acts are processing?', 'Which acts are not processing?'), {
@@ -394,6 +474,39 @@ fixtures.push(
     remarks: translations([original, read(changed(m, from, to), { lang: 'de' }).course!]),
     says: 'other right answers',
   })),
+  later('id-changed', ['id: bank-two', 'id: bank-second'], {
+    at: '### Choose one: Second',
+    says: /"bank-two" and is called "bank-second"/,
+    paste: '`id: bank-two · tests: O1 · source: GDPR Art 33(1)`',
+  }),
+  later('id-changed', [/id: recall-answer/, 'id: recall-other'], { at: '### Recall' }, 'material'),
+  later(
+    'id-reused',
+    [
+      /Second of the bank\?([^]*)Bank answer four([^]*)Bank answer five([^]*)Bank answer six/,
+      'Whom?$1Ravi$2Mina$3Ines',
+    ],
+    {
+      at: '### Choose one: Whom',
+      says: 'change: material',
+      paste: 'id: bank-two-2',
+    },
+  ),
+  later(
+    'key-changed',
+    [
+      /- \[ \] Bank answer four([^]*)- \[x\] Bank answer five/,
+      '- [x] Bank answer four\n  > Yes.\n- [ ] Bank answer five',
+    ],
+    {
+      at: '### Choose one: Second',
+      says: 'Another answer is right now.',
+      paste: 'change: material',
+    },
+  ),
+  answered('nearly-all-right', { answered: 40, right: 39 }, { at: '### Choose one: First', says: '39 of 40' }),
+  answered('nearly-all-wrong', { answered: 41, right: 10 }, { at: '### Choose one: First', says: 'key first' }),
+  answered('option-unchosen', { answered: 10, right: 7, chosen: [7, 3, 0] }, { says: 'Bank answer three' }),
   { rule: 'law-register', remarks: readNumbers('hours: { value: 72, source: GDPR }').remarks, says: 'lacks "says"' },
   { rule: 'statement-not-covered', remarks: statementsCovered([original]), says: 'S1 to S9, S11 to S33' },
 );
@@ -433,6 +546,12 @@ test.each([
   ['a personal data breach', 'Is it a personal data breach? A data breach is one if personal data is in it.'],
   ['the controller near 72 hours', 'The controller has 72 hours. A processor has not 72 hours.'],
   ['an escaped bracket', 'One \\<b> and `<b>`.'],
+  ['a box with its source', '> **This happened.** Mailchimp told its customers.\n>\n> Source: a notice of 2023.'],
+  [
+    'authorities, and words that are no names',
+    'The CNIL and the ICO met. Metadata, apples, e.g. this; see Brightwater.example.',
+  ],
+  ['a source on the web', 'See [the notice](https://www.google.com/notice) and <https://mailchimp.com>.'],
 ])('nothing is said about %s', (_, words) => {
   expect(read(changed(m, 'Opening words.', words)).remarks).toEqual([]);
 });
@@ -446,4 +565,79 @@ test('nothing is said about statements when all are covered, or when there is no
 test('a picture that exists and is described', () => {
   const files = changed(m, 'Opening words.', '![A card](images/card.png)');
   expect(read(files, { images: new Set(['images/card.png']) }).remarks).toEqual([]);
+});
+
+test.each([
+  ['another month', 'Art 14(3) says: within a month.'],
+  ['a month that is no deadline', 'We met a month ago.'],
+])('nothing is said about %s', (_, words) => {
+  const { remarks } = read(changed(m, 'Opening words.', words).set(numbersPath, law.replace('unit: hours, ', '')));
+  expect(remarks).toEqual([]);
+});
+
+test('a deadline is no hidden one where the exercise names the number, cites another law, or counts other hours', () => {
+  const said = (words: string, source = 'GDPR Art 33(1)') => {
+    const files = changed(m, 'Hidden reason one.', words).set(numbersPath, law);
+    files.set(
+      m,
+      files
+        .get(m)!
+        .replace(
+          'bank-one · tests: O1 · use: check · source: GDPR Art 33(1)',
+          `bank-one · tests: O1 · use: check · source: ${source}`,
+        ),
+    );
+    // The base course has such a deadline as well.
+    files.set(m, files.get(m)!.replace('| Mon 16:40 |', '| Mon 17:00 |'));
+    return read(files).remarks;
+  };
+  expect(said('Fri 16:40, so Mon 16:40, in {hours} hours.')).toEqual([]);
+  expect(said('Fri 16:40, so Mon 16:40.', 'GDPR Art 15')).toEqual([]);
+  expect(said('Fri 16:40, so Mon 17:40. Mon 17:40, Sun 16:40.')).toEqual([]);
+});
+
+test('a material version may ask something else, and every version may say it in other words', () => {
+  const older = read(baseFiles).course!;
+  const reworded = read(changed(m, 'Bank answer four', 'Bank answer no four')).course!;
+  expect(idsKept(older, older)).toEqual([]);
+  expect(idsKept(older, { ...reworded, change: 'minor' })).toEqual([]);
+  const moved = read(changed(m, '- [x] Storing', '- [ ] Storing')).course!;
+  expect(idsKept(older, moved)).toEqual([]);
+  const added = read(changed(m, 'id: bank-one', 'id: bank-other')).course!;
+  expect(idsKept({ ...older, modules: [] }, added)).toEqual([]);
+});
+
+test('few answers say nothing, nor do counts of another version', () => {
+  const course = read(baseFiles).course!;
+  const say = (counts: object) =>
+    answersSay(course, readStatistics(JSON.stringify({ 'small-course/en': { 'bank-one': counts } })));
+  expect(say({ answered: 9, right: 9, chosen: [9, 0, 0] })).toEqual([]);
+  expect(say({ answered: 20, right: 19, chosen: [19, 1] })).toEqual([]);
+  expect(say({ answered: 20, right: 5, chosen: [5, 10, 5] })).toEqual([]);
+  expect(answersSay(course, readStatistics('{"small-course/de":{}}'))).toEqual([]);
+});
+
+test.each(['', '[1]', '{"a": 1}', '{"a/en": {"q": {"answered": 1}}}', '{"a/en": {"q": {"answered": 1, "right": 2}}}'])(
+  'no statistics: %s',
+  (text) => {
+    expect(() => readStatistics(text)).toThrow();
+  },
+);
+
+test.each([
+  ['negative-stem', 'Which acts are processing?', 'Was ist nicht erlaubt?'],
+  [
+    'absolute-words',
+    /MailNest does, what[^]*Nobody does, it is a/,
+    'Immer wir\n  > Nein.\n- [x] Wir\n  > Ja.\n- [ ] Nur die',
+  ],
+  ['all-of-the-above', 'Nobody does, it is a mere list', 'Keine der genannten Antworten'],
+  ['click-here', 'Opening words.', '[Klicken Sie hier](https://law.example)'],
+  ['processor-72-hours', 'Opening words.', 'Der Auftragsverarbeiter hat 72 Stunden.'],
+  ['consent-required', 'Opening words.', 'Dafür ist eine Einwilligung nötig. Die Einwilligung ist erforderlich.'],
+  ['gdpr-compliant', 'Opening words.', 'MailNest ist DSGVO-konform.'],
+  ['ensure', 'Opening words.', 'Wir stellen sicher, dass alles gut geht.'],
+] as const)('%s is said of German as well', (rule, from, to) => {
+  const { remarks } = read(changed(m, from, to), { lang: 'de' });
+  expect(remarks.map((one) => one.rule)).toContain(rule);
 });

@@ -7,7 +7,9 @@ import { markup } from './markup.ts';
 import { moduleFiles } from './module-files.ts';
 import { minutes } from './minutes.ts';
 import { objectives } from './objectives.ts';
+import { companyNames } from './companies.ts';
 import { people } from './people.ts';
+import { readability } from './readability.ts';
 import { giveAways } from './give-aways.ts';
 import { idsOnce } from './ids.ts';
 import { words } from './words.ts';
@@ -32,10 +34,12 @@ export function checkCourse(text: CourseText): Remark[] {
     ...pages.flatMap((page) => [
       ...markup(page, text.where.images ?? new Set()),
       ...people(page),
+      ...companyNames(page),
       ...words(page),
       ...citedArticles(page),
       ...(sources ? unknownSources(page, sources) : []),
     ]),
+    ...text.modules.flatMap((page) => readability(page, text.where.lang)),
     ...(text.course
       ? [
           ...idsOnce(text.course),

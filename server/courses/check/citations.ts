@@ -6,7 +6,7 @@ const part = String.raw`\([0-9a-z]{1,3}\)`;
 const item = String.raw`\d{1,3}(?:${part})*(?:[-–]${part})?`;
 const between = String.raw`(?:,? (?:and|or|to) |, ?|[-–])`;
 const cited = new RegExp(
-  String.raw`(?<before>[\p{L}\p{N}./-]+ )?\b(?<word>Art|Arts|Article|Articles)\.? (?<list>${item}(?:${between}${item})*)(?=(?<after>[^.;]{0,40}))`,
+  String.raw`\b(?<word>Art|Arts|Article|Articles)\.? (?<list>${item}(?:${between}${item})*)(?=(?<after>[^.;]{0,40}))`,
   'gu',
 );
 
@@ -15,8 +15,11 @@ const otherLaw = /^,? (?:(?:of|in) (?:the |that |this )?(?:[A-Z]|same)|[A-Z]{3,}
 
 /** `Art` without a law means the GDPR; a name or a number before it, or "of the …" behind it, is another law. */
 function isGdpr(text: string, found: RegExpExecArray): boolean {
-  const { before = '', after = '' } = found.groups ?? {};
-  if (/\bUK GDPR $/.test(text.slice(0, found.index + before.length))) return false;
+  const { after = '' } = found.groups ?? {};
+  // Not part of the pattern, which would then look for it from every letter of a long word.
+  const near = text.slice(Math.max(0, found.index - 60), found.index);
+  const [before] = /[\p{L}\p{N}./-]+ $/u.exec(near) ?? [''];
+  if (/\bUK GDPR $/.test(near)) return false;
   if (otherLaw.test(after) && !/^,? (?:(?:of|in) (?:the )?)?GDPR\b/.test(after)) return false;
   return before === '' || ourWords.test(before) || /^\p{Ll}/u.test(before);
 }

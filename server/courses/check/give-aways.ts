@@ -5,14 +5,21 @@ import { questionsOf } from './ids.ts';
 
 /** What lets a test-wise learner find the right answer, or makes a careful one miss it. A person decides. */
 
-const absolute = /\b(always|never|only)\b/i;
-const negation = /\b(not|except|never)\b|n['’]t\b/i;
+interface Words {
+  absolute: RegExp;
+  negation: RegExp;
+}
+
+const wordsOf: Record<string, Words> = {
+  en: { absolute: /\b(always|never|only)\b/i, negation: /\b(not|except|never)\b|n['’]t\b/i },
+  de: { absolute: /\b(immer|nie|niemals|nur)\b/i, negation: /\b(nicht|außer|nie|niemals)\b/i },
+};
 
 /** Spot the gap is left out: it asks for what is not there. */
 const optionsIn = ({ kind, body }: Question): Option[] =>
   body.shape === 'options' && kind !== 'Spot the gap' ? body.options : [];
 
-function negativeStem(question: Question): Remark[] {
+function negativeStem(question: Question, { negation }: Words): Remark[] {
   const prompt = lineText(question.prompt);
   if (optionsIn(question).length === 0 || !negation.test(prompt)) return [];
   const message = `The question ${quoted(prompt)} asks for what is not so, and a hurried reader misses the "not". Ask for what is so.`;
@@ -20,7 +27,7 @@ function negativeStem(question: Question): Remark[] {
 }
 
 /** "Always" in two wrong options and in no right one. In a single option it is most often the mistake itself. */
-function absoluteWords(question: Question): Remark[] {
+function absoluteWords(question: Question, { absolute }: Words): Remark[] {
   const telling = optionsIn(question).filter((option) => absolute.test(lineText(option.text)));
   if (telling.length < 2 || telling.some((option) => option.right)) return [];
   const message = `"Always", "never" or "only" stands in wrong options only (${telling.map((option) => quoted(lineText(option.text))).join(', ')}) and gives them away. Say it otherwise.`;
@@ -37,12 +44,10 @@ function samePosition(bank: readonly Question[]): Remark[] {
   return [remark('same-position', first, message)];
 }
 
-/** Give-aways of single questions, in English, and of the banks. */
+/** Give-aways of single questions, in English and German, and of the banks. */
 export function giveAways(course: Course): Remark[] {
-  const isEnglish = course.lang.split('-')[0] === 'en';
-  const single = (question: Question): Remark[] => [...negativeStem(question), ...absoluteWords(question)];
-  return [
-    ...(isEnglish ? questionsOf(course).flatMap(single) : []),
-    ...course.modules.flatMap((module) => samePosition(module.bank)),
-  ];
+  const words = wordsOf[course.lang.split('-')[0]!];
+  const single = (question: Question): Remark[] =>
+    words ? [...negativeStem(question, words), ...absoluteWords(question, words)] : [];
+  return [...questionsOf(course).flatMap(single), ...course.modules.flatMap((module) => samePosition(module.bank))];
 }

@@ -8,7 +8,8 @@ import { quoted, remark } from '../remark.ts';
 import type { Place } from '../remark.ts';
 
 const tracking = /[?&](utm_\w+|fbclid|gclid|msclkid|mc_cid|mc_eid|_hsenc|igshid|yclid)=/i;
-const emptyWords = /^(click |press |tap )?(here|this|link|this link|more|read more|learn more)$/;
+const emptyWords =
+  /^((click |press |tap )?(here|this|link|this link|more|read more|learn more)|(klicken sie |klicke )?hier( klicken)?|mehr|weiter|weiterlesen|mehr erfahren)$/;
 
 function checkLink(link: Tokens.Link, place: Place, anchors: ReadonlySet<string>): Remark[] {
   const { href } = link;

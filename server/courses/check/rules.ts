@@ -47,6 +47,9 @@ export const rules = {
   'question-empty': error('A question stands behind the colon.'),
   'id-line': error('Under the heading stands a line in backticks with id, tests and source.'),
   'id-duplicate': error('An id is used once in a course.'),
+  'id-changed': error('An exercise whose text stayed keeps the id of the last version.'),
+  'id-reused': error('An id stays with its exercise; a version in which it does not is change: material.'),
+  'key-changed': warning('A version in which something else is right is change: material.'),
   'use-misplaced': error('use: practice stands in the lesson, use: check below Knowledge check.'),
   'answers-missing': error('An exercise has its answers in the form of its kind.'),
   'text-after-answers': error('Nothing follows the answers of an exercise.'),
@@ -89,11 +92,13 @@ export const rules = {
   'objective-twice': error('An objective is declared in one module.'),
   'objective-untested': error('Every objective is tested by an exercise.'),
   'bank-too-small': error('Every objective has at least 2.5 times as many questions in the bank as are drawn.'),
-  'statement-not-covered': warning('Every statement from S1 to S33 is covered by a module of these courses.'),
+  'statement-not-covered': error('Every statement from S1 to S33 is covered by a module of these courses.'),
   // law
   'law-register': error('A file of the folder law is a list of names, each with what the register asks for.'),
   'number-unknown': error('A number between braces is in law/numbers.yaml.'),
   'number-of-law': error('A number of the law stands in a text by its name, such as {hours-to-authority}.'),
+  'number-in-words': warning('A number of the law that is spelled out stands in a text by its name, too.'),
+  'deadline-by-hand': warning('An exercise with a deadline that was counted by hand names the number of the law.'),
   'source-unknown': error('A source is an article of the GDPR, or is in law/sources.yaml.'),
   'article-unknown': error('A cited article, paragraph or recital of the GDPR exists.'),
   // markup
@@ -107,6 +112,10 @@ export const rules = {
   'mail-domain': error('Mail addresses end in .example.'),
   'phone-number': error('No telephone numbers.'),
   iban: error('No account numbers.'),
+  'web-domain': warning('Invented domains end in .example; real ones are links to a source.'),
+  'company-name': warning(
+    'Companies are invented, but for boxes that begin with "This happened" and name their source.',
+  ),
   // languages
   'translation-differs': error('All languages of a course have the same exercises with the same answers.'),
   // words
@@ -115,6 +124,9 @@ export const rules = {
   'same-position': warning('The right answers of a bank do not all stand at the same place.'),
   'right-option-long': warning('The right option is not much longer than the others.'),
   'sentence-long': warning('A sentence has at most 25 words.'),
+  'sentences-long': warning('The sentences of a module have at most 20 words on average.'),
+  'reading-grade': warning('A module asks for at most nine years of school.'),
+  'passive-share': warning('At most 15 of 100 sentences of a module leave out who acts.'),
   'paragraph-long': warning('A paragraph has at most 80 words.'),
   'processor-72-hours': warning('The 72 hours bind the controller, not the processor.'),
   'dpa-authority': warning('"DPA" is the contract here; an authority is called supervisory authority.'),
@@ -123,6 +135,10 @@ export const rules = {
   'data-breach': warning('A "data breach" is a personal data breach; the word "personal" stands in the same sentence.'),
   'gdpr-compliant': warning('Products are not "GDPR compliant"; people comply.'),
   ensure: warning('"Ensure" hides who does what.'),
+  // what learners answered
+  'nearly-all-right': warning('A question is answered rightly by at most 95 of 100 people.'),
+  'nearly-all-wrong': warning('A question is answered rightly by at least 25 of 100 people.'),
+  'option-unchosen': warning('Every wrong option is chosen by somebody.'),
 } as const satisfies Record<string, Rule>;
 
 export type RuleName = keyof typeof rules;

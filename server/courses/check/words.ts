@@ -4,12 +4,8 @@ import { wordCount } from '../plain-text.ts';
 import { quoted, remark } from '../remark.ts';
 import { prose } from './prose.ts';
 
-/** Sentences of a text: a full stop, question or exclamation mark, then a space and a new beginning. */
-function sentences(text: string): string[] {
-  return text.split(/(?<=[.!?…]["'”’)\]]*)\s+(?=["'“‘(]*[\p{Lu}\p{N}])/u).filter((sentence) => wordCount(sentence) > 0);
-}
-
-const namesALaw = /\b(GDPR|Art(icle)?s?|PECR|ePrivacy|Directive|Regulation|Act|Code|law)\b/i;
+const namesALaw =
+  /\b(GDPR|Art(icle)?s?|PECR|ePrivacy|Directive|Regulation|Act|Code|law|DS-?GVO|Gesetz|UWG|Richtlinie|Verordnung|Artikel)\b/i;
 
 const longestSentence = 25;
 const longestParagraph = 80;
@@ -17,21 +13,25 @@ const longestParagraph = 80;
 /** Words that mislead or tire. Every remark here is a warning: a person decides. */
 export function words(page: Page<unknown>): Remark[] {
   const remarks: Remark[] = [];
-  for (const { text, line, isExerciseLine } of prose(page)) {
+  for (const { text, line, sentences, isExerciseLine } of prose(page)) {
     if (isExerciseLine) continue;
     const place = { file: page.file, line };
     const count = wordCount(text);
     if (count > longestParagraph) {
       remarks.push(remark('paragraph-long', place, `The paragraph ${quoted(text)} has ${count} words. Divide it.`));
     }
-    for (const sentence of sentences(text)) {
+    for (const sentence of sentences) {
       const size = wordCount(sentence);
       if (size > longestSentence) {
         remarks.push(
           remark('sentence-long', place, `The sentence ${quoted(sentence)} has ${size} words. Make two of it.`),
         );
       }
-      if (/\bprocessors?\b/i.test(sentence) && /\b72[ -]hours?\b/i.test(sentence) && !/\bcontroller/i.test(text)) {
+      if (
+        /\b(processors?\b|Auftragsverarbeiter)/i.test(sentence) &&
+        /\b72[ -](hours?|Stunden)\b/i.test(sentence) &&
+        !/\b(controller|Verantwortlich)/i.test(text)
+      ) {
         const message = `${quoted(sentence)} speaks of the processor and of 72 hours. The 72 hours bind the controller; the processor tells it without undue delay.`;
         remarks.push(remark('processor-72-hours', place, message));
       }
@@ -39,7 +39,12 @@ export function words(page: Page<unknown>): Remark[] {
         const message = `In ${quoted(sentence)} "DPA" reads as an authority. Say "supervisory authority"; DPA is the contract.`;
         remarks.push(remark('dpa-authority', place, message));
       }
-      if (/\bconsent (is|was) (always )?(required|needed|necessary)\b/i.test(sentence) && !namesALaw.test(text)) {
+      if (
+        /\bconsent (is|was) (always )?(required|needed|necessary)\b|\bEinwilligung (ist|war) (immer )?(nötig|erforderlich|notwendig)\b/i.test(
+          sentence,
+        ) &&
+        !namesALaw.test(text)
+      ) {
         const message = `${quoted(sentence)} does not say by which law. Consent is one of six grounds in Art 6(1); name the law that asks for it.`;
         remarks.push(remark('consent-required', place, message));
       }
@@ -54,7 +59,7 @@ export function words(page: Page<unknown>): Remark[] {
         remarks.push(remark('data-breach', place, message));
       }
     }
-    if (/\bGDPR[- ]compliant\b|\bcompliant with (the )?GDPR\b/i.test(text)) {
+    if (/\bGDPR[- ]compliant\b|\bcompliant with (the )?GDPR\b|\bDS-?GVO-konform/i.test(text)) {
       remarks.push(
         remark(
           'gdpr-compliant',
@@ -63,8 +68,14 @@ export function words(page: Page<unknown>): Remark[] {
         ),
       );
     }
-    if (/\bensur(e|es|ed|ing)\b/i.test(text)) {
-      remarks.push(remark('ensure', place, 'The word "ensure" hides who does what. Say it: "check", "ask", "delete".'));
+    if (/\bensur(e|es|ed|ing)\b|\b(gewährleiste|sicher(zu)?stell|stell(e|t|en) sicher\b)/i.test(text)) {
+      remarks.push(
+        remark(
+          'ensure',
+          place,
+          'The word "ensure" (German: "sicherstellen") hides who does what. Say it: "check", "ask", "delete".',
+        ),
+      );
     }
   }
   return remarks;

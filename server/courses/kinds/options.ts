@@ -43,7 +43,7 @@ export function parseOptions(
 }
 
 const aboveWords =
-  /\b(all|any|none|both|neither|some) of (the )?(above|these|them|others?)\b|\b(all|none) (of )?the (above|others)\b/i;
+  /\b(all|any|none|both|neither|some) of (the )?(above|these|them|others?)\b|\b(all|none) (of )?the (above|others)\b|\b(alle|keine?[rs]?|beide) (der|dieser|von den) (genannten|obigen|anderen|beiden|antworten)\b/i;
 
 /** What these kinds ask of their options: number, reasons, difference. */
 export function checkOptions(question: Question, source: ExerciseSource): Remark[] {

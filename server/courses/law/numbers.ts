@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { stringify } from 'yaml';
 import type { Remark } from '../course-model.ts';
 import { quoted, remark } from '../remark.ts';
+import { formsOf } from './forms.ts';
 import { day, readRegister } from './register.ts';
 import type { Register } from './register.ts';
 
@@ -10,20 +11,29 @@ export const numbersPath = 'law/numbers.yaml';
 
 const wording = v.pipe(v.string('Write words.'), v.nonEmpty('Say something.'));
 
-const schema = v.strictObject({
-  /** As it is read: `72`, or `250,000`. No signs that Markdown or a top block could take for their own. */
-  value: v.pipe(
-    v.union([v.number(), v.string()], 'Write a number.'),
-    v.transform(String),
-    v.regex(
-      /^\p{N}(?:[\p{L}\p{N} .,]{0,38}[\p{L}\p{N}])?$/u,
-      'Write a number of at most 40 signs, such as 72 or "250,000".',
-    ),
+/** No signs that Markdown or a top block could take for their own. */
+const value = v.pipe(
+  v.union([v.number(), v.string()], 'Write a number.'),
+  v.transform(String),
+  v.regex(
+    /^[\p{L}\p{N}](?:[\p{L}\p{N} .,]{0,38}[\p{L}\p{N}])?$/u,
+    'Write a number of at most 40 signs, such as 72, "250,000" or one month.',
   ),
+);
+
+const schema = v.strictObject({
+  /** As it is read: `72`, `250,000`, or `one month`. */
+  value,
+  /** As it is read in other languages than English, where that is another way: `de: '250.000'`. */
+  in: v.optional(v.record(v.string(), value)),
   says: wording,
   source: wording,
+  /** What is counted, where deadlines by weekday and time can be reckoned from it. */
+  unit: v.optional(v.picklist(['hours'], 'Write hours, or nothing.')),
   /** What the number must not stand in otherwise, with `#` for it: `# hours`. */
   forms: v.optional(v.array(v.pipe(wording, v.includes('#', 'Write # for the number, such as "# hours".'))), []),
+  /** The number spelled out, in any language, as it should not stand in these forms either. */
+  words: v.optional(v.array(wording), []),
   /** When it was last compared with the law. A version carries none. */
   checked: v.optional(day),
 });
@@ -44,16 +54,30 @@ export function variablesIn(text: string): Set<string> {
   return new Set([...text.matchAll(variable)].map(([, name]) => name!));
 }
 
+/** The number as one of its languages reads it. */
+const valueIn = (number: LawNumber, lang: string): string =>
+  number.in?.[lang] ?? number.in?.[lang.split('-')[0]!] ?? number.value;
+
+/** Figures are read everywhere; words that say how other languages read them are English themselves. */
+const isRead = (number: LawNumber, lang: string): boolean =>
+  number.in === undefined ||
+  /^(?:en\b|$)/.test(lang) ||
+  /^\p{N}/u.test(valueIn(number, lang)) ||
+  valueIn(number, lang) !== number.value;
+
 /** The text with the numbers in place of their names. No line moves. */
-export function withNumbers(text: string, numbers: LawNumbers): string {
-  return text.replace(variable, (written, name: string) => numbers.get(name)?.value ?? written);
+export function withNumbers(text: string, numbers: LawNumbers, lang = 'en'): string {
+  return text.replace(variable, (written, name: string) => {
+    const number = numbers.get(name);
+    return number ? valueIn(number, lang) : written;
+  });
 }
 
 /** Some numbers as a register of their own, without what only authors need. */
 function excerpt(names: Iterable<string>, numbers: LawNumbers): string {
   const entries = [...names].sort().map((name) => {
-    const { value, says, source } = numbers.get(name)!;
-    return [name, { value, says, source }] as const;
+    const { value: read, in: elsewhere, says, source } = numbers.get(name)!;
+    return [name, { value: read, ...(elsewhere && { in: elsewhere }), says, source }] as const;
   });
   return stringify(Object.fromEntries(entries), { lineWidth: 0 });
 }
@@ -91,23 +115,8 @@ function nearest(name: string, numbers: LawNumbers): string | undefined {
   return [...numbers.keys()].sort((a, b) => distance(short, a) - distance(short, b))[0];
 }
 
-const escaped = (words: string): string => words.replace(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`);
-
-/** A form such as `# hours` with its number, wherever it stands as words: `72 hours`, `72-hours`, over a line's end. */
-function formPattern(form: string, value: string): RegExp {
-  const gap = String.raw`(?:[ \t\u00a0-]|[ \t]*\n[ \t>]*)`;
-  const side = (words: string): string =>
-    words
-      .split(/[\s-]+/)
-      .map(escaped)
-      .join(gap);
-  const [before = '', ...behind] = form.split('#');
-  const pattern = `${side(before)}(?<value>${escaped(value)})${side(behind.join(''))}`;
-  return new RegExp(String.raw`(?<![\p{L}\p{N}.,])${pattern}(?![\p{L}\p{N}])`, 'giud');
-}
-
 /** Tells the line of a place in a text; for places in any order. */
-function lineCounter(text: string): (at: number) => number {
+export function lineCounter(text: string): (at: number) => number {
   const ends = [...text.matchAll(/\n/g)].map(({ index }) => index);
   return (at) => {
     let [low, high] = [0, ends.length];
@@ -121,18 +130,23 @@ function lineCounter(text: string): (at: number) => number {
 }
 
 /**
- * Names that are not in the register, and numbers of the register that a text writes out.
+ * Names that are not in the register or not in its language, and numbers of the register that a text writes out.
  * @param text a page as written, before its names were replaced
  */
-export function numberRemarks(text: string, file: string, numbers: LawNumbers): Remark[] {
+export function numberRemarks(text: string, file: string, numbers: LawNumbers, lang = 'en'): Remark[] {
   const tidy = text.replace(/\r\n?/g, '\n');
   const lines = tidy.split('\n');
   const lineAt = lineCounter(tidy);
   const remarks: Remark[] = [];
   for (const found of tidy.matchAll(variable)) {
     const name = found[1]!;
-    if (numbers.has(name)) continue;
+    const known = numbers.get(name);
     const line = lineAt(found.index);
+    if (known && !isRead(known, lang)) {
+      const message = `${quoted(found[0])} reads "${known.value}" in English, and has no words for "${lang}". Add them to ${numbersPath} under "in".`;
+      remarks.push(remark('number-unknown', { file, line }, message, `in: { ${lang}: … }`));
+    }
+    if (known) continue;
     const meant = nearest(name, numbers);
     const message = meant
       ? `${quoted(found[0])} is no number of ${numbersPath}. The nearest is "{${meant}}". For braces as text write \\{.`
@@ -141,9 +155,9 @@ export function numberRemarks(text: string, file: string, numbers: LawNumbers): 
     remarks.push(remark('number-unknown', { file, line }, message, paste));
   }
   const written = new Map<number, { name: string; words: string; end: number }>();
-  for (const [name, { value, forms }] of numbers)
-    for (const form of forms)
-      for (const found of tidy.matchAll(formPattern(form, value))) {
+  for (const [name, number] of numbers)
+    for (const form of formsOf(number).figures)
+      for (const found of tidy.matchAll(form)) {
         const [start, end] = found.indices!.groups!['value']!;
         written.set(start, { name, words: found[0], end });
       }

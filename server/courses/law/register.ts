@@ -23,6 +23,14 @@ function* entriesOf(text: string): Generator<{ name: string; raw: unknown; line:
   }
 }
 
+interface Read<Entry> {
+  entries: Register<Entry>;
+  remarks: Remark[];
+}
+
+/** Courses that lie side by side have one register, which is the longest file to read: the last text of each kind is kept. */
+const lastRead = new WeakMap<object, { text: string; file: string; read: Read<object> }>();
+
 /**
  * Reads a file of the law register: names, each with what `schema` asks for. Never throws. An entry with a fault is left out.
  * @param file below `courses/`, for remarks
@@ -31,7 +39,20 @@ export function readRegister<Schema extends v.GenericSchema<unknown, object>>(
   text: string,
   file: string,
   schema: Schema,
-): { entries: Register<v.InferOutput<Schema>>; remarks: Remark[] } {
+): Read<v.InferOutput<Schema>> {
+  const last = lastRead.get(schema);
+  // What is kept under a schema was read with it.
+  if (last?.text === text && last.file === file) return last.read;
+  const read = readEntries(text, file, schema);
+  lastRead.set(schema, { text, file, read });
+  return read;
+}
+
+function readEntries<Schema extends v.GenericSchema<unknown, object>>(
+  text: string,
+  file: string,
+  schema: Schema,
+): Read<v.InferOutput<Schema>> {
   const entries: Register<v.InferOutput<Schema>> = new Map();
   const remarks: Remark[] = [];
   const say = (line: number, message: string): number => remarks.push(remark('law-register', { file, line }, message));
