@@ -29,7 +29,8 @@ export async function overHttp(): Promise<Record<string, Row>> {
   const tools = await openTools(readConfig(settings), makeLog('error'), () => new Date());
   const all = await preparedLearners(tools, learners, true);
   const answering = await preparedLearners(tools, 4_000, false);
-  const { content, lesson: lessonBytes } = tools.library.current('whose-data');
+  const { content, modules } = tools.library.current('whose-data');
+  const [module, moduleBytes] = [...modules][0]!;
   await tools.close();
 
   const bare = spawn(process.execPath, [join(import.meta.dirname, 'bare-hono.ts')], {
@@ -37,7 +38,7 @@ export async function overHttp(): Promise<Record<string, Row>> {
   });
   const [address] = (await once(bare.stdout, 'data')) as [Buffer];
   const hello = await fire({ url: address.toString().trim() });
-  const sameBytes = await fire({ url: `${address.toString().trim()}bytes/${lessonBytes.gzip.length}` });
+  const sameBytes = await fire({ url: `${address.toString().trim()}bytes/${moduleBytes.gzip.length}` });
   bare.kill();
 
   const { url, child } = await startServer(settings);
@@ -46,7 +47,7 @@ export async function overHttp(): Promise<Record<string, Row>> {
     requests: [
       {
         method: 'GET',
-        path: `/api/lessons/${content}`,
+        path: `/api/lessons/${content}/modules/${module}`,
         headers: { cookie: all[0]!.cookie, 'accept-encoding': 'gzip' },
       },
     ],
@@ -70,7 +71,7 @@ export async function overHttp(): Promise<Record<string, Row>> {
   });
   return {
     'bare Hono hello': row(hello),
-    'bare Hono, as many bytes as a lesson': row(sameBytes),
+    'bare Hono, as many bytes as a module': row(sameBytes),
     'lesson page': row(lesson),
     'answer (SQLite FULL)': row(answer),
     'complete with evidence (SQLite FULL)': row(complete),

@@ -1,7 +1,7 @@
-import { Hono } from 'hono';
+import { Hono, type Context } from 'hono';
 import * as v from 'valibot';
 import { inTransaction } from '../../db/transaction.ts';
-import { sendCompressed } from '../compressed.ts';
+import { sendCompressed, type Compressed } from '../compressed.ts';
 import { filesOfVersion } from '../courses/course-queries.ts';
 import { pictureType } from '../courses/pictures.ts';
 import { dayOf } from '../day.ts';
@@ -10,13 +10,21 @@ import { languageOf } from '../language.ts';
 import { Refusal } from '../refusals.ts';
 import { jsonBody } from '../validated.ts';
 import { judgePractice } from './answer-question.ts';
-import { certificateOf } from './certificate.ts';
 import { finishRefresher, judgeInRefresher, refresherOffer, takeRefresher } from './refreshers.ts';
 import { assignmentView, checkView, myStanding, myTraining, preCheckView, saveStep } from './my-training.ts';
 
 const anAnswer = v.object({ response: v.unknown() });
 const aStart = v.object({ content: v.optional(v.pipe(v.string(), v.maxLength(80))) });
 const aStep = v.object({ step: v.pipe(v.string(), v.maxLength(120), v.regex(/^[a-z0-9/-]*$/, 'is not a step')) });
+
+/** Sends what a content id names for ever; `private`, because it is for people who are signed in. */
+function sendLesson(c: Context, part: Compressed, etag: string): Response {
+  return sendCompressed(c, part, {
+    'content-type': 'application/json; charset=utf-8',
+    'cache-control': 'private, max-age=31536000, immutable',
+    etag: `"${etag}"`,
+  });
+}
 
 /** What a learner does. Every route works for the person who asks and for nobody else. */
 export const learningRoutes = new Hono<Signed>()
@@ -42,13 +50,15 @@ export const learningRoutes = new Hono<Signed>()
     return c.json(await assignmentView(db, library, person.id, assignmentId, dayOf(now()), lang));
   })
   .get('/lessons/:content', (c) => {
-    const { lesson, content } = c.var.tools.library.byContent(c.req.param('content'));
-    // A content id names these bytes for ever; `private`, because it is for people who are signed in.
-    return sendCompressed(c, lesson, {
-      'content-type': 'application/json; charset=utf-8',
-      'cache-control': 'private, max-age=31536000, immutable',
-      etag: `"${content}"`,
-    });
+    const { outline, content } = c.var.tools.library.byContent(c.req.param('content'));
+    return sendLesson(c, outline, content);
+  })
+  .get('/lessons/:content/modules/:module', (c) => {
+    const { modules, content } = c.var.tools.library.byContent(c.req.param('content'));
+    const id = c.req.param('module');
+    const module = modules.get(id);
+    if (!module) throw new Refusal('not_found', 'That course has no such module. Its outline names those it has.');
+    return sendLesson(c, module, `${content}/${id}`);
   })
   .get('/lessons/:content/images/:name', async (c) => {
     const { db, library } = c.var.tools;
@@ -126,12 +136,4 @@ export const learningRoutes = new Hono<Signed>()
     const { db, now } = c.var.tools;
     await finishRefresher(db, c.var.asker.person.id, c.req.param('refresher'), dayOf(now()));
     return c.json({ finished: true });
-  })
-  .get('/completions/:completion/certificate.pdf', async (c) => {
-    const { bytes, fileName } = await certificateOf(c.var.tools, c.var.asker.person.id, c.req.param('completion'));
-    return c.body(bytes, 200, {
-      'content-type': 'application/pdf',
-      'content-disposition': `attachment; filename="${fileName}"`,
-      'cache-control': 'private, no-store',
-    });
   });

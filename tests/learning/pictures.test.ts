@@ -18,7 +18,7 @@ test('a picture of a course is frozen with its version and served beside the les
   const there = await installation({ A39_DATA: folder, A39_COURSES: courses });
   const mina = await there.enter('Mina Okafor');
   const { content } = there.tools.library.current('whose-data');
-  const lesson = await (await mina.get(`/api/lessons/${content}`)).text();
+  const lesson = await (await mina.get(`/api/lessons/${content}/modules/is-it-personal-data`)).text();
   const address = /"src":"([^"]+)"/.exec(lesson)![1]!;
   const picture = await mina.get(address);
   expect(picture.headers.get('content-type')).toBe('image/png');

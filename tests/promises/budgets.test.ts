@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
+import { installation } from '../support/installation.ts';
 
 const folder = join(import.meta.dirname, '../../dist/web');
 
@@ -41,4 +42,16 @@ test('team and evidence add at most 20 KB each, a language at most 3', () => {
   for (const start of ['team-', 'evidence-', 'versions-', 'refresher-'])
     for (const name of chunk(start)) expect(kilobytes(closure(name).difference(base))).toBeLessThanOrEqual(20);
   for (const name of chunk('de-')) expect(kilobytes([name])).toBeLessThanOrEqual(4);
+});
+
+test('what is sent of a lesson for a step is at most 8 KB: each outline and each module of every course', async () => {
+  const { tools } = await installation();
+  const sent = tools.library
+    .all()
+    .flatMap(({ courseId, lang, outline, modules }) => [
+      [`${courseId}/${lang}`, outline.gzip.length] as const,
+      ...[...modules].map(([id, module]) => [`${courseId}/${lang}/${id}`, module.gzip.length] as const),
+    ]);
+  expect(sent.length).toBeGreaterThanOrEqual(34);
+  expect(sent.filter(([, bytes]) => bytes > 8 * 1024)).toEqual([]);
 });

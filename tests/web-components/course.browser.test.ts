@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { page } from 'vitest/browser';
-import { ApiError } from '../../web-components/api/client.ts';
+import { ApiError, type Step } from '../../web-components/api/client.ts';
 import type { A39Course } from '../../web-components/course/course.ts';
 import '../../web-components/course/course.ts';
 import { expectAccessible, focused, settled, stage } from './stage.ts';
@@ -47,6 +47,19 @@ test('begins with what it is about, then one step a screen, with the heading foc
   await press(element, 'Continue');
   await press(element, 'Back');
   expect(server.attempt?.step).toBe('personal/1');
+});
+
+test('a heading with a colon is shown whole; that of a worked case in two lines', async () => {
+  const server = new TrainingServer();
+  server.taught = structuredClone(server.taught);
+  const [first, , worked] = server.taught.modules[0]!.steps as [Step, Step, Step];
+  Object.assign(first, { role: 'lesson', section: 'California: a way out' });
+  worked.section = 'Worked case: The Friday list';
+  const element = await course(server, { hashLinks: true });
+  await press(element, 'Start');
+  expect(focused()?.textContent).toBe('California: a way out');
+  location.hash = 'personal/3';
+  await expect.element(page.getByRole('heading', { name: 'Worked case The Friday list', exact: true })).toBeVisible();
 });
 
 test('text and questions are in the light DOM, and come back when a host wipes them', async () => {

@@ -88,8 +88,7 @@ test('Continue passes by what was shown, which can be opened all the same', asyn
 
 test('all shown: on to the knowledge check', async () => {
   const server = new PreCheckServer();
-  const whole = await server.lesson();
-  server.lesson = () => Promise.resolve({ ...whole, modules: whole.modules.slice(0, 2) });
+  server.taught = { ...server.taught, modules: server.taught.modules.slice(0, 2) };
   const element = await course(server);
   await press(element, 'Take the quick look');
   await decide(element, 'The one that names Anna');

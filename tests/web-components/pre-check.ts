@@ -35,7 +35,7 @@ const threeModules: Lesson = {
 
 /** Says which modules the pre-check showed, as the server does. */
 export class PreCheckServer extends TrainingServer {
-  override lesson = () => Promise.resolve(threeModules);
+  override taught = threeModules;
   readonly #assignment: () => Promise<AssignmentView> = this.assignment;
   override assignment = async (): Promise<AssignmentView> => {
     const view = await this.#assignment();

@@ -1,7 +1,15 @@
 import { html, nothing, render, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { ApiError, type Answered, type ShownQuestion } from '../api/client.ts';
-import type { AssignmentView, AttemptView, CheckResult, CheckView, Lesson, SessionView } from '../api/client.ts';
+import type {
+  AssignmentView,
+  AttemptView,
+  CheckResult,
+  CheckView,
+  LessonModule,
+  Outline,
+  SessionView,
+} from '../api/client.ts';
 import { adoptContentSheet } from '../appearance/content-sheet.ts';
 import { emit } from '../appearance/emit.ts';
 import { icons } from '../appearance/icons.ts';
@@ -9,6 +17,7 @@ import { A39Element, define, sheet } from '../element.ts';
 import { fetchKinds, questionElement, type AnyQuestion } from '../question/index.ts';
 import type { Mode } from '../question/question.ts';
 import styles from './course.css?inline';
+import { Modules } from './modules.ts';
 import { Outbox } from './outbox.ts';
 import { checkNumber, findStep, isKept, placesOf, preCheckNumber, preCheckPlaces, type Place } from './places.ts';
 import type { Screen } from './screen.ts';
@@ -48,7 +57,7 @@ export class A39Course extends A39Element implements Screen {
   @property({ attribute: 'back-href' }) backHref = '';
 
   @state() work!: AssignmentView;
-  @state() lesson!: Lesson;
+  @state() lesson!: Outline;
   @state() check: CheckView | null = null;
   @state() preCheck: CheckView | null = null;
   @state() result: CheckResult | null = null;
@@ -57,7 +66,14 @@ export class A39Course extends A39Element implements Screen {
   @state() missing = false;
   @state() private place: Place = '';
   @state() private notice = '';
+  /** Where someone wants to go that could not be shown. */
+  @state() private unreached: Place | null = null;
+  /** The text of the next screen is on its way. */
+  @state() private coming = false;
 
+  private modules!: Modules;
+  /** Counts the screens that were asked for: an answer to an earlier wish changes nothing. */
+  private turn = 0;
   /** The screens of the pre-check, once someone takes it. */
   private early?: typeof import('./screens/pre-check.ts');
   private readonly outbox = new Outbox(this, () => emit(this, 'a39-saved'));
@@ -91,6 +107,7 @@ export class A39Course extends A39Element implements Screen {
     if (running && !running.step) this.preCheck = await this.calls.preCheck(running.id).catch(() => null);
     const asked = this.hashLinks ? decodeURIComponent(location.hash.slice(1)) : '';
     if (asked && this.leadsTo(asked)) await this.show(asked, false);
+    else this.lookAhead();
   }
 
   private async findAssignment(): Promise<string> {
@@ -104,12 +121,23 @@ export class A39Course extends A39Element implements Screen {
 
   private async accept(work: AssignmentView): Promise<void> {
     if (this.lesson?.content !== work.content) {
-      this.lesson = await this.calls.lesson(work.content);
-      const steps = this.lesson.modules.flatMap((module) => module.steps);
-      // Early, so that they are here when they are met; whoever meets one says what failed.
-      fetchKinds(steps.map(({ question }) => question))?.catch(() => {});
+      const lesson = await this.calls.outline(work.content);
+      const modules = new Modules((id) => this.module(work.content, id));
+      // Whoever is on a step stays on it: its text has to be here before the other lesson is shown.
+      const reads = findStep(lesson, this.place);
+      if (reads) await modules.fetch(reads.module.id);
+      this.lesson = lesson;
+      this.modules = modules;
+      this.questions.clear();
     }
     this.work = work;
+  }
+
+  private async module(content: string, id: string): Promise<LessonModule> {
+    const module = await this.calls.module(content, id);
+    // Early, so that they are here when they are met; whoever meets one says what failed.
+    fetchKinds(module.steps.map(({ question }) => question))?.catch(() => {});
+    return module;
   }
 
   // What screens may know.
@@ -173,21 +201,45 @@ export class A39Course extends A39Element implements Screen {
   };
 
   private async show(wanted: Place, focus = true): Promise<void> {
+    const turn = ++this.turn;
     let place = this.leadsTo(wanted) ? wanted : '';
     this.notice = '';
+    this.unreached = null;
     this.missing = false;
     try {
       if (preCheckNumber(this.place) && !preCheckNumber(place)) await this.learnWhatShowed();
       if (place && !this.completed) place = await this.prepare(place);
+      const module = findStep(this.lesson, place)?.module.id;
+      const coming = module && this.modules.fetch(module);
+      if (coming) {
+        this.coming = true;
+        await coming;
+      }
     } catch (cause) {
+      if (turn !== this.turn) return;
+      this.coming = false;
+      this.unreached = wanted;
       this.refused(cause);
+      if (focus) await this.focusAnew();
       return;
     }
+    if (turn !== this.turn) return;
+    this.coming = false;
     this.place = place;
     this.keepStep(place);
+    this.lookAhead();
     const way = this.wayOf(place);
     emit(this, 'a39-step', { index: way.indexOf(place), total: way.length });
     if (focus) await this.focusHeading();
+  }
+
+  /** Gets the text of what comes next, so that Continue does not wait. */
+  private lookAhead(): void {
+    const at = findStep(this.lesson, this.place || this.resumeAt);
+    if (!at && this.place) return;
+    const ahead = this.lesson.modules.slice(at ? at.moduleNumber - 1 : 0).map(({ id }) => id);
+    const shown = this.completed ? [] : (this.work.attempt?.shownByPreCheck ?? []);
+    this.modules.fetchWhenIdle(ahead.filter((id) => id === at?.module.id || !shown.includes(id)).slice(0, 2));
   }
 
   /** Gets what a place needs, and says which place it became. */
@@ -238,6 +290,12 @@ export class A39Course extends A39Element implements Screen {
     await this.updateComplete;
     this.container.querySelector<HTMLElement>('[tabindex="-1"]')?.focus({ preventScroll: true });
     if (this.getBoundingClientRect().top < 0) this.scrollIntoView();
+  }
+
+  /** Where Continue was pressed, what is said on top may be out of sight. */
+  private async focusAnew(): Promise<void> {
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>('.notice button')?.focus();
   }
 
   // What screens may do.
@@ -360,7 +418,8 @@ export class A39Course extends A39Element implements Screen {
 
   private screen(): TemplateResult {
     const found = findStep(this.lesson, this.place);
-    if (found) return step(this, found);
+    const text = found && this.modules.step(found.module.id, found.step.id);
+    if (text) return step(this, found, text);
     const number = checkNumber(this.place);
     if (number) return checkQuestion(this, number);
     if (this.place.startsWith('pre-check')) return this.early!.preCheck(this, preCheckNumber(this.place));
@@ -373,7 +432,7 @@ export class A39Course extends A39Element implements Screen {
     return html`<div part="base">
       ${this.place === '' ? nothing : this.header()}
       <slot name="before"></slot>
-      ${this.notice && html`<div part="error" class="notice" role="alert">${icons.late} ${this.notice}</div>`}
+      ${this.notice && html`<div part="error" class="notice" role="alert">${icons.late} ${this.notice} ${this.anew()}</div>`}
       ${this.content === 'shadow' ? this.container : html`<slot name="content"></slot>`}
       ${this.place === 'result' ? html`<slot name="complete"></slot>` : nothing} ${this.nav()}
       <footer part="footer">
@@ -382,6 +441,14 @@ export class A39Course extends A39Element implements Screen {
         <slot name="help">${this.help()}</slot>
       </footer>
     </div>`;
+  }
+
+  private anew(): unknown {
+    const { unreached } = this;
+    if (unreached === null) return nothing;
+    return html`<button class="a39-plain" type="button" @click=${() => void this.show(unreached)}>
+      ${icons.again} ${this.local.t.tryAgain}
+    </button>`;
   }
 
   private header(): TemplateResult {
@@ -459,7 +526,8 @@ export class A39Course extends A39Element implements Screen {
   }
 
   private saved(): unknown {
-    const { course } = this.local.t;
+    const { course, loading } = this.local.t;
+    if (this.coming) return loading;
     switch (this.outbox.state) {
       case 'saved':
         return html`${icons.right} ${course.saved}`;

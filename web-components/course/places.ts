@@ -1,4 +1,4 @@
-import type { Lesson } from '../api/client.ts';
+import type { Outline } from '../api/client.ts';
 
 /**
  * Where a learner can be, as written in the address and kept on the server: `` (overview), a step id `<module>/<n>`,
@@ -7,36 +7,37 @@ import type { Lesson } from '../api/client.ts';
  */
 export type Place = string;
 
-export type Step = Lesson['modules'][number]['steps'][number];
+type Module = Outline['modules'][number];
 
+/** Where a step stands in the course. */
 export interface Found {
-  module: Lesson['modules'][number];
+  module: Module;
   /** From 1. */
   moduleNumber: number;
-  step: Step;
+  step: Module['steps'][number];
   stepNumber: number;
 }
 
 /** All places in their order. Once completed there is nothing to hand in: the text, then what to remember. */
-export function placesOf(lesson: Lesson, completed: boolean): Place[] {
+export function placesOf(lesson: Outline, completed: boolean): Place[] {
   const steps = lesson.modules.flatMap((module) => module.steps.map((step) => step.id));
   const check = Array.from({ length: lesson.checkSize }, (_, i) => `check/${i + 1}`);
   return completed ? ['', ...steps, 'result'] : ['', ...steps, 'check', ...check, 'hand-in', 'result'];
 }
 
 /** The cases before the modules, in their order, and what they showed. */
-export function preCheckPlaces(lesson: Lesson): Place[] {
+export function preCheckPlaces(lesson: Outline): Place[] {
   const cases = Array.from({ length: casesBefore(lesson) }, (_, i) => `pre-check/${i + 1}`);
   return cases.length > 0 ? ['', ...cases, 'pre-check'] : [];
 }
 
 /** How many cases the pre-check has. */
-export function casesBefore({ modules }: Lesson): number {
+export function casesBefore({ modules }: Outline): number {
   return modules.flatMap(({ steps }) => steps).filter((step) => step.role === 'before-you-read' && step.question)
     .length;
 }
 
-export function findStep(lesson: Lesson, place: Place): Found | undefined {
+export function findStep(lesson: Outline, place: Place): Found | undefined {
   for (const [m, module] of lesson.modules.entries()) {
     const s = module.steps.findIndex((step) => step.id === place);
     const step = module.steps[s];
@@ -61,15 +62,11 @@ export function isKept(place: Place): boolean {
 }
 
 /** How many of the questions must be right. */
-export function neededRight(lesson: Pick<Lesson, 'checkSize' | 'pass'>): number {
+export function neededRight(lesson: Pick<Outline, 'checkSize' | 'pass'>): number {
   return Math.ceil((lesson.checkSize * lesson.pass) / 100);
 }
 
 /** Where an objective is taught: the module that names it, else the one at the same place in the list. */
-export function moduleOf(
-  lesson: Lesson,
-  objective: string,
-  all: { id: string }[],
-): Lesson['modules'][number] | undefined {
+export function moduleOf(lesson: Outline, objective: string, all: { id: string }[]): Module | undefined {
   return lesson.modules[all.findIndex(({ id }) => id === objective)];
 }

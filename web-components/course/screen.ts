@@ -1,4 +1,4 @@
-import type { AssignmentView, CheckResult, CheckView, Lesson, SessionView, ShownQuestion } from '../api/client.ts';
+import type { AssignmentView, CheckResult, CheckView, Outline, SessionView, ShownQuestion } from '../api/client.ts';
 import type { Words } from '../locales/words.ts';
 import type { Mode } from '../question/question.ts';
 import type { Place } from './places.ts';
@@ -6,7 +6,7 @@ import type { Place } from './places.ts';
 /** What a screen may know of the course and do to it. */
 export interface Screen {
   readonly local: Words;
-  readonly lesson: Lesson;
+  readonly lesson: Outline;
   readonly work: AssignmentView;
   readonly check: CheckView | null;
   readonly preCheck: CheckView | null;

@@ -409,7 +409,7 @@ export class A39Preview extends LitElement {
     return html`<section class="a39-row" id="a39-line-${line}" aria-label="Screen ${nth}">
       <p class="a39-where" lang="en"><span>Screen ${nth} of ${page.rows.length}</span> <span>line ${line}</span></p>
       <div class="a39-screen">
-        ${found ? learner.step(this.screenOf(page, `lesson ${id}`), found) : this.hole(title)}
+        ${found ? learner.step(this.screenOf(page, `lesson ${id}`), found, found.step) : this.hole(title)}
       </div>
       ${this.beside(
         page.remarks.filter(({ row }) => row === line),
@@ -610,8 +610,8 @@ export function preview(
   define('a39-preview', A39Preview);
 }
 
-/** A step as the learner's screen takes it. */
-function stepOf({ lesson, number }: PreviewPage, id: string | null): Parameters<Learner['step']>[1] | undefined {
+/** A step, and where it stands. */
+function stepOf({ lesson, number }: PreviewPage, id: string | null) {
   const module = lesson?.modules[0];
   const at = module?.steps.findIndex((one) => one.id === id) ?? -1;
   return module && at >= 0 ? { module, moduleNumber: number, step: module.steps[at]!, stepNumber: at + 1 } : undefined;

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { Step } from '../../api/client.ts';
 import { icons } from '../../appearance/icons.ts';
 import { blocks } from '../../text/blocks.ts';
 import { heading } from '../../text/heading.ts';
@@ -6,9 +7,8 @@ import type { Found } from '../places.ts';
 import type { Screen } from '../screen.ts';
 
 /** One step: text, a question, or both. */
-export function step(screen: Screen, found: Found): TemplateResult {
+export function step(screen: Screen, { module, moduleNumber }: Found, at: Step): TemplateResult {
   const { local, lesson, level } = screen;
-  const { module, moduleNumber, step: at } = found;
   const opening = at.role === 'opening';
   return html`<div class="a39-page a39-${at.role}">
     <p class="a39-margin">
@@ -18,7 +18,7 @@ export function step(screen: Screen, found: Found): TemplateResult {
     <div class="a39-main">
       ${heading(
         level,
-        html`${kicker(screen, found)}<span lang=${lesson.lang}>${opening ? module.title : headline(at.section)}</span>`,
+        html`${kicker(screen, at)}<span lang=${lesson.lang}>${opening ? module.title : headline(at)}</span>`,
         opening ? 'a39-title' : 'a39-heading',
       )}
       ${at.text.length > 0 ? html`<div class="a39-prose" lang=${lesson.lang}>${blocks(at.text, level)}</div>` : nothing}
@@ -37,11 +37,11 @@ export function step(screen: Screen, found: Found): TemplateResult {
 }
 
 /** "Worked case: The Friday list" is said in two lines. */
-function headline(section: string): string {
-  return section.replace(/^[^:]{1,20}: /, '');
+function headline({ role, section }: Step): string {
+  return role === 'worked-case' ? section.replace(/^[^:]{1,20}: /, '') : section;
 }
 
-function kicker({ local }: Screen, { step: at }: Found): unknown {
+function kicker({ local }: Screen, at: Step): unknown {
   const word = at.role === 'worked-case' ? local.t.course.workedCase : at.role === 'card' ? local.t.course.card : '';
   return word && word !== at.section ? html`<span class="a39-kicker">${word}</span> ` : nothing;
 }
