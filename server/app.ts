@@ -6,7 +6,12 @@ import { signedIn } from './access/guard.ts';
 import { origins } from './access/origins.ts';
 import { assignmentRoutes } from './assignments/assignment-routes.ts';
 import { evidenceRoutes } from './auditing/evidence-routes.ts';
+import { metricsRoutes } from './auditing/metrics-routes.ts';
 import { versionRoutes } from './auditing/version-routes.ts';
+import { certificateRoutes } from './certificates/certificate-routes.ts';
+import { CheckLimits } from './certificates/check-limits.ts';
+import { checkPages } from './certificates/check-page.ts';
+import { checkRoutes } from './certificates/check-routes.ts';
 import { correctionRoutes } from './corrections/correction-routes.ts';
 import { documentRoutes, myDocumentRoutes } from './documents/document-routes.ts';
 import { embedRoutes } from './embedding/embed-routes.ts';
@@ -32,6 +37,7 @@ const limitOf = (path: string) => largestFiles[path] ?? largestBody;
 const guarded = new Hono<Signed>()
   .use(signedIn)
   .route('/', learningRoutes)
+  .route('/', certificateRoutes)
   .route('/', assignmentRoutes)
   .route('/evidence/records', correctionRoutes)
   .route('/evidence', evidenceRoutes)
@@ -87,14 +93,19 @@ export function appWith(tools: Tools): Hono<Signed> {
     await tools.db.selectFrom('evidence_log').select('size').executeTakeFirstOrThrow();
     return c.text('ok');
   });
+  app.route('/metrics', metricsRoutes);
   app.route('/embed/v1', embedRoutes);
   app.use('/api/*', origins);
+  // Before the limit for all others, because a certificate is larger than that.
+  const checkLimits = new CheckLimits();
+  app.route('/api/certificates', checkRoutes(checkLimits));
   app.on(['POST', 'PUT', 'DELETE'], '/api/*', boundedBody);
   if (!config.tryMode)
     app.all('/api/try/*', () => {
       throw new Refusal('not_found', 'There is nothing at this address.');
     });
   app.route('/api', api);
+  app.route('/', checkPages(checkLimits));
   app.route('/', pageRoutes({ organisation: config.organisation, tryMode: config.tryMode }));
   return app;
 }

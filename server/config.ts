@@ -67,7 +67,8 @@ export const settings = {
   A39_TSA_CA_FILE: 'PEM file with the certificates by which its tokens are checked; it goes into every bundle.',
   A39_WITNESSES: 'C2SP witnesses, separated by spaces, each as <url>#<vkey>. Default none.',
   A39_KEEP_RECORDS_YEARS: 'Training records are kept to the end of the year so many years later. Default 3.',
-  A39_KEEP_IDLE_ANSWERS_DAYS: 'Answers of an attempt that nobody goes on with are deleted after so many days. Default 30.',
+  A39_KEEP_IDLE_ANSWERS_DAYS:
+    'Answers of an attempt that nobody goes on with are deleted after so many days. Default 30.',
   A39_NIGHT_HOUR: 'Hour, UTC, of the nightly self-check, erasure and anchoring. Default 2.',
   A39_METRICS_TOKEN: 'Bearer token for /metrics. Without it there are no metrics.',
   A39_RECORD_SCORES: 'yes or no: whether points and drawn questions go into evidence as hidden claims. Default yes.',

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Db } from '../db/open.ts';
 import type { Asker, Sessions } from './access/session.ts';
+import type { EntryCounts } from './auditing/entry-counts.ts';
 import type { Config } from './config.ts';
 import type { CourseLibrary } from './courses/course-library.ts';
 import type { EvidenceLog } from './evidence/evidence-log.ts';
@@ -18,6 +19,7 @@ export interface Tools {
   learning: Learning;
   mailer: Mailer;
   reclaimer: Reclaimer;
+  entryCounts: EntryCounts;
   log: Logger;
   /** The clock. Rules are given its answer, they never look themselves. */
   now: () => Date;

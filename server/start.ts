@@ -3,10 +3,12 @@ import { dirname } from 'node:path';
 import type { Logger } from 'pino';
 import { ownSqliteFile } from '../db/dialects/sqlite-owner.ts';
 import { migrate } from '../db/migrate.ts';
-import { isPostgresUrl, openDb } from '../db/open.ts';
+import { isPostgresUrl, openDb, type Db } from '../db/open.ts';
+import { EntryCounts } from './auditing/entry-counts.ts';
 import { Sessions } from './access/session.ts';
 import type { Config } from './config.ts';
 import { CourseLibrary } from './courses/course-library.ts';
+import type { Remark } from './courses/course-model.ts';
 import { publishFolder } from './courses/publish-folder.ts';
 import { dayOf } from './day.ts';
 import type { Tools } from './environment.ts';
@@ -44,11 +46,8 @@ export async function openTools(config: Config, log: Logger, now: () => Date): P
     });
     await keepLeaves(db, evidence);
     // A halted log takes no new course version; those that are published go on.
-    const remarks = evidence.halted
-      ? []
-      : await publishFolder(db, config.coursesFolder, recordPublication(evidence), now());
-    for (const remark of remarks)
-      log.error({ file: remark.file, line: remark.line, rule: remark.rule }, remark.message);
+    // A halted log takes no new course version; those that are published go on.
+    if (!evidence.halted) await publishCourses(db, config, evidence, log, now());
     const library = new CourseLibrary(db);
     await library.refresh();
     if (config.tryMode && !evidence.halted) await foundBrightwater({ db, evidence, library, now });
@@ -56,7 +55,21 @@ export async function openTools(config: Config, log: Logger, now: () => Date): P
     const reclaimer = new Reclaimer(db);
     // After a crash the write-ahead log can hold what was erased before it.
     await reclaimer.reclaim(1);
-    return { config, db, sessions: new Sessions(db), evidence, library, learning, mailer, reclaimer, log, now, close };
+    const entryCounts = new EntryCounts(db);
+    return {
+      config,
+      db,
+      sessions: new Sessions(db),
+      evidence,
+      library,
+      learning,
+      mailer,
+      reclaimer,
+      entryCounts,
+      log,
+      now,
+      close,
+    };
   } catch (error) {
     await close();
     throw error;
@@ -69,6 +82,14 @@ function alarm(mailer: Mailer, config: Config, log: Logger, reason: string): voi
   void alarmByMail(mailer, config, reason).then((delivery) => {
     if (!delivery.sent) log.error({ reason: delivery.detail }, 'the alarm was not mailed');
   });
+}
+
+/** Publishes what is new in the courses' folder, and says which file and line keeps a course from it. */
+async function publishCourses(db: Db, config: Config, evidence: EvidenceLog, log: Logger, now: Date): Promise<void> {
+  const placed = ({ file, line, rule }: Remark) => ({ file, line, rule });
+  const warn = (remark: Remark) => log.warn(placed(remark), remark.message);
+  for (const remark of await publishFolder(db, config.coursesFolder, recordPublication(evidence), now, warn))
+    log.error(placed(remark), remark.message);
 }
 
 function recordPublication(evidence: EvidenceLog): Parameters<typeof publishFolder>[2] {

@@ -16,6 +16,7 @@ export const postgres = {
   kind: 'postgres' as const,
   bytes: 'bytea' as const,
   bigint: 'bigint' as const,
+  placeOf: 'strpos' as const,
 
   isUniqueViolation: (error: unknown) => code(error) === '23505',
 

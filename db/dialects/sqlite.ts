@@ -41,6 +41,9 @@ export const sqlite = {
 
   bigint: 'integer' as const,
 
+  /** The function that finds a text in a text, from 1. */
+  placeOf: 'instr' as const,
+
   isUniqueViolation: (error: unknown) =>
     code(error) === 'SQLITE_CONSTRAINT_UNIQUE' || code(error) === 'SQLITE_CONSTRAINT_PRIMARYKEY',
 

@@ -1,14 +1,15 @@
-import type { Db } from '../../db/open.ts';
+import type { Tools } from '../environment.ts';
 import type { EvidenceOverview } from '../evidence/evidence-shapes.ts';
-import { headOf, leafAt } from '../evidence/log-queries.ts';
-import type { EvidenceLog } from '../evidence/evidence-log.ts';
+import { keysOf } from '../evidence/keys-in-force.ts';
+import { anchorsKept, headOf, leafAt } from '../evidence/log-queries.ts';
 import { Frontier } from '../evidence/tree.ts';
 
-/**
- * What is in the log now, for the DPO's screen. It counts the rows that entries were made from, which takes milliseconds at
- * any size; that rows and entries agree is for the verifier to say.
- */
-export async function evidenceOverview(db: Db, log: EvidenceLog): Promise<EvidenceOverview> {
+/** What is in the log now, and what is outside of it, for the DPO's screen. Milliseconds at any size. */
+export async function evidenceOverview({
+  db,
+  evidence,
+  entryCounts,
+}: Pick<Tools, 'db' | 'evidence' | 'entryCounts'>): Promise<EvidenceOverview> {
   const head = await headOf(db);
   const genesis = JSON.parse((await leafAt(db, 0))!.leaf) as { date: string };
   const courses = await db
@@ -19,23 +20,20 @@ export async function evidenceOverview(db: Db, log: EvidenceLog): Promise<Eviden
     .groupBy(['course_id', 'version', 'lang', 'title', 'content', 'published_at', 'course_version.evidence_idx'])
     .orderBy('course_version.evidence_idx')
     .execute();
-  const { assignments } = await db
-    .selectFrom('assignment')
-    .select((e) => e.fn.countAll<number>().as('assignments'))
-    .executeTakeFirstOrThrow();
+  const restores = await db.selectFrom('evidence_restore').selectAll().orderBy('restored_at').execute();
+  const newest = new Map((await anchorsKept(db)).map((anchor) => [anchor.kind, anchor]));
   return {
-    origin: log.origin,
-    vkey: log.vkey,
+    origin: evidence.origin,
+    vkey: evidence.vkey,
     size: head.size,
     root: Frontier.decode(head.size, head.frontier).root().toString('base64'),
-    counts: {
-      genesis: 1,
-      course: courses.length,
-      assign: assignments,
-      record: courses.reduce((sum, course) => sum + course.records, 0),
-    },
+    counts: await entryCounts.upTo(head.size),
     firstDate: genesis.date,
     lastDate: head.lastDate,
+    keys: await keysOf(db),
+    halted: evidence.halted ?? null,
+    outside: [...newest.values()].map(({ kind, size, createdAt }) => ({ kind, size, on: createdAt.slice(0, 10) })),
+    restores: restores.map((row) => ({ from: row.from_idx, to: row.to_idx, on: row.restored_at.slice(0, 10) })),
     courses: courses.map(({ course_id: id, published_at: publishedAt, ...course }) => ({
       id,
       ...course,

@@ -72,7 +72,7 @@ const anOrder = v.variant('kind', [
 /** What the DPO asks of the log. */
 export const evidenceRoutes = new Hono<Signed>()
   .use(requireRole('dpo'))
-  .get('/', async (c) => c.json(await evidenceOverview(c.var.tools.db, c.var.tools.evidence)))
+  .get('/', async (c) => c.json(await evidenceOverview(c.var.tools)))
   .get('/checkpoint', async (c) => {
     const { db, evidence, now } = c.var.tools;
     return c.text((await signCheckpoint(db, evidence, now())).note);

@@ -10,6 +10,14 @@ export interface EvidenceOverview {
   counts: Record<string, number>;
   firstDate: string;
   lastDate: string;
+  /** Every key that the log named, oldest first. */
+  keys: { vkey: string; state: 'in force' | 'retire' | 'compromised'; since: string }[];
+  /** Why nothing is recorded any more, for the operator; null while all is well. */
+  halted: string | null;
+  /** The newest checkpoint that left the house by each means and target; days. */
+  outside: { kind: 'mail' | 'rfc3161' | 'witness' | 'print'; size: number; on: string }[];
+  /** Stretches whose leaves were taken back after a restore; what they hid is lost. */
+  restores: { from: number; to: number; on: string }[];
   courses: {
     id: string;
     version: string;

@@ -12,6 +12,14 @@ const publicRoutes = new Set([
   'DELETE /api/session',
   'GET /api/try/people',
   'PUT /api/try/session',
+  // Anybody who was handed a certificate may have it checked. Numbers alone tell no name.
+  'GET /certificates/check',
+  'GET /certificates/check.css',
+  'POST /certificates/check',
+  'POST /api/certificates/check',
+  'GET /api/certificates/:index',
+  // Answers to its own token, and without one is not there.
+  'GET /metrics',
   // Pages are shells without data; what they show comes through the API.
   'GET /',
   'GET /training',

@@ -21,14 +21,20 @@ const allowed: Record<string, string[]> = {
   anchoring: ['evidence', 'mail'],
   witness: ['evidence'],
   certificates: ['people', 'courses', 'evidence', 'access', 'pages'],
-  operating: ['auditing', 'anchoring', 'erasure', 'evidence', 'mail'],
+  operating: ['auditing', 'anchoring', 'courses', 'erasure', 'evidence', 'mail'],
   embedding: ['access'],
   pages: [],
   'try-mode': ['access', 'people', 'assignments', 'courses', 'evidence'],
 };
 
 /** Files that put the features together; nothing in a feature imports them. */
-const composers = ['server/app.ts', 'server/main.ts', 'server/start.ts', 'server/schedule.ts', 'server/command-line.ts'];
+const composers = [
+  'server/app.ts',
+  'server/main.ts',
+  'server/start.ts',
+  'server/schedule.ts',
+  'server/command-line.ts',
+];
 
 function* imports(pattern: string): Generator<{ from: string; to: string; typeOnly: boolean }> {
   for (const from of globSync(pattern, { cwd: root })) {
