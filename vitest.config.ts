@@ -25,7 +25,13 @@ export default defineConfig({
           ...server,
           name: 'postgres',
           // What never opens a database is not asked a second time.
-          exclude: [...server.exclude, 'tests/promises/**', 'tests/evidence/verification/**', 'tests/courses/**'],
+          exclude: [
+            ...server.exclude,
+            'tests/promises/**',
+            'tests/evidence/verification/**',
+            'tests/courses/**',
+            'tests/anchoring/{mailer,timestamp,witness}.test.ts',
+          ],
           provide: { databaseKind: 'postgres' },
           globalSetup: ['tests/support/postgres.ts'],
         },

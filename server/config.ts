@@ -84,7 +84,8 @@ export const settings = {
   A39_LOG: 'fatal, error, warn, info, debug or silent. Default info.',
 } as const;
 
-type Environment = { readonly [name: string]: string | undefined };
+/** Settings by name, as the operating system hands them over. */
+export type Environment = { readonly [name: string]: string | undefined };
 
 const yesNo = v.picklist(['yes', 'no'], 'say yes or no');
 const origin = v.pipe(

@@ -65,7 +65,9 @@ export async function doWhatIsDue(tools: Tools, sign: boolean): Promise<void> {
   await attempt('anchor', () =>
     onceADay(tools, 'anchor', async () => {
       const outcomes = await anchorNow(tools);
-      if (outcomes.some(({ outcome }) => outcome === 'failed')) throw new Error(sentences(outcomes));
+      // One that failed is tried tomorrow; only if nothing got out is it tried again within the hour, so that nobody is mailed twice.
+      const tried = outcomes.filter(({ outcome }) => outcome !== 'not_set_up');
+      if (tried.length > 0 && tried.every(({ outcome }) => outcome === 'failed')) throw new Error(sentences(outcomes));
       return sentences(outcomes);
     }),
   );

@@ -3,9 +3,10 @@ import type { Db } from '../../db/open.ts';
 import type { Config } from '../config.ts';
 import { signCheckpoint, type Checkpoint } from '../evidence/checkpoint.ts';
 import type { EvidenceLog } from '../evidence/evidence-log.ts';
+import { logId } from '../evidence/log.ts';
 import type { Mailer } from '../mail/mailer.ts';
 import { alarmByMail } from './alarm-mail.ts';
-import { lastAnchoredSize, recordAnchor, type Anchor } from './anchors.ts';
+import { lastAnchoredSize, recordAnchor, type Anchor } from '../evidence/anchors.ts';
 import { mailWithCheckpoint } from './checkpoint-mail.ts';
 import { Contradiction, cosign } from './cosign.ts';
 import { withoutCredentials } from './post.ts';
@@ -85,10 +86,10 @@ function meansOf({ db, evidence, mailer, config, now, patience = 10_000 }: Ancho
     means.push({
       kind: 'rfc3161',
       target: withoutCredentials(tsa.url).address,
-      async take({ note }) {
+      async take({ size }) {
         // Its ASN.1 library is large, and most installations never need it.
         const { stamp } = await import('./timestamp.ts');
-        return stamp(note, tsa, patience);
+        return stamp(await noteOnRecord(db, size), tsa, patience);
       },
     });
   for (const witness of witnesses)
@@ -101,6 +102,20 @@ function meansOf({ db, evidence, mailer, config, now, patience = 10_000 }: Ancho
       },
     });
   return means;
+}
+
+/**
+ * The note of this size as bundles carry it. While a key is replaced, what was signed just now can have a line more than what
+ * was signed of the same size before, and then a token for the one would not fit the other.
+ */
+async function noteOnRecord(db: Db, size: number): Promise<string> {
+  const { note } = await db
+    .selectFrom('evidence_checkpoint')
+    .select('note')
+    .where('log_id', '=', logId)
+    .where('size', '=', size)
+    .executeTakeFirstOrThrow();
+  return note;
 }
 
 async function takeOut(

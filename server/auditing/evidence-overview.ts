@@ -1,7 +1,8 @@
 import type { Tools } from '../environment.ts';
 import type { EvidenceOverview } from '../evidence/evidence-shapes.ts';
 import { keysOf } from '../evidence/keys-in-force.ts';
-import { anchorsKept, headOf, leafAt } from '../evidence/log-queries.ts';
+import { anchorsOf } from '../evidence/anchors.ts';
+import { headOf, leafAt } from '../evidence/log-queries.ts';
 import { Frontier } from '../evidence/tree.ts';
 
 /** What is in the log now, and what is outside of it, for the DPO's screen. Milliseconds at any size. */
@@ -21,7 +22,7 @@ export async function evidenceOverview({
     .orderBy('course_version.evidence_idx')
     .execute();
   const restores = await db.selectFrom('evidence_restore').selectAll().orderBy('restored_at').execute();
-  const newest = new Map((await anchorsKept(db)).map((anchor) => [anchor.kind, anchor]));
+  const newest = new Map((await anchorsOf(db)).map((anchor) => [anchor.kind, anchor]));
   return {
     origin: evidence.origin,
     vkey: evidence.vkey,

@@ -1,7 +1,8 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { Hono } from 'hono';
 import type { Signed, Tools } from '../environment.ts';
-import { anchorsKept, headOf } from '../evidence/log-queries.ts';
+import { anchorsOf } from '../evidence/anchors.ts';
+import { headOf } from '../evidence/log-queries.ts';
 import { Refusal } from '../refusals.ts';
 import { lastSelfCheck } from './run-self-check.ts';
 
@@ -26,7 +27,7 @@ function isSame(given: string, wanted: string): boolean {
 async function metrics({ db, evidence, now }: Tools): Promise<string> {
   const age = (instant: string) => Math.max(0, Math.round((now().getTime() - Date.parse(instant)) / 1000));
   const check = await lastSelfCheck(db);
-  const anchored = new Map((await anchorsKept(db)).map(({ kind, createdAt }) => [kind, createdAt]));
+  const anchored = new Map((await anchorsOf(db)).map(({ kind, createdAt }) => [kind, createdAt]));
   const jobs = await db
     .selectFrom('job_run')
     .select(({ fn }) => ['name', fn.max('finished_at').as('at')])

@@ -156,17 +156,3 @@ export async function leafAt(db: Reader, index: number): Promise<{ leaf: string;
     .executeTakeFirst();
   return row && { leaf: row.leaf, hash: row.leaf_hash };
 }
-
-/** Checkpoints that left the house, by size, with what came back. */
-export async function anchorsKept(
-  db: Reader,
-): Promise<{ size: number; kind: 'mail' | 'rfc3161' | 'witness' | 'print'; data: Buffer | null; createdAt: string }[]> {
-  const rows = await db
-    .selectFrom('evidence_anchor')
-    .select(['size', 'kind', 'data', 'created_at'])
-    .where('log_id', '=', logId)
-    .orderBy('size')
-    .orderBy('created_at')
-    .execute();
-  return rows.map(({ created_at: createdAt, ...anchor }) => ({ ...anchor, createdAt }));
-}

@@ -2,7 +2,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { createWriteStream, writeFileSync } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
-import { readConfig } from '../config.ts';
+import { readConfig, type Config, type Environment } from '../config.ts';
 import { signerFrom } from '../evidence/signed-note.ts';
 import { openInstallation, type OpenInstallation } from './open-installation.ts';
 import * as work from './operations.ts';
@@ -47,17 +47,20 @@ const options = {
 /** Wrong usage, in a sentence. */
 class Misuse extends Error {}
 
-/** `article39 evidence`: what an operator does with the log; answers the exit code. */
-export async function run(args: string[]): Promise<number> {
+/**
+ * `article39 evidence`: what an operator does with the log; answers the exit code.
+ * @param env the settings; those of the process, if left out
+ */
+export async function run(args: string[], env?: Environment): Promise<number> {
   try {
     const { values, positionals } = parse(args);
     if (values.help || positionals.length === 0) {
       console.log(usage);
       return values.help ? 0 : 2;
     }
-    if (positionals[0] === 'key' && positionals[1] === 'new') return newKey(positionals[2]);
+    if (positionals[0] === 'key' && positionals[1] === 'new') return newKey(positionals[2], readConfig(env));
     const todo = taskOf(positionals, values);
-    const installation = await openInstallation(readConfig());
+    const installation = await openInstallation(readConfig(env));
     try {
       return await todo(installation);
     } finally {
@@ -149,11 +152,11 @@ function wantedOf({ from, to, index, 'hide-who': hideWho }: Values): work.Wanted
   return { kind: 'period', from: from!, to: to! };
 }
 
-function newKey(file: string | undefined): number {
+function newKey(file: string | undefined, { evidenceOrigin }: Config): number {
   if (!file) throw new Misuse('Name the file for the key.');
   const pem = generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
   writeFileSync(file, pem, { flag: 'wx', mode: 0o600 });
   console.log(`${file} is written, for the server's eyes only. Outsiders verify with:\n`);
-  console.log(signerFrom(readConfig().evidenceOrigin, pem).vkey);
+  console.log(signerFrom(evidenceOrigin, pem).vkey);
   return 0;
 }

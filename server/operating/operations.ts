@@ -12,7 +12,8 @@ import { departureFrom, keepLeaves, signCheckpoint } from '../evidence/checkpoin
 import { eraseFacts } from '../evidence/erase-entries.ts';
 import { readOrMakeKey } from '../evidence/key-file.ts';
 import { keysOf } from '../evidence/keys-in-force.ts';
-import { anchorsKept, headOf } from '../evidence/log-queries.ts';
+import { anchorsOf } from '../evidence/anchors.ts';
+import { headOf } from '../evidence/log-queries.ts';
 import { appendEvidence } from '../evidence/log.ts';
 import { reimportLeaves } from '../evidence/reimport.ts';
 import { addKey, endKey } from '../evidence/replace-key.ts';
@@ -25,7 +26,7 @@ export type { Wanted };
 export async function printStatus({ db, evidence }: OpenInstallation): Promise<number> {
   const { size, lastDate } = await headOf(db);
   const mark = await evidence.outside.highWaterMark();
-  const anchors = (await anchorsKept(db)).filter(({ kind }) => kind !== 'print');
+  const anchors = (await anchorsOf(db)).filter(({ kind }) => kind !== 'print');
   const departed = await departureFrom(db, evidence);
   console.log(`log       ${evidence.origin}`);
   console.log(`entries   ${size}, the last of ${lastDate}`);
@@ -40,7 +41,7 @@ export async function printStatus({ db, evidence }: OpenInstallation): Promise<n
 
 /** Signs and prints a checkpoint. */
 export async function printCheckpoint({ db, evidence, now }: OpenInstallation): Promise<number> {
-  process.stdout.write((await signCheckpoint(db, evidence, now())).note);
+  console.log((await signCheckpoint(db, evidence, now())).note.trimEnd());
   return 0;
 }
 
@@ -146,6 +147,6 @@ export async function close(
   fact: { successor: string; reason: 'restore' | 'migration' | 'other' },
 ): Promise<number> {
   await inTransaction(db, (trx) => appendEvidence(trx, evidence, [{ type: 'close', ...fact }], dayOf(now())));
-  process.stdout.write((await signCheckpoint(db, evidence, now())).note);
+  console.log((await signCheckpoint(db, evidence, now())).note.trimEnd());
   return 0;
 }

@@ -62,6 +62,9 @@ test('the database folder knows nothing of HTTP or rules, and the browser only t
   const wrong = [
     ...[...imports('db/**/*.ts')].filter(({ to }) => !to.startsWith('db/')),
     ...[...imports('web-components/**/*.ts')].filter(({ to, typeOnly }) => to.startsWith('server/') && !typeOnly),
+    ...[...imports('server/witness/**/*.ts')].filter(
+      ({ to }) => !/^server\/(witness|evidence\/verification)\//.test(to),
+    ),
     ...[...imports('server/evidence/verification/**/*.ts')].filter(
       ({ to }) => !to.startsWith('server/evidence/verification/'),
     ),

@@ -6,7 +6,8 @@ import { AnchoredTimes } from '../anchored-times.ts';
 import { checkpointsSigned, growthSince, proofOf, type Checkpoint } from '../checkpoint.ts';
 import { erasedEntries } from '../erased-entries.ts';
 import { entriesAt, type EntryView } from '../entry-view.ts';
-import { anchorsKept, leavesBetween } from '../log-queries.ts';
+import { anchorsOf, noteWithCosignatures } from '../anchors.ts';
+import { leavesBetween } from '../log-queries.ts';
 import { Bag } from './bag.ts';
 import { CorrectionsInLog } from './corrections-in-log.ts';
 import { csvHead, csvLine } from './records-csv.ts';
@@ -138,7 +139,7 @@ async function addReports(
 ): Promise<void> {
   const { wanted, checkpoint, organisation, origin, vkeys, courses, now } = options;
   const erased = new Set((await erasedEntries(db)).map(({ index }) => index)).size;
-  const anchored = (await anchorsKept(db)).some(({ kind }) => kind !== 'print');
+  const anchored = (await anchorsOf(db)).some(({ kind }) => kind !== 'print');
   let subject: Promise<ReportSubject> | undefined;
   const whole = () => {
     subject ??= complete();
@@ -191,28 +192,17 @@ async function addProofs(
 
 /** Checkpoints that were signed before, and the proof that the log has only grown since. */
 async function addCheckpoints(bag: Bag, db: Kysely<Database>, newest: Checkpoint): Promise<void> {
-  const anchored = new Set((await anchorsKept(db)).map(({ size }) => size));
+  const anchors = await anchorsOf(db);
+  const anchored = new Set(anchors.map(({ size }) => size));
   const before = (await checkpointsSigned(db)).filter(({ size }) => size <= newest.size);
   const enclosed = before.filter(({ size }, i) => anchored.has(size) || i >= before.length - mostCheckpoints);
-  const lines = await cosignatures(db);
   for (const { size, note } of enclosed) {
-    bag.add(`log/checkpoints/${size}.txt`, note + (lines.get(size) ?? []).join(''));
+    bag.add(`log/checkpoints/${size}.txt`, noteWithCosignatures(note, anchors));
     if (size < newest.size)
       bag.add(`proofs/consistency/${size}-${newest.size}.txt`, async function* () {
         yield await growthSince(db, size, newest);
       });
   }
-}
-
-/** Lines of witnesses by the size that they signed. */
-async function cosignatures(db: Kysely<Database>): Promise<Map<number, string[]>> {
-  const lines = (await anchorsKept(db)).filter(({ kind, data }) => kind === 'witness' && data !== null);
-  return new Map(
-    [...Map.groupBy(lines, ({ size }) => size)].map(([size, all]) => [
-      size,
-      all.map(({ data }) => `${data!.toString('utf8').trimEnd()}\n`),
-    ]),
-  );
 }
 
 /** Time stamps, each beside the exact text that was stamped: a witness line that came later would change it. */
@@ -222,7 +212,7 @@ async function addAnchors(
   { checkpoint, tsaCertificates }: BundleOptions,
 ): Promise<void> {
   const notes = new Map((await checkpointsSigned(db)).map(({ size, note }) => [size, note]));
-  const stamps = (await anchorsKept(db)).filter(({ kind, size }) => kind === 'rfc3161' && size <= checkpoint.size);
+  const stamps = (await anchorsOf(db)).filter(({ kind, size }) => kind === 'rfc3161' && size <= checkpoint.size);
   for (const [size, [stamp]] of Map.groupBy(stamps, (one) => one.size)) {
     bag.add(`anchors/${size}.checkpoint.txt`, notes.get(size)!);
     bag.add(`anchors/${size}.tsr`, stamp!.data!);

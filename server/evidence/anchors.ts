@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { Db } from '../../db/open.ts';
-import { logId } from '../evidence/log.ts';
-import { statementOf } from '../evidence/signed-note.ts';
+import type { Kysely } from 'kysely';
+import type { Database } from '../../db/tables/index.ts';
+import { logId } from './log.ts';
+import { statementOf } from './signed-note.ts';
 
 /** A checkpoint that left the house. */
 export interface Anchor {
@@ -15,25 +16,14 @@ export interface Anchor {
 }
 
 /** Everything that ever left the house, in the order in which it left. */
-export async function anchorsOf(db: Db): Promise<Anchor[]> {
+export async function anchorsOf(db: Kysely<Database>): Promise<Anchor[]> {
   const rows = await selectAnchors(db).orderBy('created_at').orderBy('id').execute();
   return rows.map(asAnchor);
 }
 
-/** The anchor of the largest checkpoint outside, of those the first; undefined if none ever left. */
-export async function latestAnchor(db: Db): Promise<Anchor | undefined> {
-  const row = await selectAnchors(db)
-    .orderBy('size', 'desc')
-    .orderBy('created_at')
-    .orderBy('id')
-    .limit(1)
-    .executeTakeFirst();
-  return row && asAnchor(row);
-}
-
 /** The size that a target got last; undefined if it never got any. */
 export async function lastAnchoredSize(
-  db: Db,
+  db: Kysely<Database>,
   { kind, target }: Pick<Anchor, 'kind' | 'target'>,
 ): Promise<number | undefined> {
   const row = await selectAnchors(db)
@@ -46,7 +36,10 @@ export async function lastAnchoredSize(
 }
 
 /** Notes that a checkpoint left; it must be one that was signed (`evidence_checkpoint`). */
-export async function recordAnchor(db: Db, { kind, target, size, data, createdAt }: Anchor): Promise<void> {
+export async function recordAnchor(
+  db: Kysely<Database>,
+  { kind, target, size, data, createdAt }: Anchor,
+): Promise<void> {
   await db
     .insertInto('evidence_anchor')
     .values({ id: randomUUID(), log_id: logId, size, kind, target, data, created_at: createdAt })
@@ -67,7 +60,7 @@ export function noteWithCosignatures(note: string, anchors: readonly Anchor[]): 
   return note + [...lines.values()].join('');
 }
 
-function selectAnchors(db: Db) {
+function selectAnchors(db: Kysely<Database>) {
   return db
     .selectFrom('evidence_anchor')
     .select(['kind', 'target', 'size', 'data', 'created_at'])
