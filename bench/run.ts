@@ -1,14 +1,16 @@
 /**
  * `npm run bench`: prints one table. The client shares the machine with the server, so ratios within one run say more than
- * figures. `npm run bench -- kill` runs the long form of the kill test instead.
+ * figures. `npm run bench -- kill` runs the long form of the kill test instead, `npm run bench -- evidence 1000000`
+ * measures a large log.
  */
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
+import { evidenceAtSize } from './evidence.ts';
 import { overHttp } from './over-http.ts';
 import { inProcess } from './in-process.ts';
 import { killRounds } from './kill.ts';
 
-const [what] = process.argv.slice(2);
+const [what, size] = process.argv.slice(2);
 if (what === 'kill') {
   for (const database of ['sqlite', 'postgres'] as const) {
     const { rounds, acknowledged, kept } = await killRounds({ database, rounds: 20, learners: 1000 });
@@ -16,6 +18,8 @@ if (what === 'kill') {
       `${database}: ${rounds} kills, ${acknowledged} acknowledged, ${kept} kept, none lost, none twice, tree verified`,
     );
   }
+} else if (what === 'evidence') {
+  await evidenceAtSize(Number(size ?? 100_000));
 } else {
   const started = performance.now();
   execFileSync(process.execPath, [join(import.meta.dirname, '../server/article39.mjs'), 'courses', 'check'], {

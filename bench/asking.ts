@@ -1,0 +1,22 @@
+/** Asks an address every 20 ms until told to stop, and answers how long each answer took, in milliseconds. */
+import { setTimeout as pause } from 'node:timers/promises';
+import { parentPort, workerData } from 'node:worker_threads';
+
+const { url, token } = workerData as { url: string; token: string };
+const latencies: number[] = [];
+let isAsking = true;
+parentPort!.once('message', () => (isAsking = false));
+const ask = async () => {
+  const response = await fetch(url, { headers: { cookie: `__Host-a39_session=${token}`, 'x-a39-client': 'bench' } });
+  if (!response.ok) throw new Error(await response.text());
+  await response.arrayBuffer();
+};
+for (let i = 0; i < 50; i++) await ask();
+parentPort!.postMessage('ready');
+while (isAsking) {
+  const started = performance.now();
+  await ask();
+  latencies.push(performance.now() - started);
+  await pause(20);
+}
+parentPort!.postMessage(latencies);
