@@ -54,7 +54,7 @@ export const settings = {
   A39_EVIDENCE_ORIGIN: 'Name of the evidence log, e.g. learn.example.org/evidence/acme. Chosen once, never changed.',
   A39_EVIDENCE_KEY_FILE:
     'Ed25519 key, PKCS#8 PEM, mode 0600. Default <data>/evidence-key.pem, made at the first start.',
-  A39_EVIDENCE_NEXT_KEY_FILE: 'A second key while the first is being replaced. Made by `article39 evidence key add`.',
+  A39_EVIDENCE_NEXT_KEY_FILE: 'A second key while the first is being replaced. Made by `article39 evidence key new`.',
   A39_EVIDENCE_SIGNER:
     'Command that signs instead of the key file: text on standard input, 64 bytes on standard output. Needs A39_EVIDENCE_VKEY.',
   A39_EVIDENCE_VKEY: 'The verification key that belongs to A39_EVIDENCE_SIGNER.',

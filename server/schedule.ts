@@ -1,3 +1,4 @@
+import { alarmByMail } from './anchoring/alarm-mail.ts';
 import { anchorNow } from './anchoring/anchor-now.ts';
 import { runSelfCheck } from './auditing/run-self-check.ts';
 import type { Tools } from './environment.ts';
@@ -36,7 +37,7 @@ export function startSchedule(tools: Tools): () => Promise<void> {
  * @param sign whether a quarter of an hour is over
  */
 export async function doWhatIsDue(tools: Tools, sign: boolean): Promise<void> {
-  const { db, evidence, reclaimer, config, log, now } = tools;
+  const { db, evidence, reclaimer, mailer, config, log, now } = tools;
   const attempt = async (name: string, work: () => Promise<unknown>) => {
     try {
       await work();
@@ -57,7 +58,8 @@ export async function doWhatIsDue(tools: Tools, sign: boolean): Promise<void> {
   );
   await attempt('self-check', () =>
     onceADay(tools, 'self-check', async () => {
-      const { faultCount, size } = await runSelfCheck(tools);
+      const { faultCount, size, faults } = await runSelfCheck(tools);
+      if (faultCount > 0) await alarmByMail(mailer, config, faults.map(({ message }) => message).join('\n'));
       return `${size} entries, ${faultCount} faults.`;
     }),
   );

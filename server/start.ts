@@ -46,7 +46,6 @@ export async function openTools(config: Config, log: Logger, now: () => Date): P
     });
     await keepLeaves(db, evidence);
     // A halted log takes no new course version; those that are published go on.
-    // A halted log takes no new course version; those that are published go on.
     if (!evidence.halted) await publishCourses(db, config, evidence, log, now());
     const library = new CourseLibrary(db);
     await library.refresh();

@@ -47,11 +47,17 @@ export async function amendRecord(
   now: Date,
 ): Promise<number> {
   const record = await standingRecord(trx, index);
+  if (record.isErased)
+    throw new Refusal(
+      'record_erased',
+      'What that record said first was erased, so no further correction can refer to it. Withdraw it and record the training anew.',
+    );
   const amended = changed(record.claims, changes, by, dayOf(now));
   await setCompleted(trx, record.ref.index, amended);
   const facts: Fact[] = [{ type: 'amend', subject: record.subject, ref: record.ref, ...amended, reason }];
   if (eraseOld) {
     await deleteOpenings(trx, [record.countingIndex]);
+    await trx.deleteFrom('certificate').where('evidence_idx', '=', record.countingIndex).execute();
     facts.push(...eraseFacts([record.countingIndex], 'other'));
   }
   const amendment = await appendEvidence(trx, evidence, facts, dayOf(now));

@@ -1,6 +1,8 @@
 import type { Trx } from '../../db/transaction.ts';
+import { CorrectionsInLog } from '../evidence/bundle/corrections-in-log.ts';
 import { deleteOpenings } from '../evidence/erase-entries.ts';
 import { erasedEntries } from '../evidence/erased-entries.ts';
+import { headOf } from '../evidence/log-queries.ts';
 import { deleteRowsAbout } from './erase-people.ts';
 import { inParts } from './in-parts.ts';
 
@@ -13,6 +15,7 @@ export async function eraseAgain(trx: Trx): Promise<number> {
   const erased = await erasedEntries(trx);
   const indexes = erased.map(({ index }) => index);
   const onRequest = new Set(erased.filter(({ basis }) => basis !== 'retention').map(({ index }) => index));
+  const gone = await withoutStandingCorrection(trx, indexes);
   const people = new Map<string, { onRequest: boolean }>();
   for (const part of inParts(indexes)) {
     const rows = await trx
@@ -22,11 +25,21 @@ export async function eraseAgain(trx: Trx): Promise<number> {
       .execute();
     for (const { idx, subject_id } of rows)
       people.set(subject_id, { onRequest: onRequest.has(idx) || (people.get(subject_id)?.onRequest ?? false) });
-    await deleteRowsOf(trx, part);
   }
-  const gone = await deleteOpenings(trx, indexes);
+  for (const part of inParts(gone)) await deleteRowsOf(trx, part);
+  const deleted = await deleteOpenings(trx, indexes);
   await forgetWhoIsGone(trx, people);
-  return gone.length;
+  return deleted.length;
+}
+
+/** A record of which only the first claims were erased still counts by its correction, so its rows stay. */
+async function withoutStandingCorrection(trx: Trx, indexes: number[]): Promise<number[]> {
+  const corrections = await CorrectionsInLog.read(trx, (await headOf(trx)).size);
+  const erased = new Set(indexes);
+  return indexes.filter((index) => {
+    const counting = corrections.supersededBy(index);
+    return counting === null || corrections.isRevoked(index) || erased.has(counting);
+  });
 }
 
 /** Rows of the tables that reports are made from, by the entries that they came from. */

@@ -119,13 +119,12 @@ async function endedRecords(
   };
 }
 
-/** Attempts that were begun before that day, are not handed in, and still have answers of which none is newer. */
+/** Attempts that still have answers, so that nothing came of them, of which none is newer than that day. */
 async function idleAttempts(db: Kysely<Database>, before: string): Promise<string[]> {
   const rows = await db
     .selectFrom('attempt')
     .innerJoin('answer', 'answer.attempt_id', 'attempt.id')
     .select('attempt.id')
-    .where('handed_in_at', 'is', null)
     .groupBy('attempt.id')
     .having((e) => e(e.fn.max('answered_at'), '<', before))
     .execute();

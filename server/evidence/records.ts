@@ -26,6 +26,8 @@ export interface TrainingRecord {
   countingIndex: number;
   /** Null once erased. */
   claims: RecordClaims | null;
+  /** Whether what it said first was erased, with or without a correction that stands. */
+  isErased: boolean;
   /** The entry that withdrew it. */
   revokedBy: number | null;
 }
@@ -55,6 +57,7 @@ export async function recordAt(db: Kysely<Database>, index: number): Promise<Tra
     .where('idx', '=', countingIndex)
     .executeTakeFirst();
   const disclosures = await disclosuresOf(db, countingIndex);
+  const original = countingIndex === index ? disclosures : await disclosuresOf(db, index);
   const claims = Object.fromEntries(disclosures.map(({ name, text }) => [name, valueIn(text)]));
   return {
     ref: { index, leaf: entry.hash.toString('base64') },
@@ -62,6 +65,7 @@ export async function recordAt(db: Kysely<Database>, index: number): Promise<Tra
     subject: subject?.subject_id ?? null,
     countingIndex,
     claims: claims['sub'] === undefined ? null : (claims as unknown as RecordClaims),
+    isErased: original.length === 0,
     revokedBy: corrections.find(({ kind }) => kind === 'revoke')?.evidence_idx ?? null,
   };
 }

@@ -24,7 +24,7 @@ Works on the installation that the settings name (docs/settings.md). With SQLite
   restore-check                   after a restore: is this the log that was published?
   reimport                        after a restore: take back the leaves it lacks, erase again what was erased
   key new FILE                    make a key; prints what outsiders verify with
-  key add FILE                    let the key sign beside the present one for thirty days
+  key add FILE|VKEY               let the key sign beside the present one for thirty days
   key retire VKEY                 end a key that was replaced
   key compromised VKEY            end a key that somebody else may have
   close --successor ORIGIN --reason restore|migration|other
@@ -132,7 +132,7 @@ function taskOf([name, ...rest]: string[], values: Values): Task {
     case 'key': {
       const [action, what] = rest;
       if (rest.length !== 2 || !what) throw new Misuse('Say what to do with which key.');
-      if (action === 'add') return (there) => work.addKeyFile(there, what);
+      if (action === 'add') return (there) => work.addNewKey(there, what);
       if (action === 'retire' || action === 'compromised') return (there) => work.end(there, { vkey: what, action });
       throw new Misuse(`There is nothing called ${JSON.stringify(action)} to do with a key.`);
     }

@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import type { Db } from '../../db/open.ts';
 import { inTransaction } from '../../db/transaction.ts';
 import { anchorNow } from '../anchoring/anchor-now.ts';
 import { orderBundle, type BundleOrder } from '../auditing/bundle-order.ts';
@@ -13,7 +14,8 @@ import { eraseFacts } from '../evidence/erase-entries.ts';
 import { readOrMakeKey } from '../evidence/key-file.ts';
 import { keysOf } from '../evidence/keys-in-force.ts';
 import { anchorsOf } from '../evidence/anchors.ts';
-import { headOf } from '../evidence/log-queries.ts';
+import { erasedEntries } from '../evidence/erased-entries.ts';
+import { disclosuresOf, headOf } from '../evidence/log-queries.ts';
 import { appendEvidence } from '../evidence/log.ts';
 import { reimportLeaves } from '../evidence/reimport.ts';
 import { addKey, endKey } from '../evidence/replace-key.ts';
@@ -93,8 +95,17 @@ export async function erase(
 /** Says whether the database is the log that was published, and whether it has back what was erased. Changes nothing. */
 export async function restoreCheck({ db, evidence }: OpenInstallation): Promise<number> {
   const departed = await departureFrom(db, evidence);
+  const back = await readableThoughErased(db);
   console.log(departed ?? 'The database continues what was published.');
-  return departed === undefined ? 0 : 1;
+  if (back > 0) console.log(`${back} erased entries can be read again. Run "article39 evidence reimport".`);
+  return departed === undefined && back === 0 ? 0 : 1;
+}
+
+/** How many entries that the log calls erased still have something that opens them. */
+async function readableThoughErased(db: Db): Promise<number> {
+  let count = 0;
+  for (const { index } of await erasedEntries(db)) if ((await disclosuresOf(db, index)).length > 0) count++;
+  return count;
 }
 
 /**
@@ -121,12 +132,18 @@ export async function reimport({ db, evidence, now }: OpenInstallation): Promise
   return 0;
 }
 
-/** Names a key in the log, so that it signs beside the present one. */
-export async function addKeyFile({ db, evidence, now }: OpenInstallation, file: string): Promise<number> {
-  const { vkey } = signerFrom(evidence.origin, readOrMakeKey(file, true));
+/**
+ * Names a key in the log, so that it signs beside the present one.
+ * @param which the file of the key, or the verification key of one that a signing command has
+ */
+export async function addNewKey({ db, evidence, now }: OpenInstallation, which: string): Promise<number> {
+  const isKey = which.startsWith(`${evidence.origin}+`);
+  const vkey = isKey ? which : signerFrom(evidence.origin, readOrMakeKey(which, true)).vkey;
   const { size } = await addKey(db, evidence, vkey, now());
   console.log(`The log names the new key; the old one signed that at ${size} entries.`);
-  console.log(`Now set A39_EVIDENCE_NEXT_KEY_FILE=${file} and start the server: both sign for thirty days.`);
+  console.log(
+    `Now set ${isKey ? 'it up' : `A39_EVIDENCE_NEXT_KEY_FILE=${which}`} and start the server: both sign for thirty days.`,
+  );
   console.log(`Then the old one is retired by itself. Give this to the DPO and the auditor, on paper:\n\n${vkey}`);
   return 0;
 }

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { inTransaction } from '../../db/transaction.ts';
+import { eraseAgain } from '../../server/erasure/erase-again.ts';
 import { verifyBundle } from '../../server/evidence/verification/verify-bundle.ts';
 import type { PersonEvidence } from '../../server/auditing/person-evidence-shapes.ts';
 import type { MyTraining } from '../../server/learning/learning-shapes.ts';
@@ -130,4 +132,26 @@ test('corrections are refused where they would say nothing, or something that ca
       await codeOf(await (await there.enter(name)).post(`/api/evidence/records/${index}/revoke`, { reason: 'mine' })),
     ).toBe('not_allowed');
   expect(((await (await ines.get('/api/evidence')).json()) as { size: number }).size).toBe(size);
+});
+
+test('after a false claim was erased the correction stands: certificate, self-check and a restore agree with it', async () => {
+  const there = await installation();
+  const mina = await there.enter('Mina Okafor');
+  const { completion } = await completeFirstCourse(there.tools, mina);
+  const ines = await there.enter('Ines Castellan');
+  const { index } = await recordOf(ines, mina.id);
+  await mina.get(`/api/my/completions/${completion!.id}/certificate`);
+  const change = { reason: 'False name', changes: { name: 'Mina Lindqvist' }, eraseOld: true };
+  expect((await ines.post(`/api/evidence/records/${index}/amend`, change)).status).toBe(200);
+  expect(await there.tools.db.selectFrom('certificate').selectAll().execute()).toEqual([]);
+  const check = (await (await ines.post('/api/evidence/self-check')).json()) as { faults: unknown[] };
+  expect(check.faults).toEqual([]);
+  const again = await ines.post(`/api/evidence/records/${index}/amend`, { reason: 'More', changes: { unit: 'X' } });
+  expect(await codeOf(again)).toBe('record_erased');
+  await inTransaction(there.tools.db, eraseAgain);
+  const { assignments } = (await (await mina.get('/api/my/training')).json()) as MyTraining;
+  expect(assignments[0]).toMatchObject({ completedOn: '2026-11-24' });
+  expect((await ines.post(`/api/evidence/records/${index}/revoke`, { reason: 'Not she' })).status).toBe(200);
+  const { folder, vkey } = await bundleFrom(ines);
+  expect((await verifyBundle(folder, { vkeys: [vkey], held: [] })).errors).toEqual([]);
 });

@@ -5,8 +5,8 @@ import { expect, test } from 'vitest';
 import type { EvidenceOverview } from '../../server/evidence/evidence-shapes.ts';
 import { verifyBundle } from '../../server/evidence/verification/verify-bundle.ts';
 import { completeFirstCourse } from '../support/answers.ts';
-import { bundleFrom } from '../support/bundle.ts';
-import { installation, type Installation } from '../support/installation.ts';
+import { bundleFrom, linesOf } from '../support/bundle.ts';
+import { codeOf, installation, type Installation } from '../support/installation.ts';
 
 const bundle = async ({ enter }: Installation) => bundleFrom(await enter('Ines Castellan'));
 
@@ -86,4 +86,86 @@ test('the overview counts what the log holds', async () => {
   expect(overview.counts).toEqual(Object.fromEntries([...types].map(([type, all]) => [type, all.length])));
   expect(overview.size).toBe(leaves.length);
   expect(overview.courses.find((course) => course.id === 'whose-data' && course.lang === 'en')!.records).toBe(1);
+});
+
+test('a certificate bundle is checked alone: its proof, its claims and its course, without the rest of the log', async () => {
+  const there = await installation();
+  await completeFirstCourse(there.tools, await there.enter('Mina Okafor'));
+  const ines = await there.enter('Ines Castellan');
+  const { evidence_idx: index } = await there.tools.db
+    .selectFrom('completion')
+    .select('evidence_idx')
+    .executeTakeFirstOrThrow();
+  const { folder, vkey } = await bundleFrom(ines, { kind: 'certificate', index });
+  expect(readdirSync(join(folder, 'data/log'))).not.toContain('entries.jsonl');
+  expect(readdirSync(join(folder, 'data/courses'))).toEqual(['whose-data@1.0.0']);
+  const verdict = await verifyBundle(folder, { vkeys: [vkey], held: [] });
+  expect(verdict.errors).toEqual([]);
+  expect(verdict.warnings.map(({ code }) => code)).not.toContain('course_publication_unproven');
+  const said = execFileSync('sh', ['verify/verify-record.sh', String(index), vkey], {
+    cwd: join(folder, 'data'),
+    encoding: 'utf8',
+  });
+  expect(said).toContain('VERIFIED');
+});
+
+test('a sample opens what the auditor drew and nothing else, without names if he wants; a period what was written in it', async () => {
+  const there = await installation();
+  await completeFirstCourse(there.tools, await there.enter('Mina Okafor'));
+  there.clock.now = new Date('2026-11-25T10:00:00Z');
+  await completeFirstCourse(there.tools, await there.enter('Sven Aalto'));
+  const ines = await there.enter('Ines Castellan');
+  const rows = await there.tools.db.selectFrom('completion').select('evidence_idx').orderBy('evidence_idx').execute();
+  const [first, second] = rows.map((row) => row.evidence_idx);
+
+  const sample = await bundleFrom(ines, { kind: 'sample', indexes: [second, 12], hideWho: true });
+  const opened = linesOf(sample.folder, 'data/records.jsonl').filter(Boolean);
+  expect(opened.map((line) => (JSON.parse(line) as { index: number }).index)).toEqual([12, second]);
+  for (const line of opened) {
+    const { disclosures } = JSON.parse(line) as { disclosures: string[] };
+    const names = disclosures.map((text) => (JSON.parse(Buffer.from(text, 'base64url').toString()) as string[])[1]);
+    expect(names).not.toContain('sub');
+    expect(names).not.toContain('person');
+  }
+  const verdict = await verifyBundle(sample.folder, { vkeys: [sample.vkey], held: [] });
+  expect(verdict.errors).toEqual([]);
+  expect(readFileSync(join(sample.folder, 'data/report.html'), 'utf8')).not.toContain('Sven');
+
+  const period = await bundleFrom(ines, { kind: 'period', from: '2026-11-25', to: '2026-11-30' });
+  expect(linesOf(period.folder, 'data/records.csv').filter(Boolean).length).toBe(2);
+  expect(linesOf(period.folder, 'data/records.csv')[1]).toMatch(new RegExp(`^${second},record,2026-11-25`));
+  expect((await verifyBundle(period.folder, { vkeys: [period.vkey], held: [] })).errors).toEqual([]);
+  expect(first).toBeLessThan(second!);
+
+  for (const [wanted, code] of [
+    [{ kind: 'sample', indexes: [99_999] }, 'entry_unknown'],
+    [{ kind: 'certificate', index: 99_999 }, 'entry_unknown'],
+    [{ kind: 'sample', indexes: [] }, 'invalid_input'],
+    [{ kind: 'sample', indexes: [1.5] }, 'invalid_input'],
+    [{ kind: 'period', from: '2026-11-30', to: '2026-11-25' }, 'invalid_input'],
+    [{ kind: 'everything' }, 'invalid_input'],
+  ] as const)
+    expect(await codeOf(await ines.post('/api/evidence/bundle', wanted))).toBe(code);
+});
+
+test('a training of last month that is typed in today is flagged as recorded late, and says who typed it', async () => {
+  const there = await installation();
+  const ines = await there.enter('Ines Castellan');
+  const mina = await there.enter('Mina Okafor');
+  const { content } = there.tools.library.current('whose-data');
+  const recorded = await ines.post('/api/documents/outside-training', {
+    taught: { content },
+    personIds: [mina.id],
+    outcome: 'attended',
+    completedOn: '2026-10-20',
+  });
+  expect(recorded.status).toBe(201);
+  const { folder, vkey } = await bundleFrom(ines);
+  const report = readFileSync(join(folder, 'data/report.html'), 'utf8');
+  expect(report).toContain('recorded late');
+  expect(report).toMatch(/typed in by BW-\d+/);
+  expect(readFileSync(join(folder, 'data/report.pdf')).subarray(0, 5).toString()).toBe('%PDF-');
+  const verdict = await verifyBundle(folder, { vkeys: [vkey], held: [] });
+  expect(verdict.errors).toEqual([]);
+  expect(verdict.warnings.map(({ code }) => code)).toContain('recorded_late');
 });

@@ -85,8 +85,8 @@ Run these in this folder's parent, the one with "bagit.txt" in it. Linux, macOS 
 7. Everything at once, with our verifier, which shares no code with what made this package. Without any installation: open
    verify/verify.html in a browser, offline, and drop this package on it. Or:
 
-     npx article39 verify . --key "$KEY"
-     npx article39 verify . --key "$KEY" --held checkpoint-that-you-kept.txt
+     article39 verify . --key "$KEY"
+     article39 verify . --key "$KEY" --held checkpoint-that-you-kept.txt
 
    The formats are public, so that you can write your own: C2SP tlog-checkpoint and signed-note, RFC 6962 and RFC 9162
    (the tree), RFC 9901 section 4.2 (hidden claims), RFC 8785 (the form of the entries), RFC 8493 (this folder).

@@ -22,14 +22,23 @@ proof=proofs/inclusion/$index.tlog-proof
 [ -f "$proof" ] || fail "there is no $proof"
 sed '1,/^$/d' "$proof" > "$work/checkpoint"
 sed '/^$/,$d' "$work/checkpoint" > "$work/body"
-sed -n "s|^\u2014 $origin ||p" "$work/checkpoint" | head -n 1 | base64 -d | tail -c +5 > "$work/signature"
-openssl pkeyutl -verify -pubin -inkey "$work/key.pem" -rawin -in "$work/body" -sigfile "$work/signature" > /dev/null 2>&1 ||
-  fail "the checkpoint is not signed by this key"
+signed=no
+for line in $(sed -n "s|^\u2014 $origin ||p" "$work/checkpoint"); do
+  printf '%s' "$line" | base64 -d | tail -c +5 > "$work/signature"
+  openssl pkeyutl -verify -pubin -inkey "$work/key.pem" -rawin -in "$work/body" -sigfile "$work/signature" > /dev/null 2>&1 &&
+    signed=yes
+done
+[ "$signed" = yes ] || fail "the checkpoint is not signed by this key"
 size=$(sed -n 2p "$work/body")
 root=$(sed -n 3p "$work/body" | base64 -d | hex)
 
 # 3. The leaf, and the way from it up to the root (RFC 9162, section 2.1.3.2).
-sed -n "$((index + 1))p" log/entries.jsonl | tr -d '\\n' > "$work/leaf"
+sed -n "s/^{\\"index\\":$index,\\"leaf\\":\\"\\(.*\\)\\",\\"disclosures\\":.*/\\1/p" records.jsonl |
+  sed 's/\\\\\\(["\\\\]\\)/\\1/g' | tr -d '\\n' > "$work/leaf"
+[ -s "$work/leaf" ] || fail "the record is not disclosed in this bundle"
+if [ -f log/entries.jsonl ]; then
+  sed -n "$((index + 1))p" log/entries.jsonl | tr -d '\\n' | cmp -s - "$work/leaf" || fail "log/entries.jsonl says something else"
+fi
 node=$({ printf '00' | unhex; cat "$work/leaf"; } | sha | hex)
 fn=$index sn=$((size - 1))
 [ "$index" -lt "$size" ] || fail "the log has only $size entries"
