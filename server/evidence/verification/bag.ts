@@ -1,25 +1,30 @@
-import { createHash } from 'node:crypto';
-import { bytesOf, readSmallFile } from './bundle-files.ts';
+import { knownPrint, printOf, readSmallFile } from './bundle-files.ts';
 import type { BundleFiles } from './bundle-files.ts';
 import { fromUtf8 } from './encodings.ts';
 import type { Findings } from './findings.ts';
 import { Refused } from './refusals.ts';
 import { checkPath } from './safe-path.ts';
 
-/** What the bag says of itself, and the length and SHA-256 (hex) of every file in it. */
-export type Bag = { kind: string; prints: ReadonlyMap<string, Print> };
-type Print = { digest: string; bytes: number };
-
 const tagFiles = ['bagit.txt', 'bag-info.txt', 'manifest-sha256.txt', 'tagmanifest-sha256.txt'];
 const longestManifest = 64 * 1_048_576;
 
+/** The text of `bag-info.txt`; empty if it cannot be read, which is noted. */
+export async function readBagInfo(files: BundleFiles, findings: Findings): Promise<string> {
+  return (await readText(files, 'bag-info.txt', findings)) ?? '';
+}
+
+/** What the bag says that it is: `full`, `sample`, ... */
+export function kindOf(bagInfo: string): string {
+  return /^Bundle-Kind: *(\S+)\s*$/m.exec(bagInfo)?.[1] ?? 'unknown';
+}
+
 /**
  * Checks the BagIt folder (RFC 8493, evidence notes 7): each payload file listed, each listed file there, each digest right.
- * Notes `bag_malformed`, `bag_file_missing`, `bag_file_unlisted`, `bag_digest_differs`, `unsafe_path`, and what cannot be read.
- * This shows damage, not tampering: whoever alters a file can alter the manifest too.
+ * Notes `bag_malformed`, `bag_file_missing`, `bag_file_unlisted`, `bag_digest_differs`, `bag_oxum_differs`, `unsafe_path`, and
+ * what cannot be read. This shows damage, not tampering: whoever alters a file can alter the manifest too.
  */
-export async function checkBag(files: BundleFiles, findings: Findings): Promise<Bag> {
-  const prints = await printAll(files, findings);
+export async function checkBag(files: BundleFiles, bagInfo: string, findings: Findings): Promise<void> {
+  for (const name of files.names) await findings.attemptReading({ file: name }, () => printOf(files, name));
   const declaration = await readText(files, 'bagit.txt', findings);
   if (
     declaration !== undefined &&
@@ -27,8 +32,8 @@ export async function checkBag(files: BundleFiles, findings: Findings): Promise<
   ) {
     findings.refuse('bag_malformed', 'This is not a BagIt 1.0 folder.', { file: 'bagit.txt' });
   }
-  const listed = await checkManifest('manifest-sha256.txt', files, prints, findings);
-  const listedTags = await checkManifest('tagmanifest-sha256.txt', files, prints, findings);
+  const listed = await checkManifest('manifest-sha256.txt', files, findings);
+  const listedTags = await checkManifest('tagmanifest-sha256.txt', files, findings);
   for (const name of tagFiles.slice(0, -1)) {
     if (files.names.has(name) && !listedTags.has(name)) {
       findings.refuse('bag_file_unlisted', `The file ${name} is not in tagmanifest-sha256.txt.`, { file: name });
@@ -40,32 +45,26 @@ export async function checkBag(files: BundleFiles, findings: Findings): Promise<
       findings.refuse('bag_file_unlisted', `The file ${name} is not in the manifest: it was added.`, { file: name });
     }
   }
-  const info = await readText(files, 'bag-info.txt', findings);
-  return { kind: /^Bundle-Kind: *(\S+)\s*$/m.exec(info ?? '')?.[1] ?? 'unknown', prints };
+  findings.attempt({ file: 'bag-info.txt' }, () => checkOxum(bagInfo, files));
 }
 
-async function printAll(files: BundleFiles, findings: Findings): Promise<Map<string, Print>> {
-  const prints = new Map<string, Print>();
-  for (const name of files.names) {
-    await findings.attemptReading({ file: name }, async () => {
-      const hash = createHash('sha256');
-      let bytes = 0;
-      for await (const chunk of bytesOf(files, name)) {
-        hash.update(chunk);
-        bytes += chunk.length;
-      }
-      prints.set(name, { digest: hash.digest('hex'), bytes });
-    });
+/** RFC 8493 2.2.2: the sum of bytes and the number of the payload files, which shows at once that some are missing. */
+function checkOxum(bagInfo: string, files: BundleFiles): void {
+  const [line, more] = bagInfo.match(/^Payload-Oxum:.*$/gim) ?? [];
+  if (line === undefined) return;
+  const [, bytes, count] = /^Payload-Oxum:\s*(\d{1,15})\.(\d{1,15})\s*$/i.exec(line) ?? [];
+  if (bytes === undefined || more !== undefined) {
+    throw new Refused('bag_malformed', 'Payload-Oxum is not written once as bytes.files.');
   }
-  return prints;
+  const payload = [...files.names].filter((name) => name.startsWith('data/'));
+  const actual = payload.reduce((sum, name) => sum + (knownPrint(files, name)?.bytes ?? 0), 0);
+  if (Number(count) !== payload.length || Number(bytes) !== actual) {
+    const message = `Payload-Oxum says ${bytes} bytes in ${count} files, but there are ${actual} in ${payload.length}.`;
+    throw new Refused('bag_oxum_differs', message);
+  }
 }
 
-async function checkManifest(
-  manifest: string,
-  files: BundleFiles,
-  prints: ReadonlyMap<string, Print>,
-  findings: Findings,
-): Promise<Set<string>> {
+async function checkManifest(manifest: string, files: BundleFiles, findings: Findings): Promise<Set<string>> {
   const listed = new Set<string>();
   const place = { file: manifest };
   const text = await readText(files, manifest, findings);
@@ -81,7 +80,7 @@ async function checkManifest(
       listed.add(name);
       if (!files.names.has(name))
         throw new Refused('bag_file_missing', `${name} is in the manifest but not in the bundle.`);
-      const actual = prints.get(name)?.digest;
+      const actual = knownPrint(files, name)?.digest;
       if (actual !== undefined && actual !== digest.toLowerCase()) {
         throw new Refused('bag_digest_differs', `${name} was altered: its SHA-256 is not the one in the manifest.`);
       }

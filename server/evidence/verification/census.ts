@@ -2,6 +2,7 @@ import { claimsOf } from './claims.ts';
 import type { EntryType } from './entries.ts';
 import type { Findings } from './findings.ts';
 import type { ProvenLog } from './read-log.ts';
+import type { TimeCounts } from './record-times.ts';
 import type { DisclosedRecords } from './read-records.ts';
 
 /** How many entries there are of each fate; the first five add up to `entries` when the whole log is there. */
@@ -16,7 +17,7 @@ export type Counts = {
   records: number;
   amended: number;
   revoked: number;
-};
+} & TimeCounts;
 
 export const noCounts: Counts = {
   disclosed: 0,
@@ -28,6 +29,8 @@ export const noCounts: Counts = {
   records: 0,
   amended: 0,
   revoked: 0,
+  recordedLate: 0,
+  completedAfterAnchor: 0,
 };
 
 // What a full bundle may leave out of an entry: claims that say who it was, so that it can be shown pseudonymised.

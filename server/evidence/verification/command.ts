@@ -1,17 +1,22 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import { setFlagsFromString } from 'node:v8';
+import { hireWorker } from './block-workers.ts';
+import { isPdf } from './certificate/is-pdf.ts';
 import type { Finding } from './findings.ts';
 import { verifyBundle } from './verify-bundle.ts';
 import type { Verdict } from './verify-bundle.ts';
 
-const usage = `Usage: article39 verify BUNDLE [--key VKEY]... [--held FILE]... [--nonce N] [--json]
+const usage = `Usage: article39 verify BUNDLE [--key VKEY]... [--held FILE]... [--nonce N] [--tsa-ca FILE]... [--json]
+       article39 verify CERTIFICATE.pdf [--key VKEY]... [--held FILE]... [--json]
 
-Checks an evidence bundle, a zip or a folder, without any network.
+Checks an evidence bundle, a zip or a folder, or a certificate, without any network.
 
   --key VKEY    a key that you trust, from the DPO's paper or the contract, not from the bundle
                 (of the log; further ones of witnesses)
   --held FILE   a checkpoint that you or the DPO kept from before
   --nonce N     the nonce that you asked to be entered in the log before the bundle was made
+  --tsa-ca FILE the certificate (PEM) of a time-stamping authority that you trust
   --json        the verdict as JSON
 
 Exit code: 0 verified, 1 refused, 2 wrong usage.`;
@@ -20,6 +25,7 @@ const options = {
   key: { type: 'string', multiple: true },
   held: { type: 'string', multiple: true },
   nonce: { type: 'string' },
+  'tsa-ca': { type: 'string', multiple: true },
   json: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const;
@@ -37,10 +43,30 @@ export async function run(args: string[]): Promise<number> {
     return 0;
   }
   const [bundle = ''] = positionals;
-  const { notes, unreadable } = await readHeld(values.held ?? []);
+  const held = await readTexts('held checkpoint', values.held ?? []);
+  const cas = await readTexts('certificate', values['tsa-ca'] ?? []);
+  const unreadable = [...held.unreadable, ...cas.unreadable];
+  if (await isPdf(bundle)) {
+    if (values.nonce !== undefined) {
+      console.error(`A certificate holds no nonce. Ask for a bundle.\n\n${usage}`);
+      return 2;
+    }
+    // Only here, because checking a bundle needs no PDF reader.
+    const { certificateOutput } = await import('./certificate/command-output.ts');
+    const brought = { vkeys: values.key ?? [], held: held.texts, unreadable, json: values.json === true };
+    const { text, ok } = await certificateOutput(bundle, brought);
+    console.log(text);
+    return ok ? 0 : 1;
+  }
+  // What is read is soon forgotten again: with room to grow, the heap would take tens of megabytes for it.
+  setFlagsFromString('--semi-space-growth-factor=1');
   const verdict = await verifyBundle(bundle, {
     vkeys: values.key ?? [],
-    held: notes,
+    held: held.texts,
+    tsaCas: cas.texts,
+    // Only where there are tokens, because most bundles have none and its parser is large.
+    readToken: async (...token) => (await import('./timestamp-token.ts')).readToken(...token),
+    help: { hire: hireWorker },
     ...(values.nonce !== undefined && { nonce: values.nonce }),
   });
   const whole: Verdict =
@@ -61,21 +87,17 @@ function parse(args: string[]) {
   }
 }
 
-async function readHeld(paths: string[]): Promise<{ notes: string[]; unreadable: Verdict['errors'] }> {
-  const notes: string[] = [];
+async function readTexts(what: string, paths: string[]): Promise<{ texts: string[]; unreadable: Verdict['errors'] }> {
+  const texts: string[] = [];
   const unreadable: Verdict['errors'] = [];
   for (const file of paths) {
     try {
-      notes.push(await readFile(file, 'utf8'));
+      texts.push(await readFile(file, 'utf8'));
     } catch (error) {
-      unreadable.push({
-        code: 'file_unreadable',
-        message: `The held checkpoint cannot be read: ${String(error)}`,
-        file,
-      });
+      unreadable.push({ code: 'file_unreadable', message: `The ${what} cannot be read: ${String(error)}`, file });
     }
   }
-  return { notes, unreadable };
+  return { texts, unreadable };
 }
 
 function inWords(verdict: Verdict): string {
@@ -88,6 +110,7 @@ function inWords(verdict: Verdict): string {
       `${counts.records} records shown (${counts.amended} amended, ${counts.revoked} revoked later)`,
       `Entries: ${counts.disclosed} disclosed, ${counts.partlyDisclosed} in part, ${counts.erased} erased, ` +
         `${counts.withoutHiddenClaims} without hidden claims, ${counts.notRequested} not requested`,
+      `Times: ${counts.recordedLate} recorded late, ${counts.completedAfterAnchor} said to be completed after an anchor`,
     );
   }
   lines.push(...section('Errors', errors.map(inLine)), ...section('Worth knowing', warnings.map(inLine)));

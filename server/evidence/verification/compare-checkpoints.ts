@@ -1,3 +1,4 @@
+import type { Anchor } from './anchors.ts';
 import type { Findings } from './findings.ts';
 import type { KeyEvent } from './known-entries.ts';
 import type { ProvenLog } from './read-log.ts';
@@ -73,23 +74,29 @@ function checkAgainstLog(
 
 /**
  * Checks who signed against what the log says of its keys (evidence notes 5): a key does not count for sizes that include its
- * own retirement. Notes `key_retired`; warns `key_compromised` for what a stolen key signed before, `key_not_in_log`.
+ * own retirement, and one that was stolen counts only up to the last checkpoint that others saw before the log said so.
+ * Notes `key_retired`; warns `key_compromised` for what a stolen key signed after that checkpoint, `key_not_in_log`.
  */
-export function checkSigners({ newest, others }: Statements, log: ProvenLog, findings: Findings): void {
+export function checkSigners(
+  { newest, others }: Statements,
+  log: ProvenLog,
+  anchors: readonly Anchor[],
+  findings: Findings,
+): void {
   const { keyEvents } = log.entries;
   const signed = [{ checkpoint: newest, place: { file: 'data/log/checkpoint.txt' } }, ...others];
   for (const { checkpoint, place } of signed) {
-    const states = checkpoint.logKeys.map((key) => stateOf(key, checkpoint.size, keyEvents));
+    const states = checkpoint.logKeys.map((key) => stateOf(key, checkpoint.size, keyEvents, anchors));
     if (states.every((state) => state === 'ended')) {
       findings.refuse(
         'key_retired',
         'The log had retired the only key that signed this checkpoint, or called it stolen.',
         place,
       );
-    } else if (states.every((state) => state === 'compromised later')) {
+    } else if (states.every((state) => state === 'stolen' || state === 'ended')) {
       findings.warn(
         'key_compromised',
-        'The key was later called stolen: count only checkpoints that were kept outside before.',
+        'The key was called stolen later, and nobody outside saw the log of this size before: it does not count.',
         place,
       );
     } else if (log.complete && states.every((state) => state === 'unknown')) {
@@ -98,10 +105,12 @@ export function checkSigners({ newest, others }: Statements, log: ProvenLog, fin
   }
 }
 
-function stateOf(key: VerifierKey, size: number, keyEvents: readonly KeyEvent[]) {
+function stateOf(key: VerifierKey, size: number, keyEvents: readonly KeyEvent[], anchors: readonly Anchor[]) {
   const events = keyEvents.filter((event) => event.vkey === key.text);
   const endings = events.filter((event) => event.action === 'retire' || event.action === 'compromised');
   if (endings.some((event) => event.index < size)) return 'ended';
-  if (endings.some((event) => event.action === 'compromised')) return 'compromised later';
+  const theft = endings.find((event) => event.action === 'compromised');
+  const seen = anchors.filter((anchor) => theft !== undefined && anchor.size <= theft.index);
+  if (theft !== undefined && !seen.some((anchor) => anchor.size >= size)) return 'stolen';
   return events.some((event) => event.index < size) ? 'in use' : 'unknown';
 }

@@ -1,5 +1,4 @@
-import type { Bag } from './bag.ts';
-import { readSmallFile } from './bundle-files.ts';
+import { knownPrint, readSmallFile } from './bundle-files.ts';
 import type { BundleFiles } from './bundle-files.ts';
 import { fromUtf8, sha256 } from './encodings.ts';
 import type { Findings } from './findings.ts';
@@ -45,12 +44,7 @@ export function readSums(sums: string): Map<string, string> {
  * file must have the listed bytes. Answers the content ids that are enclosed in full.
  * Notes `course_malformed`, `course_unknown`, `course_file_differs`, `course_file_unlisted`; warns `course_content_left_out`.
  */
-export async function checkCourses(
-  files: BundleFiles,
-  bag: Bag,
-  log: ProvenLog,
-  findings: Findings,
-): Promise<Set<string>> {
+export async function checkCourses(files: BundleFiles, log: ProvenLog, findings: Findings): Promise<Set<string>> {
   const enclosed = new Set<string>();
   const folders = new Map<string, string[]>();
   for (const name of files.names) {
@@ -70,7 +64,7 @@ export async function checkCourses(
       if (course === undefined && log.complete) {
         throw new Refused('course_unknown', 'The log has published no course with this content.');
       }
-      if (checkFolder(folder, insides, readSums(sums), course, bag, findings)) enclosed.add(content);
+      if (checkFolder(folder, insides, readSums(sums), course, files, findings)) enclosed.add(content);
     });
   }
   for (const { id, version, lang, content } of courses) {
@@ -88,7 +82,7 @@ function checkFolder(
   insides: string[],
   listed: Map<string, string>,
   course: PublishedCourse | undefined,
-  bag: Bag,
+  files: BundleFiles,
   findings: Findings,
 ): boolean {
   if (course !== undefined && course.files !== listed.size) {
@@ -104,7 +98,7 @@ function checkFolder(
   }
   for (const [path, digest] of listed) {
     const file = `data/courses/${folder}/files/${path}`;
-    const actual = bag.prints.get(file);
+    const actual = knownPrint(files, file);
     bytes += actual?.bytes ?? 0;
     if (actual?.digest === digest) continue;
     isWhole = false;

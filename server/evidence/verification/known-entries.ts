@@ -1,9 +1,11 @@
 import type { CourseClaim } from './claims.ts';
 import type { Entry, EntryType, PublishedCourse } from './entries.ts';
+import { dayNumber } from './days.ts';
+import type { DatedEntry } from './log-order.ts';
 import { Refused } from './refusals.ts';
 import { SparseBytes } from './sparse-bytes.ts';
 
-export type KnownEntry = { type: EntryType; date: string; leafHash: Buffer };
+export type KnownEntry = { type: EntryType; day: number; leafHash: Buffer };
 export type Erasure = { by: number; scope: 'all' | 'person' };
 export type KeyEvent = { index: number; action: 'genesis' | 'add' | 'retire' | 'compromised'; vkey: string };
 
@@ -27,15 +29,20 @@ export class KnownEntries {
   readonly erased = new Map<number, Erasure>();
   readonly keyEvents: KeyEvent[] = [];
   readonly nonces = new Set<string>();
-  readonly #entries = new SparseBytes(43);
+  readonly #entries = new SparseBytes(37);
   readonly #amendedBy = new Map<number, number>();
   readonly #revokedBy = new Map<number, number>();
 
-  add(index: number, leafHash: Buffer, entry: Entry): void {
-    this.#entries.set(
-      index,
-      Buffer.concat([Buffer.from([types.indexOf(entry.type)]), Buffer.from(entry.date), leafHash]),
-    );
+  /** An entry of which nothing but its type and day is to be kept. */
+  addPlain(index: number, leafHash: Uint8Array, { type, day }: DatedEntry): void {
+    const bytes = this.#entries.claim(index);
+    bytes[0] = types.indexOf(type);
+    bytes.writeInt32LE(day, 1);
+    bytes.set(leafHash, 5);
+  }
+
+  add(index: number, leafHash: Uint8Array, entry: Entry): void {
+    this.addPlain(index, leafHash, { type: entry.type, day: dayNumber(entry.date) });
     if (entry.type === 'course') this.#publish(index, entry.course);
     if (entry.type === 'amend')
       this.#amendedBy.set(entry.ref.index, later(this.#amendedBy.get(entry.ref.index), index));
@@ -51,11 +58,16 @@ export class KnownEntries {
     const bytes = this.#entries.get(index);
     const type = types[bytes?.[0] ?? -1];
     if (bytes === undefined || type === undefined) return undefined;
-    return { type, date: bytes.toString('ascii', 1, 11), leafHash: bytes.subarray(11) };
+    return { type, day: bytes.readInt32LE(1), leafHash: bytes.subarray(5) };
   }
 
   indexes(): Generator<number> {
     return this.#entries.indexes();
+  }
+
+  /** For each record that does not count as it stands, the entry that counts instead. */
+  superseding(): Map<number, number> {
+    return new Map([...this.#amendedBy, ...this.#revokedBy]);
   }
 
   /** The entry that counts instead of this record: a revocation before any amendment, of amendments the latest. */

@@ -1,10 +1,17 @@
 import { bytesOf } from './bundle-files.ts';
 import type { BundleFiles } from './bundle-files.ts';
+import { dayNumber, dayText } from './days.ts';
 import { readEntry } from './entries.ts';
+import type { Entry } from './entries.ts';
 import type { Findings } from './findings.ts';
 import { checkReferences, KnownEntries } from './known-entries.ts';
+import { plainTypes } from './leaf-block.ts';
+import type { LeafBlock } from './leaf-block.ts';
 import { readLines } from './lines.ts';
 import { checkGenesis, LogOrder } from './log-order.ts';
+import type { DatedEntry } from './log-order.ts';
+import { readInBlocks } from './read-in-blocks.ts';
+import type { Helpers } from './read-in-blocks.ts';
 import type { RecordLine } from './record-line.ts';
 import { longestRecordLine, readRecordLine, recordsFile } from './record-line.ts';
 import { Refused } from './refusals.ts';
@@ -27,6 +34,7 @@ export async function readWholeLog(
   files: BundleFiles,
   { newest, others, inclusions, consistencies }: Statements,
   findings: Findings,
+  helpers: Helpers,
 ): Promise<ProvenLog> {
   const log: ProvenLog = { complete: true, entries: new KnownEntries(), roots: new Map() };
   const wanted = new Set([newest.size, ...others.map(({ checkpoint }) => checkpoint.size)]);
@@ -36,17 +44,15 @@ export async function readWholeLog(
   const order = new LogOrder();
   if (wanted.has(0)) log.roots.set(0, tree.root());
   await findings.attemptReading({ file: entriesFile }, async () => {
-    for await (const leaf of readLines(bytesOf(files, entriesFile), longestLine)) {
-      const index = tree.size;
-      const hash = leafHash(leaf);
-      tree.append(hash);
-      if (wanted.has(tree.size)) log.roots.set(tree.size, tree.root());
-      findings.attempt({ file: entriesFile, index }, () => {
-        const entry = readEntry(leaf, newest.origin);
-        log.entries.add(index, hash, entry);
-        order.check(index, entry);
-        checkReferences(index, entry, log.entries);
-      });
+    const task = { kind: 'entries', origin: newest.origin, superseding: new Map() } as const;
+    for await (const block of readInBlocks(task, bytesOf(files, entriesFile), longestLine, helpers)) {
+      for (let at = 0; at < block.plain.length; at += 1) {
+        const index = tree.size;
+        const hash = Buffer.from(block.hashes.subarray(at * 32, at * 32 + 32));
+        tree.append(hash);
+        if (wanted.has(tree.size)) log.roots.set(tree.size, tree.root());
+        takeEntry({ index, at, hash }, block, { log, order, findings });
+      }
     }
     if (tree.size !== newest.size) {
       throw new Refused('size_differs', `The log holds ${tree.size} entries, but its checkpoint says ${newest.size}.`);
@@ -64,6 +70,34 @@ export async function readWholeLog(
   return log;
 }
 
+function takeEntry(
+  { index, at, hash }: { index: number; at: number; hash: Buffer },
+  block: LeafBlock,
+  { log, order, findings }: { log: ProvenLog; order: LogOrder; findings: Findings },
+): void {
+  const place = { file: entriesFile, index };
+  const refused = block.refused.get(at);
+  if (refused !== undefined) {
+    findings.refuse(refused.code, refused.message, place);
+    return;
+  }
+  const entry = block.others.get(at);
+  const dated = datedOf(entry, at, block);
+  if (entry === undefined) log.entries.addPlain(index, hash, dated);
+  else log.entries.add(index, hash, entry);
+  findings.attempt(place, () => {
+    order.check(index, dated);
+    if (entry !== undefined) checkReferences(index, entry, log.entries);
+  });
+}
+
+function datedOf(entry: Entry | undefined, at: number, { plain, days }: LeafBlock): DatedEntry {
+  if (entry !== undefined) return { type: entry.type, day: dayNumber(entry.date) };
+  const type = plainTypes[plain[at] ?? -1];
+  if (type === undefined) throw new Error(`Line ${at} of a block was not read.`);
+  return { type, day: days[at] ?? 0 };
+}
+
 /**
  * Without the clear log: takes each listed entry whose place in the log a proof file shows.
  * Notes `proof_missing`, `inclusion_unproven`, `date_decreases`, and what `readEntry` refuses.
@@ -74,6 +108,7 @@ export async function readSampledLog(
   findings: Findings,
 ): Promise<ProvenLog> {
   const log: ProvenLog = { complete: false, entries: new KnownEntries(), roots: new Map([[newest.size, newest.root]]) };
+  const referring: [index: number, entry: Entry][] = [];
   await findings.attemptReading({ file: recordsFile }, async () => {
     for await (const line of readLines(bytesOf(files, recordsFile), longestRecordLine)) {
       const item = readableLine(line);
@@ -87,11 +122,15 @@ export async function readSampledLog(
         const hash = leafHash(leaf);
         checkInclusion(hash, proof, log);
         const entry = readEntry(leaf, newest.origin);
-        checkGenesis(item.index, entry);
+        checkGenesis(item.index, entry.type);
         log.entries.add(item.index, hash, entry);
+        if ('ref' in entry || 'refs' in entry) referring.push([item.index, entry]);
       });
     }
   });
+  for (const [index, entry] of referring) {
+    findings.attempt({ file: recordsFile, index }, () => checkReferences(index, entry, log.entries));
+  }
   findings.attempt({ file: recordsFile }, () => checkDates(log.entries));
   return log;
 }
@@ -114,11 +153,13 @@ function checkInclusion(leaf: Buffer | undefined, { index, proof, checkpoint }: 
 }
 
 function checkDates(entries: KnownEntries): void {
-  let last = '';
+  let last = -Infinity;
   for (const index of [...entries.indexes()].sort((a, b) => a - b)) {
-    const date = entries.at(index)?.date ?? last;
-    if (date < last)
-      throw new Refused('date_decreases', `Entry ${index} is dated ${date}, but an earlier one is dated ${last}.`);
-    last = date;
+    const day = entries.at(index)?.day ?? last;
+    if (day < last) {
+      const message = `Entry ${index} is dated ${dayText(day)}, but an earlier one is dated ${dayText(last)}.`;
+      throw new Refused('date_decreases', message);
+    }
+    last = day;
   }
 }

@@ -1,42 +1,51 @@
-import { bytesOf } from './bundle-files.ts';
+import { bytesOf, printOf } from './bundle-files.ts';
 import type { BundleFiles } from './bundle-files.ts';
 import type { Claims } from './claims.ts';
 import { readCsv } from './csv-reading.ts';
+import { cellsOf, columns } from './csv-row.ts';
+import type { Cells } from './csv-row.ts';
+import { dayText } from './days.ts';
 import { sha256 } from './encodings.ts';
 import type { Findings } from './findings.ts';
+import { readLines } from './lines.ts';
 import type { ProvenLog } from './read-log.ts';
+import type { DisclosedRecords } from './read-records.ts';
+import { hasRow, readListedLine } from './record-block.ts';
+import { longestRecordLine, recordsFile } from './record-line.ts';
 import { Refused } from './refusals.ts';
 import { SparseBytes } from './sparse-bytes.ts';
-
-/** The columns that are proven (evidence notes 7); a file may have others. */
-const columns = [
-  'index',
-  'type',
-  'recorded',
-  'sub',
-  'name',
-  'email',
-  'unit',
-  'course',
-  'version',
-  'content',
-  'outcome',
-  'completed_at',
-  'score',
-  'max',
-  'attempt',
-  'via',
-  'superseded_by',
-] as const;
-type Column = (typeof columns)[number];
 
 const csvFile = 'data/records.csv';
 
 /**
- * The rows that `records.csv` must have, written from proven claims, and the comparison with the rows it has: what people read
- * must be what was proven. Only a digest of each row is kept, so that a million rows fit.
+ * Checks that what people read is what was proven: `records.csv` must say what the disclosed claims say. Nearly always it is,
+ * byte for byte, the file that the server writes from them; any other spelling or order is compared row by row.
+ * Notes `csv_malformed`, `csv_differs`, `csv_row_missing`, `csv_row_unproven`, and the reading errors.
  */
-export class ExpectedRows {
+export async function checkCsv(
+  files: BundleFiles,
+  log: ProvenLog,
+  origin: string,
+  records: DisclosedRecords,
+  findings: Findings,
+): Promise<void> {
+  const print = await findings.attemptReading({ file: csvFile }, () => printOf(files, csvFile));
+  if (print === undefined || print.digest === records.csvDigest) return;
+  const rows = new ExpectedRows(log);
+  await findings.attemptReading({ file: recordsFile }, async () => {
+    for await (const line of readLines(bytesOf(files, recordsFile), longestRecordLine)) {
+      const item = readListedLine(line, origin);
+      if (!('claims' in item)) continue;
+      const { index, leafHash } = item.listed;
+      const isMeant = hasRow(item.listed) && records.isRowExpected(index);
+      if (isMeant && log.entries.at(index)?.leafHash.equals(leafHash)) rows.expect(index, item.claims);
+    }
+  });
+  await rows.compare(files, findings);
+}
+
+/** The rows that are expected: only a digest of each is kept, so that a million rows fit. */
+class ExpectedRows {
   readonly #log: ProvenLog;
   readonly #rows = new SparseBytes(32);
   readonly #seen = new Set<number>();
@@ -47,11 +56,11 @@ export class ExpectedRows {
   }
 
   expect(index: number, claims: Claims): void {
+    if (this.#rows.get(index) !== undefined) return;
     this.#rows.set(index, this.#digest(this.#cells(index, claims)));
     this.#missing += 1;
   }
 
-  /** Notes `csv_malformed`, `csv_differs`, `csv_row_missing`, `csv_row_unproven`, and the reading errors. */
   async compare(files: BundleFiles, findings: Findings): Promise<void> {
     const place = { file: csvFile };
     await findings.attemptReading(place, async () => {
@@ -74,7 +83,7 @@ export class ExpectedRows {
   }
 
   #compareRow(heads: string[], row: string[], findings: Findings): void {
-    const cells = Object.fromEntries(heads.map((head, i) => [head, row[i] ?? ''])) as Record<Column, string>;
+    const cells = Object.fromEntries(heads.map((head, i) => [head, row[i] ?? ''])) as Cells;
     const index = /^(0|[1-9][0-9]{0,15})$/.test(cells.index) ? Number(cells.index) : -1;
     const place = { file: csvFile, ...(index >= 0 && { index }) };
     const expected = this.#rows.get(index);
@@ -94,7 +103,7 @@ export class ExpectedRows {
   }
 
   // A record that was erased or not disclosed may have a row, as long as it claims nothing.
-  #isEmptyRowOfRecord(index: number, cells: Record<Column, string>): boolean {
+  #isEmptyRowOfRecord(index: number, cells: Cells): boolean {
     if (this.#log.entries.at(index)?.type !== 'record' || this.#wasSeen(index)) return false;
     return this.#digest(this.#cells(index, {})).equals(this.#digest(cells));
   }
@@ -105,12 +114,14 @@ export class ExpectedRows {
     return seen;
   }
 
-  #cells(index: number, claims: Claims): Record<Column, string> {
-    return cellsOf(index, this.#log.entries.at(index)?.date ?? '', claims, this.#log.entries.supersededBy(index));
+  #cells(index: number, claims: Claims): Cells {
+    const day = this.#log.entries.at(index)?.day;
+    const date = day === undefined ? '' : dayText(day);
+    return cellsOf(index, date, claims, this.#log.entries.supersededBy(index));
   }
 
   // A sample without the log cannot prove what superseded a record, so that cell is left out of the comparison.
-  #digest(cells: Record<Column, string>): Buffer {
+  #digest(cells: Cells): Buffer {
     const proven = this.#log.complete ? columns : columns.slice(0, -1);
     return sha256(JSON.stringify(proven.map((column) => cells[column])));
   }
@@ -129,38 +140,4 @@ function checkHeads(heads: string[], findings: Findings): void {
       place,
     );
   }
-}
-
-function cellsOf(
-  index: number,
-  date: string,
-  claims: Claims,
-  supersededBy: number | undefined,
-): Record<Column, string> {
-  const { person, course, detail } = claims;
-  return {
-    index: cell(index),
-    type: 'record',
-    recorded: date,
-    sub: cell(claims.sub),
-    name: cell(person?.name),
-    email: cell(person?.email),
-    unit: cell(person?.unit),
-    course: cell(course?.id),
-    version: cell(course?.version),
-    content: cell(course?.content),
-    outcome: cell(claims.outcome),
-    completed_at: cell(detail?.completed_at),
-    score: cell(detail?.score),
-    max: cell(detail?.max),
-    attempt: cell(detail?.attempt),
-    via: cell(detail?.via),
-    superseded_by: cell(supersededBy),
-  };
-}
-
-/** A cell as written; the leading `'` keeps a spreadsheet from running a name as a formula. */
-function cell(value: string | number | null | undefined): string {
-  const text = String(value ?? '');
-  return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
 }

@@ -1,6 +1,7 @@
 /** Every reason for which a bundle is refused. Stable: auditors' scripts read these from `--json`. */
 export type RefusalCode =
   | 'bundle_unreadable'
+  | 'bundle_encrypted'
   | 'file_unreadable'
   | 'file_missing'
   | 'file_too_large'
@@ -14,6 +15,7 @@ export type RefusalCode =
   | 'bag_file_missing'
   | 'bag_file_unlisted'
   | 'bag_digest_differs'
+  | 'bag_oxum_differs'
   | 'key_malformed'
   | 'key_retired'
   | 'note_malformed'
@@ -58,6 +60,10 @@ export type RefusalCode =
   | 'course_unknown'
   | 'course_file_differs'
   | 'course_file_unlisted'
+  | 'timestamp_malformed'
+  | 'timestamp_other_note'
+  | 'timestamp_signature_bad'
+  | 'timestamp_untrusted'
   | 'verifier_failed';
 
 /** What the reader should know although it is no reason to refuse. */
@@ -74,7 +80,11 @@ export type WarningCode =
   | 'partly_disclosed'
   | 'amendment_not_disclosed'
   | 'completed_after_recorded'
-  | 'timestamp_not_checked';
+  | 'timestamp_not_checked'
+  | 'timestamp_authority_from_bundle'
+  | 'recorded_late'
+  | 'completed_after_anchor'
+  | 'name_says_other_size';
 
 /** Thrown by the rules in this folder; caught where the file and the index are known. */
 export class Refused extends Error {
@@ -85,4 +95,13 @@ export class Refused extends Error {
     this.name = 'Refused';
     this.code = code;
   }
+}
+
+/** A refusal as it can be handed from one thread to another. */
+export type SaidRefusal = { code: RefusalCode; message: string };
+
+/** What a thrown error says; anything but a refusal is a fault of the verifier itself. */
+export function refusalOf(error: unknown): SaidRefusal {
+  if (error instanceof Refused) return { code: error.code, message: error.message };
+  return { code: 'verifier_failed', message: `The verifier could not go on: ${String(error)}` };
 }

@@ -13,18 +13,30 @@ export class SparseBytes {
   }
 
   set(index: number, bytes: Uint8Array): void {
-    const slot = this.#slot(index, true);
-    slot?.fill(1, 0, 1);
-    slot?.set(bytes, 1);
+    this.claim(index).set(bytes);
+  }
+
+  /** The bytes of an index that has some from now on, to be written in place. */
+  claim(index: number): Buffer {
+    const number = Math.floor(index / slotsOfChunk);
+    let chunk = this.#chunks.get(number);
+    if (chunk === undefined) {
+      chunk = Buffer.alloc(slotsOfChunk * (this.#width + 1));
+      this.#chunks.set(number, chunk);
+    }
+    const start = this.#start(index);
+    chunk[start] = 1;
+    return chunk.subarray(start + 1, start + 1 + this.#width);
   }
 
   get(index: number): Buffer | undefined {
-    const slot = this.#slot(index, false);
-    return slot?.[0] === 1 ? slot.subarray(1) : undefined;
+    const chunk = this.#chunks.get(Math.floor(index / slotsOfChunk));
+    const start = this.#start(index);
+    return chunk?.[start] === 1 ? chunk.subarray(start + 1, start + 1 + this.#width) : undefined;
   }
 
   delete(index: number): void {
-    this.#slot(index, false)?.fill(0, 0, 1);
+    this.#chunks.get(Math.floor(index / slotsOfChunk))?.fill(0, this.#start(index), this.#start(index) + 1);
   }
 
   /** The indexes that have bytes, ascending within each stretch of 4,096. */
@@ -36,16 +48,7 @@ export class SparseBytes {
     }
   }
 
-  #slot(index: number, create: boolean): Buffer | undefined {
-    const number = Math.floor(index / slotsOfChunk);
-    const width = this.#width + 1;
-    let chunk = this.#chunks.get(number);
-    if (chunk === undefined) {
-      if (!create) return undefined;
-      chunk = Buffer.alloc(slotsOfChunk * width);
-      this.#chunks.set(number, chunk);
-    }
-    const start = (index % slotsOfChunk) * width;
-    return chunk.subarray(start, start + width);
+  #start(index: number): number {
+    return (index % slotsOfChunk) * (this.#width + 1);
   }
 }

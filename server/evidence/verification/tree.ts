@@ -15,13 +15,14 @@ export function leafHash(leaf: Uint8Array): Buffer {
   return sha256(bytes);
 }
 
+// One for all nodes: a million of them would be a million small allocations.
+const node = Buffer.alloc(65, 1);
+
 /** RFC 6962 2.1: the hash of two subtrees, SHA-256(0x01 || left || right). */
 function nodeHash(left: Uint8Array, right: Uint8Array): Buffer {
-  const bytes = Buffer.allocUnsafe(65);
-  bytes[0] = 1;
-  bytes.set(left, 1);
-  bytes.set(right, 33);
-  return sha256(bytes);
+  node.set(left, 1);
+  node.set(right, 33);
+  return sha256(node);
 }
 
 /** The tree over the leaves seen so far, held as the roots of its complete subtrees: at most 53 hashes. */

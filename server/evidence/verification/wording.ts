@@ -1,3 +1,4 @@
+import type { Anchor } from './anchors.ts';
 import type { Counts } from './census.ts';
 import type { Witness } from './signed-note.ts';
 
@@ -13,7 +14,9 @@ export type Established = {
   nonce: string | undefined;
   /** Whether the signing key is known only from the bundle, and the caller did not say that this is enough. */
   keyUnknown: boolean;
-  timestamps: boolean;
+  anchors: Anchor[];
+  /** Whether there are RFC 3161 tokens that this program does not check. */
+  uncheckedTokens: boolean;
 };
 
 /** What a bundle without errors shows (evidence notes 11). */
@@ -28,6 +31,16 @@ export function whatItShows(known: Established): string[] {
     const source = trusted ? '' : ' (a witness whose key you did not give)';
     shows.push(
       `They were written no later than ${new Date(time * 1000).toISOString()}, when ${name}${source} saw the log.`,
+    );
+  }
+  const [stamp] = known.anchors
+    .filter(({ kind }) => kind === 'token')
+    .toSorted((a, b) => b.size - a.size || a.time - b.time);
+  if (stamp !== undefined) {
+    const source = stamp.trusted ? '' : ' (an authority for which only the bundle vouches)';
+    const time = new Date(stamp.time).toISOString();
+    shows.push(
+      `The first ${stamp.size} entries were written no later than ${time}, by a time-stamp of ${stamp.by}${source}.`,
     );
   }
   if (known.contentEnclosed) shows.push('They refer to the course content enclosed byte for byte.');
@@ -69,7 +82,7 @@ export function whatItDoesNotShow(known: Established): string[] {
   }
   if (!known.contentEnclosed && known.counts.records > 0)
     open.push('Not all course content is enclosed, so what was taught is not shown in full.');
-  if (known.timestamps)
+  if (known.uncheckedTokens)
     open.push(
       'RFC 3161 tokens are not checked here: openssl ts -verify -in N.tsr -data N.checkpoint.txt -CAfile tsa-ca.pem',
     );

@@ -1,3 +1,4 @@
+import { open } from 'node:fs/promises';
 import { openPromise } from 'yauzl';
 import type { Entry, ZipFile } from 'yauzl';
 import type { BundleFiles } from './bundle-files.ts';
@@ -8,18 +9,22 @@ const unixLink = 0o12;
 
 /**
  * The files of a zip with one top folder (evidence notes 7). Nothing is unpacked to the disk.
- * Refuses `bundle_unreadable`, `unsafe_path`, `duplicate_file`, `not_plain_file`.
+ * Refuses `bundle_unreadable`, `bundle_encrypted`, `unsafe_path`, `duplicate_file`, `not_plain_file`.
  */
 export async function openZip(path: string): Promise<BundleFiles> {
   const zip = await openOrRefuse(path);
   try {
-    const members = withoutTopFolder(await listMembers(zip));
+    const { top, members } = withoutTopFolder(await listMembers(zip));
     return {
+      top,
       names: new Set(members.keys()),
       open: async (name) => {
         const member = members.get(name);
         if (member === undefined) throw new Refused('file_missing', `The zip has no file ${name}.`);
-        return zip.openReadStreamPromise(member);
+        const stream = await zip.openReadStreamPromise(member);
+        // After the reading has ended on an error, a stream may report a second one, which nobody listens to.
+        stream.on('error', () => {});
+        return stream;
       },
       close: () => zip.close(),
     };
@@ -30,6 +35,12 @@ export async function openZip(path: string): Promise<BundleFiles> {
 }
 
 async function openOrRefuse(path: string): Promise<ZipFile> {
+  if (await isEncrypted(path)) {
+    throw new Refused(
+      'bundle_encrypted',
+      'The bundle is encrypted with age. Decrypt it first: age -d -i KEY BUNDLE > bundle.zip',
+    );
+  }
   try {
     // Names are decoded here: yauzl would stop at the first bad one, and turns backslashes into slashes.
     const zip = await openPromise(path, { autoClose: false, decodeStrings: false, validateEntrySizes: true });
@@ -38,6 +49,20 @@ async function openOrRefuse(path: string): Promise<ZipFile> {
     return zip;
   } catch (error) {
     throw unreadable(error);
+  }
+}
+
+/** Whether this is a file of age, binary or as text. */
+async function isEncrypted(path: string): Promise<boolean> {
+  const file = await open(path).catch((error: unknown) => {
+    throw unreadable(error);
+  });
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(40), 0, 40, 0);
+    const head = buffer.toString('latin1', 0, bytesRead);
+    return head.startsWith('age-encryption.org/v1') || head.startsWith('-----BEGIN AGE ENCRYPTED FILE-----');
+  } finally {
+    await file.close();
   }
 }
 
@@ -59,11 +84,11 @@ async function listMembers(zip: ZipFile): Promise<Map<string, Entry>> {
   return members;
 }
 
-function withoutTopFolder(members: Map<string, Entry>): Map<string, Entry> {
+function withoutTopFolder(members: Map<string, Entry>): { top: string; members: Map<string, Entry> } {
   const tops = new Set([...members.keys()].map((name) => (name.includes('/') ? name.slice(0, name.indexOf('/')) : '')));
   const [top] = tops;
   if (tops.size !== 1 || !top) throw new Refused('bundle_unreadable', 'The zip has not exactly one top folder.');
-  return new Map([...members].map(([name, member]) => [name.slice(top.length + 1), member]));
+  return { top, members: new Map([...members].map(([name, member]) => [name.slice(top.length + 1), member])) };
 }
 
 function unreadable(error: unknown): Refused {

@@ -104,6 +104,23 @@ export function signatureLine({ name, seed, vkey }: Signer, body: string): strin
   return `\u2014 ${name} ${Buffer.concat([id, signature]).toString('base64')}\n`;
 }
 
+/** The witness of the vectors. */
+export const witnessSigner: Signer = {
+  name: vectors.witness_vkey.slice(0, vectors.witness_vkey.indexOf('+')),
+  seed: Buffer.from(vectors.witness_seed, 'hex'),
+  vkey: vectors.witness_vkey,
+};
+
+/** The line with which a witness says when it saw a note (C2SP tlog-cosignature). @param time seconds since 1970 */
+export function cosignature({ name, seed, vkey }: Signer, note: string, time: number): string {
+  const body = note.slice(0, note.indexOf('\n\n') + 1);
+  const signature = sign(null, Buffer.from(`cosignature/v1\ntime ${time}\n${body}`), createPrivateKeyOf(seed));
+  const stamp = Buffer.alloc(8);
+  stamp.writeBigUInt64BE(BigInt(time));
+  const id = Buffer.from(vkey.split('+')[1]!, 'hex');
+  return `\u2014 ${name} ${Buffer.concat([id, stamp, signature]).toString('base64')}\n`;
+}
+
 export function checkpoint(log: HandEntry[], by: Signer = logSigner, name = origin): string {
   const body = `${name}\n${log.length}\n${naiveRoot(hashesOf(log)).toString('base64')}\n`;
   return `${body}\n${signatureLine(by, body)}`;

@@ -32,6 +32,8 @@ test('a full bundle in a folder is verified', async () => {
     records: 3,
     amended: 1,
     revoked: 1,
+    recordedLate: 0,
+    completedAfterAnchor: 0,
   });
 });
 
