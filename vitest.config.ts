@@ -30,6 +30,7 @@ export default defineConfig({
             'tests/promises/**',
             'tests/evidence/verification/**',
             'tests/courses/**',
+            'tests/verify-page/**',
             'tests/anchoring/{mailer,timestamp,witness}.test.ts',
           ],
           provide: { databaseKind: 'postgres' },

@@ -5,8 +5,9 @@ import { accessRoutes } from './access/access-routes.ts';
 import { signedIn } from './access/guard.ts';
 import { origins } from './access/origins.ts';
 import { assignmentRoutes } from './assignments/assignment-routes.ts';
-import { evidenceRoutes } from './auditing/evidence-routes.ts';
+import { evidenceRoutes, myEvidenceRoutes } from './auditing/evidence-routes.ts';
 import { metricsRoutes } from './auditing/metrics-routes.ts';
+import { verifierRoutes } from './auditing/verifier-routes.ts';
 import { versionRoutes } from './auditing/version-routes.ts';
 import { certificateRoutes } from './certificates/certificate-routes.ts';
 import { CheckLimits } from './certificates/check-limits.ts';
@@ -41,6 +42,7 @@ const guarded = new Hono<Signed>()
   .route('/', assignmentRoutes)
   .route('/evidence/records', correctionRoutes)
   .route('/evidence', evidenceRoutes)
+  .route('/my/evidence', myEvidenceRoutes)
   .route('/erasure', erasureRoutes)
   .route('/documents', documentRoutes)
   .route('/my/documents', myDocumentRoutes)
@@ -94,6 +96,7 @@ export function appWith(tools: Tools): Hono<Signed> {
     return c.text('ok');
   });
   app.route('/metrics', metricsRoutes);
+  app.route('/', verifierRoutes);
   app.route('/embed/v1', embedRoutes);
   app.use('/api/*', origins);
   // Before the limit for all others, because a certificate is larger than that.

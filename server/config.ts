@@ -21,6 +21,8 @@ export interface Config {
   evidenceSigner: { command: string; vkey: string } | null;
   /** Where the high-water mark and the leaf archive are. */
   evidenceOutside: string;
+  /** File with the last published checkpoint of the log that this one succeeds. */
+  evidencePredecessor: string | null;
   smtpUrl: string | null;
   mailFrom: string;
   /** Who gets checkpoints and alarms. */
@@ -60,6 +62,8 @@ export const settings = {
   A39_EVIDENCE_VKEY: 'The verification key that belongs to A39_EVIDENCE_SIGNER.',
   A39_EVIDENCE_OUTSIDE:
     'Folder of the high-water mark and the leaf archive. It must not be part of the backups of the database. Default <data>.',
+  A39_EVIDENCE_PREDECESSOR:
+    'Only when a new log succeeds one that ended: file with the last published checkpoint of that one. Goes into the first entry.',
   A39_SMTP_URL: 'Mail server, e.g. smtps://user:password@mail.example.org. Without it no mail is sent.',
   A39_MAIL_FROM: 'Sender of mails. Default A39_CONTACT_EMAIL.',
   A39_CHECKPOINT_MAIL: 'Who gets the daily checkpoint and alarms. Default A39_CONTACT_EMAIL.',
@@ -148,6 +152,7 @@ const environment = v.object({
   A39_EVIDENCE_SIGNER: v.optional(text),
   A39_EVIDENCE_VKEY: v.optional(text),
   A39_EVIDENCE_OUTSIDE: v.optional(text),
+  A39_EVIDENCE_PREDECESSOR: v.optional(text),
   A39_SMTP_URL: v.optional(urlOf('smtp:', 'smtps:')),
   A39_MAIL_FROM: v.optional(eMail),
   A39_CHECKPOINT_MAIL: v.optional(eMail),
@@ -234,6 +239,7 @@ export function readConfig(env: Environment = process.env): Config {
     evidenceSigner:
       e.A39_EVIDENCE_SIGNER === undefined ? null : { command: e.A39_EVIDENCE_SIGNER, vkey: e.A39_EVIDENCE_VKEY! },
     evidenceOutside: resolve(e.A39_EVIDENCE_OUTSIDE ?? dataFolder),
+    evidencePredecessor: e.A39_EVIDENCE_PREDECESSOR === undefined ? null : resolve(e.A39_EVIDENCE_PREDECESSOR),
     smtpUrl: e.A39_SMTP_URL ?? null,
     mailFrom: e.A39_MAIL_FROM ?? contactEmail,
     checkpointMail: e.A39_CHECKPOINT_MAIL ?? contactEmail,

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { Logger } from 'pino';
 import type { Db } from '../db/open.ts';
 import { inTransaction } from '../db/transaction.ts';
@@ -32,7 +33,9 @@ export async function openLog(
     outside: new OutsideCopies(config.evidenceOutside, config.evidenceOrigin),
     onHalt,
   });
-  await inTransaction(db, (trx) => beginLog(trx, evidence, dayOf(now)));
+  const predecessor =
+    config.evidencePredecessor === null ? undefined : await readFile(config.evidencePredecessor, 'utf8');
+  await inTransaction(db, (trx) => beginLog(trx, evidence, dayOf(now), predecessor));
   const inForce = await keysInForce(db);
   evidence.keepSigners((vkey) => inForce.includes(vkey));
   for (const vkey of inForce.filter((key) => !signers.some((signer) => signer.vkey === key)))

@@ -69,6 +69,20 @@ const anOrder = v.variant('kind', [
   v.object({ kind: v.literal('certificate'), index: anIndex, age }),
 ]);
 
+/** The proof of an entry about the one who asks: the entry itself is on their certificate. */
+export const myEvidenceRoutes = new Hono<Signed>().get('/:index/proof', async (c) => {
+  const { db, evidence, now } = c.var.tools;
+  const index = indexIn(c.req.param('index'));
+  const own = await db
+    .selectFrom('evidence_subject')
+    .select('idx')
+    .where('idx', '=', index)
+    .where('subject_id', '=', c.var.asker.person.id)
+    .executeTakeFirst();
+  if (!own) throw new Refusal('entry_unknown', 'The log has no such entry about you.');
+  return c.text(await proofOf(db, index, await signCheckpoint(db, evidence, now())));
+});
+
 /** What the DPO asks of the log. */
 export const evidenceRoutes = new Hono<Signed>()
   .use(requireRole('dpo'))
@@ -79,8 +93,8 @@ export const evidenceRoutes = new Hono<Signed>()
   })
   .get('/proof/:index', async (c) => {
     const { db, evidence, now } = c.var.tools;
-    const index = /^\d{1,15}$/.test(c.req.param('index')) ? Number(c.req.param('index')) : -1;
-    if (index < 0 || !(await leafAt(db, index))) throw new Refusal('entry_unknown', 'The log has no such entry.');
+    const index = indexIn(c.req.param('index'));
+    if (!(await leafAt(db, index))) throw new Refusal('entry_unknown', 'The log has no such entry.');
     return c.text(await proofOf(db, index, await signCheckpoint(db, evidence, now())));
   })
   .get('/people', query(aSearch), async (c) => c.json(await findPeople(c.var.tools.db, c.req.valid('query').q)))
@@ -117,6 +131,12 @@ export const evidenceRoutes = new Hono<Signed>()
       'cache-control': 'no-store',
     });
   });
+
+/** Refuses what is no index (`entry_unknown`). */
+function indexIn(text: string): number {
+  if (!/^\d{1,15}$/.test(text)) throw new Refusal('entry_unknown', 'The log has no such entry.');
+  return Number(text);
+}
 
 /** Refuses indexes that the log does not have (`entry_unknown`): the auditor would wonder what was left out. */
 async function assertEntries(db: Db, wanted: Extract<Wanted, { kind: 'sample' | 'certificate' }>): Promise<void> {

@@ -3,6 +3,7 @@ import { Refusal } from '../refusals.ts';
 import { entryOf, type Entry } from './entry.ts';
 import type { EvidenceLog } from './evidence-log.ts';
 import type { Fact } from './facts.ts';
+import { statementOf } from './signed-note.ts';
 import { Frontier, type CompleteNode } from './tree.ts';
 
 /** One installation has one log. */
@@ -45,8 +46,11 @@ export async function appendEvidence(trx: Trx, log: EvidenceLog, facts: Fact[], 
   return head.size;
 }
 
-/** Begins the log with its genesis entry, once; a log that exists must be the one that this key and origin belong to. */
-export async function beginLog(trx: Trx, log: EvidenceLog, today: string): Promise<void> {
+/**
+ * Begins the log with its genesis entry, once; a log that exists must be the one that this key and origin belong to.
+ * @param predecessor last published checkpoint of the log that this one succeeds
+ */
+export async function beginLog(trx: Trx, log: EvidenceLog, today: string, predecessor?: string): Promise<void> {
   const existing = await trx.selectFrom('evidence_log').select('origin').executeTakeFirst();
   if (existing) {
     if (existing.origin !== log.origin)
@@ -63,7 +67,12 @@ export async function beginLog(trx: Trx, log: EvidenceLog, today: string): Promi
     .insertInto('evidence_log')
     .values({ log_id: logId, origin: log.origin, size: 0, frontier: Buffer.alloc(0), last_date: '', closed: 0 })
     .execute();
-  await appendEvidence(trx, log, [{ type: 'genesis', vkey: log.vkey }], today);
+  await appendEvidence(
+    trx,
+    log,
+    [{ type: 'genesis', vkey: log.vkey, ...(predecessor !== undefined && { prev: succeeded(log, predecessor) }) }],
+    today,
+  );
 }
 
 /**
@@ -88,6 +97,13 @@ export async function insertLeaves(
       .insertInto('evidence_tile')
       .values(rows.map((tile) => ({ log_id: logId, level: tile.level / 8, idx: tile.index, hash: tile.hash })))
       .execute();
+}
+
+/** What a successor says of the log before it. A log cannot succeed itself: its name would stand for two histories. */
+function succeeded(log: EvidenceLog, predecessor: string): { origin: string; size: number; root: string } {
+  const { origin, size, root } = statementOf(predecessor);
+  if (origin === log.origin) throw new Error(`The log ${origin} cannot succeed itself. Give the new log another name.`);
+  return { origin, size, root: root.toString('base64') };
 }
 
 async function insertOpenings(trx: Trx, first: number, entries: readonly Entry[]): Promise<void> {

@@ -18,6 +18,9 @@ const publicRoutes = new Set([
   'POST /certificates/check',
   'POST /api/certificates/check',
   'GET /api/certificates/:index',
+  // The checking page is for anybody, and holds nothing of ours.
+  'GET /verify.html',
+  'GET /verify.html.sha256',
   // Answers to its own token, and without one is not there.
   'GET /metrics',
   // Pages are shells without data; what they show comes through the API.

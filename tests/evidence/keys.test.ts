@@ -1,14 +1,18 @@
 import { join } from 'node:path';
 import { writeFileSync } from 'node:fs';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
+import { migrate } from '../../db/migrate.ts';
+import { openDb } from '../../db/open.ts';
 import { inTransaction } from '../../db/transaction.ts';
 import { signCheckpoint } from '../../server/evidence/checkpoint.ts';
 import { EvidenceLog } from '../../server/evidence/evidence-log.ts';
 import { keysOf } from '../../server/evidence/keys-in-force.ts';
-import { appendEvidence } from '../../server/evidence/log.ts';
+import { leafAt } from '../../server/evidence/log-queries.ts';
+import { appendEvidence, beginLog } from '../../server/evidence/log.ts';
+import { OutsideCopies } from '../../server/evidence/outside-copies.ts';
 import { addKey, endKey, retireReplacedKeys } from '../../server/evidence/replace-key.ts';
 import { signerByCommand, signerFrom } from '../../server/evidence/signed-note.ts';
-import { temporaryFolder } from '../support/database.ts';
+import { emptyDatabase, temporaryFolder } from '../support/database.ts';
 import { begunLog, newKey } from '../support/evidence-log.ts';
 
 const now = new Date('2026-11-24T10:00:00Z');
@@ -52,6 +56,25 @@ test('a closed log takes nothing more', async () => {
   expect((await signCheckpoint(db, log, now)).size).toBe(2);
   await expect(inTransaction(db, (trx) => appendEvidence(trx, log, [close], '2026-11-24'))).rejects.toMatchObject({
     code: 'evidence_closed',
+  });
+});
+
+test('a successor says in its first entry which log it succeeds, and no log succeeds itself', async () => {
+  const before = await begunLog();
+  const { note, size, root } = await signCheckpoint(before.db, before.log, now);
+  const origin = `${before.log.origin}/2`;
+  const db = openDb(await emptyDatabase());
+  onTestFinished(() => db.destroy());
+  await migrate(db);
+  const outside = new OutsideCopies(temporaryFolder(), origin);
+  const log = new EvidenceLog({ origin, signers: [signerFrom(origin, newKey())], outside, onHalt: () => {} });
+  const own = note.replace(before.log.origin, origin);
+  await expect(inTransaction(db, (trx) => beginLog(trx, log, '2026-11-24', own))).rejects.toThrow(
+    'cannot succeed itself',
+  );
+  await inTransaction(db, (trx) => beginLog(trx, log, '2026-11-24', note));
+  expect(JSON.parse((await leafAt(db, 0))!.leaf)).toMatchObject({
+    prev: { origin: before.log.origin, size, root: root.toString('base64') },
   });
 });
 
