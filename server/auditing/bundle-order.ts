@@ -6,6 +6,7 @@ import { documentVersions } from '../documents/documents.ts';
 import type { Tools } from '../environment.ts';
 import { bundleName } from '../evidence/bundle/bundle.ts';
 import type { Wanted } from '../evidence/bundle/selection.ts';
+import { keysOf } from '../evidence/keys-in-force.ts';
 import { signCheckpoint, type Checkpoint } from '../evidence/checkpoint.ts';
 import type { FromThread, ThreadOrder } from './bundle-thread.ts';
 
@@ -47,6 +48,7 @@ async function threadOrder(
     row: { table: 'document' as const, id },
     of: { id: documentId, ...of },
   }));
+  const isSigning = (vkey: string) => evidence.signers.some((signer) => signer.vkey === vkey);
   return {
     database: config.database,
     wanted,
@@ -54,6 +56,7 @@ async function threadOrder(
     checkpoint,
     origin: evidence.origin,
     vkeys: evidence.signers.map(({ vkey }) => vkey),
+    endedVkeys: (await keysOf(db)).map(({ vkey }) => vkey).filter((vkey) => !isSigning(vkey)),
     witnesses: config.witnesses.map(({ vkey }) => vkey),
     tsaCertificates: config.tsa?.caFile ? await readFile(config.tsa.caFile, 'utf8') : null,
     organisation: config.organisation,

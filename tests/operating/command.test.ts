@@ -4,8 +4,10 @@ import { Decrypter, generateX25519Identity, identityToRecipient } from 'age-encr
 import { expect, test, vi } from 'vitest';
 import { verifyBundle } from '../../server/evidence/verification/verify-bundle.ts';
 import { run } from '../../server/operating/command.ts';
+import { signerFrom } from '../../server/evidence/signed-note.ts';
 import { completeFirstCourse } from '../support/answers.ts';
 import { temporaryFolder } from '../support/database.ts';
+import { newKey } from '../support/evidence-log.ts';
 import { installation } from '../support/installation.ts';
 
 /** Runs the command as an operator does; answers what it printed, and its exit code. */
@@ -54,9 +56,16 @@ test('an operator checks, signs, bundles, replaces the key and erases, and every
   const zip = join(folder, 'bundle.zip');
   expect((await article39('bundle', zip)).code).toBe(0);
   const next = made.out.trim().split('\n').at(-1)!;
-  const verdict = await verifyBundle(zip, { vkeys: [vkey, next], held: [held], nonce: 'auditor-2026' });
-  expect(verdict.errors).toEqual([]);
-  expect(verdict.ok).toBe(true);
+  // The first key, from paper, vouches for the second; the second alone proves the same without the kept checkpoint.
+  for (const vkeys of [[vkey], [vkey, next], [next]]) {
+    const kept = vkeys.includes(vkey) ? [held] : [];
+    const verdict = await verifyBundle(zip, { vkeys, held: kept, nonce: 'auditor-2026' });
+    expect(verdict.errors).toEqual([]);
+    expect(verdict.ok).toBe(true);
+  }
+  const stranger = signerFrom('brightwater.example/evidence/try', newKey()).vkey;
+  const refused = await verifyBundle(zip, { vkeys: [stranger], held: [] });
+  expect(refused.errors.map(({ code }) => code)).toContain('note_not_signed');
 
   expect(await article39('erase', 'BW-1005', '--basis', 'art17')).toMatchObject({ code: 0 });
   expect(await article39('erase', 'BW-1005', '--basis', 'art17')).toMatchObject({

@@ -37,6 +37,8 @@ export interface BundleOptions {
   checkpoint: Checkpoint;
   origin: string;
   vkeys: readonly string[];
+  /** Keys that the log named and ended since. */
+  endedVkeys: readonly string[];
   /** `witness W1 <vkey>` lines of `log/policy.txt`. */
   witnesses: readonly string[];
   /** Certificates by which time stamps are checked, PEM. */
@@ -94,9 +96,10 @@ export async function writeBundle(db: Kysely<Database>, options: BundleOptions):
   });
 }
 
-function policyText({ vkeys, witnesses }: BundleOptions): string {
+/** The keys in force first; ended ones are named too, because earlier checkpoints are signed by them. */
+function policyText({ vkeys, endedVkeys, witnesses }: BundleOptions): string {
   const lines = [
-    ...vkeys.map((vkey) => `log ${vkey}`),
+    ...[...vkeys, ...endedVkeys].map((vkey) => `log ${vkey}`),
     ...witnesses.map((vkey, i) => `witness W${i + 1} ${vkey}`),
     'quorum none',
   ];

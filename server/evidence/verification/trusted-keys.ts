@@ -5,14 +5,17 @@ import type { Findings } from './findings.ts';
 import { readVerifierKey } from './verifier-key.ts';
 import type { VerifierKey } from './verifier-key.ts';
 
-/** The keys to check with, and whether the log's key comes from the caller or only from the bundle itself. */
-export type TrustedKeys = { keys: VerifierKey[]; fromBundle: boolean };
+/**
+ * The keys that are trusted, the keys of the log that the bundle names besides (which count only where a trusted one vouches
+ * for them), and whether the log's key comes from the caller or only from the bundle itself.
+ */
+export type TrustedKeys = { keys: VerifierKey[]; named: VerifierKey[]; fromBundle: boolean };
 
 const policyFile = 'data/log/policy.txt';
 
 /**
  * The caller's keys; only without any log key of his are those of the bundle's policy (C2SP tlog-policy) tried, which the
- * verdict then says. The policy's witness keys are used in any case: they tell times, they do not vouch for the log.
+ * verdict then says. The policy's further log keys open notes, but vouch for nothing. The policy's witness keys are used in any case: they tell times, they do not vouch for the log.
  * Notes `key_malformed` for a key of the caller, `file_missing` for a missing policy that would be needed.
  */
 export async function gatherKeys(
@@ -32,7 +35,10 @@ export async function gatherKeys(
       'Unsigned as far as you know: the key was taken from the bundle itself. Give the one you got on paper with --key.',
     );
   }
-  return { keys: [...given, ...usable], fromBundle };
+  const named = policy.filter(
+    (key) => !fromBundle && key.kind === 'log' && !given.some(({ text }) => text === key.text),
+  );
+  return { keys: [...given, ...usable], named, fromBundle };
 }
 
 async function readPolicy(files: BundleFiles, findings: Findings): Promise<VerifierKey[]> {

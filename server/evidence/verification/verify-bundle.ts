@@ -20,6 +20,7 @@ import type { Statements } from './statements.ts';
 import type { ReadToken } from './timestamp-token.ts';
 import { gatherKeys } from './trusted-keys.ts';
 import type { TrustedKeys } from './trusted-keys.ts';
+import { checkVouched } from './vouched-keys.ts';
 import { whatItDoesNotShow, whatItShows } from './wording.ts';
 import type { Established } from './wording.ts';
 
@@ -82,7 +83,7 @@ async function inspect(path: string, options: VerifyOptions, findings: Findings)
   try {
     const bagInfo = await readBagInfo(files, findings);
     const keys = await gatherKeys(options.vkeys, files, findings);
-    const statements = await openStatements(files, options.held, keys.keys, findings);
+    const statements = await openStatements(files, options.held, [...keys.keys, ...keys.named], findings);
     if (statements === undefined) {
       await checkBag(files, bagInfo, findings);
       return undefined;
@@ -116,6 +117,7 @@ async function establish(
   const log = isWhole
     ? await readWholeLog(files, statements, findings, helpers)
     : await readSampledLog(files, statements, findings);
+  checkVouched(statements, log, keys.keys, findings);
   const heldSizes = compareCheckpoints(statements, log, findings);
   const anchors = await readAnchors(files, statements, { tsaCas, vkeys, readToken }, findings);
   checkSigners(statements, log, anchors, findings);
