@@ -3,7 +3,7 @@ type Command = { does: string; load: () => Promise<{ run: (args: string[]) => Pr
 /** Every subcommand; its module is loaded only when it is asked for, so that checking a bundle needs no database. */
 const commands: Record<string, Command> = {
   verify: {
-    does: 'check an evidence bundle, offline',
+    does: 'check an evidence bundle or a certificate, offline',
     load: () => import('./evidence/verification/command.ts'),
   },
   evidence: {
