@@ -169,3 +169,19 @@ test('a training of last month that is typed in today is flagged as recorded lat
   expect(verdict.errors).toEqual([]);
   expect(verdict.warnings.map(({ code }) => code)).toContain('recorded_late');
 });
+
+test('the programs in the bundle check the bundle: one file with Node alone, and the page that works offline', async () => {
+  const there = await installation();
+  await completeFirstCourse(there.tools, await there.enter('Mina Okafor'));
+  const { folder, vkey } = await bundle(there);
+  const run = (key: string) =>
+    execFileSync(process.execPath, [join(folder, 'data/verify/verify.mjs'), folder, '--key', key], {
+      encoding: 'utf8',
+      stdio: 'pipe',
+    });
+  expect(run(vkey)).toContain('VERIFIED');
+  expect(() => run(vkey.replace('+A', '+B'))).toThrow('Command failed');
+  const served = await there.app.request('/verify.html');
+  expect(served.headers.get('content-disposition')).toBe('attachment; filename="verify.html"');
+  expect(readFileSync(join(folder, 'data/verify/verify.html'), 'utf8')).toBe(await served.text());
+});

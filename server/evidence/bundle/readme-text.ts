@@ -85,6 +85,7 @@ Run these in this folder's parent, the one with "bagit.txt" in it. Linux, macOS 
 7. Everything at once, with our verifier, which shares no code with what made this package. Without any installation: open
    verify/verify.html in a browser, offline, and drop this package on it. Or:
 
+     node data/verify/verify.mjs . --key "$KEY"                              (this package's own copy; needs Node 22)
      article39 verify . --key "$KEY"
      article39 verify . --key "$KEY" --held checkpoint-that-you-kept.txt
 
