@@ -2,12 +2,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 
-const { url, token } = workerData as { url: string; token: string };
+const { url, headers } = workerData as { url: string; headers: Record<string, string> };
 const latencies: number[] = [];
 let isAsking = true;
 parentPort!.once('message', () => (isAsking = false));
 const ask = async () => {
-  const response = await fetch(url, { headers: { cookie: `__Host-a39_session=${token}`, 'x-a39-client': 'bench' } });
+  const response = await fetch(url, { headers });
   if (!response.ok) throw new Error(await response.text());
   await response.arrayBuffer();
 };

@@ -6,17 +6,12 @@ import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createWriteStream, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
-import type { AddressInfo } from 'node:net';
-import type { Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { Worker } from 'node:worker_threads';
-import { serve } from '@hono/node-server';
 import { sql } from 'kysely';
 import { inTransaction } from '../db/transaction.ts';
-import { appWith } from '../server/app.ts';
-import { orderBundle } from '../server/auditing/bundle-order.ts';
 import { runSelfCheck } from '../server/auditing/run-self-check.ts';
 import { readConfig } from '../server/config.ts';
 import type { Tools } from '../server/environment.ts';
@@ -25,23 +20,25 @@ import type { Fact } from '../server/evidence/facts.ts';
 import { appendEvidence } from '../server/evidence/log.ts';
 import { makeLog } from '../server/request-log.ts';
 import { openTools } from '../server/start.ts';
+import { startServer } from './server-process.ts';
 
 const batch = 500;
 const day = '2026-11-24';
 
 export async function evidenceAtSize(entries: number): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'a39-bench-'));
-  const config = readConfig({ A39_DATA: folder });
-  const tools = await openTools(config, makeLog('error'), () => new Date());
+  const settings = { A39_DATA: folder, A39_LOG: 'silent' };
+  const tools = await openTools(readConfig(settings), makeLog('silent'), () => new Date());
   try {
     await ratios(tools);
     await filled(tools, entries);
     await signed(tools);
     await checked(tools);
-    const zip = await bundled(tools, folder);
-    await verified(zip, tools.evidence.vkey);
-  } finally {
+    const tokens = await signIn(tools);
+    const { vkey } = tools.evidence;
     await tools.close();
+    await verified(await bundled(settings, tokens, folder), vkey);
+  } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
@@ -138,35 +135,60 @@ async function checked(tools: Tools): Promise<void> {
   console.log(`self-check of ${size} entries on its thread: ${((performance.now() - started) / 1000).toFixed(1)} s`);
 }
 
-/** Writes a full bundle, while somebody else asks for their training every 20 ms. */
-async function bundled(tools: Tools, folder: string): Promise<string> {
-  const server = serve({ fetch: appWith(tools).fetch, port: 0 }) as Server;
-  await once(server, 'listening');
-  const person = await tools.db.selectFrom('person').select('id').limit(1).executeTakeFirstOrThrow();
-  const token = await tools.sessions.open(person.id, new Date());
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/my/training`;
-  const asking = new Worker(new URL('./asking.ts', import.meta.url), { workerData: { url, token } });
+/** Downloads a full bundle from a server of its own, while somebody else asks for their training every 20 ms. */
+async function bundled(settings: Record<string, string>, tokens: Tokens, folder: string): Promise<string> {
+  const { url, child } = await startServer(settings);
+  const cookie = (token: string) => ({ cookie: `__Host-a39_session=${token}`, 'x-a39-client': 'bench' });
+  const asking = new Worker(new URL('./asking.ts', import.meta.url), {
+    workerData: { url: `${url}/api/my/training`, headers: cookie(tokens.learner) },
+  });
   await once(asking, 'message');
-  let most = 0;
-  const watch = setInterval(() => (most = Math.max(most, process.memoryUsage.rss())), 50);
-  const before = process.memoryUsage.rss();
+  const before = mostMemory(child.pid!);
   const zip = join(folder, 'bundle.zip');
   const started = performance.now();
-  const { content } = await orderBundle(tools, { wanted: { kind: 'full' }, ageRecipient: null });
-  await pipeline(content, createWriteStream(zip));
+  const response = await fetch(`${url}/api/evidence/bundle`, {
+    method: 'POST',
+    headers: { ...cookie(tokens.dpo), 'content-type': 'application/json' },
+    body: '{}',
+  });
+  if (!response.ok) throw new Error(await response.text());
+  await pipeline(response.body!, createWriteStream(zip));
   const seconds = (performance.now() - started) / 1000;
-  clearInterval(watch);
   asking.postMessage('stop');
   const [latencies] = (await once(asking, 'message')) as [number[]];
-  server.close();
-  server.closeAllConnections();
-  const mb = (bytes: number) => Math.round(bytes / 2 ** 20);
+  const after = mostMemory(child.pid!);
+  child.kill();
+  await once(child, 'close');
+  const size = Math.round(statSync(zip).size / 2 ** 20);
   console.log(
-    `full bundle: ${seconds.toFixed(1)} s, ${mb(statSync(zip).size)} MB; memory ${mb(before)} MB before, ${mb(most)} MB at most`,
+    `full bundle: ${seconds.toFixed(1)} s, ${size} MB; the server had ${before} MB before, ${after} MB at most`,
   );
   const at = (share: number) => latencies.toSorted((a, b) => a - b)[Math.floor(latencies.length * share)]?.toFixed(1);
   console.log(`meanwhile ${latencies.length} other requests: p50 ${at(0.5)} ms, p99 ${at(0.99)} ms`);
   return zip;
+}
+
+interface Tokens {
+  dpo: string;
+  learner: string;
+}
+
+async function signIn({ db, sessions }: Tools): Promise<Tokens> {
+  const tokenOf = async (name: string) => {
+    const { id } = await db.selectFrom('person').select('id').where('name', '=', name).executeTakeFirstOrThrow();
+    return sessions.open(id, new Date());
+  };
+  return { dpo: await tokenOf('Ines Castellan'), learner: await tokenOf('Mina Okafor') };
+}
+
+/** Most memory that a process ever had, in MB. Linux only; elsewhere 0. */
+function mostMemory(pid: number): number {
+  try {
+    const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+    return Math.round(Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024);
+  } catch {
+    return 0;
+  }
 }
 
 async function verified(zip: string, vkey: string): Promise<void> {
@@ -176,16 +198,10 @@ async function verified(zip: string, vkey: string): Promise<void> {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   let most = 0;
-  const watch = setInterval(() => {
-    // Linux only; elsewhere the figure is left out.
-    const status = readFileSync(`/proc/${child.pid}/status`, 'utf8');
-    most = Math.max(most, Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? 0));
-  }, 100);
+  const watch = setInterval(() => (most = Math.max(most, mostMemory(child.pid!))), 100);
   child.stdout.resume();
   const [code] = (await once(child, 'close')) as [number];
   clearInterval(watch);
   const seconds = (performance.now() - started) / 1000;
-  console.log(
-    `article39 verify of the zip: exit ${code}, ${seconds.toFixed(1)} s, ${Math.round(most / 1024)} MB at most`,
-  );
+  console.log(`article39 verify of the zip: exit ${code}, ${seconds.toFixed(1)} s, ${most} MB at most`);
 }

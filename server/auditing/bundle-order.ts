@@ -77,9 +77,12 @@ async function builtVerifiers(): Promise<Map<string, Uint8Array>> {
   return found;
 }
 
+// Nearly everything that is read is written out at once, so that a small young generation keeps the thread small.
+const resourceLimits = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 192 };
+
 /** Answers the stream when the thread has its snapshot; undefined if that snapshot has erasures which the checkpoint lacks. */
 async function startThread(order: ThreadOrder): Promise<Readable | undefined> {
-  const worker = new Worker(new URL('./bundle-thread.ts', import.meta.url), { workerData: order });
+  const worker = new Worker(new URL('./bundle-thread.ts', import.meta.url), { workerData: order, resourceLimits });
   return new Promise((resolve, reject) => {
     const content = new Readable({
       // One piece at a time is asked for, so a slow reader slows the thread down.
