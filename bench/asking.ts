@@ -4,19 +4,19 @@ import { parentPort, workerData } from 'node:worker_threads';
 
 const { url, headers } = workerData as { url: string; headers: Record<string, string> };
 const latencies: number[] = [];
-let isAsking = true;
-parentPort!.once('message', () => (isAsking = false));
+const stop = new AbortController();
+parentPort!.once('message', () => stop.abort());
 const ask = async () => {
   const response = await fetch(url, { headers });
   if (!response.ok) throw new Error(await response.text());
   await response.arrayBuffer();
 };
 for (let i = 0; i < 50; i++) await ask();
-parentPort!.postMessage('ready');
-while (isAsking) {
+parentPort!.postMessage('ready', []);
+while (!stop.signal.aborted) {
   const started = performance.now();
   await ask();
   latencies.push(performance.now() - started);
   await pause(20);
 }
-parentPort!.postMessage(latencies);
+parentPort!.postMessage(latencies, []);

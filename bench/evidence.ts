@@ -154,7 +154,7 @@ async function bundled(settings: Record<string, string>, tokens: Tokens, folder:
   if (!response.ok) throw new Error(await response.text());
   await pipeline(response.body!, createWriteStream(zip));
   const seconds = (performance.now() - started) / 1000;
-  asking.postMessage('stop');
+  asking.postMessage('stop', []);
   const [latencies] = (await once(asking, 'message')) as [number[]];
   const after = mostMemory(child.pid!);
   child.kill();

@@ -99,7 +99,7 @@ const origin = v.pipe(
     'give an origin such as https://learn.example.org, without a path',
   ),
 );
-const text = v.pipe(v.string(), v.nonEmpty('is empty'));
+const notEmpty = v.pipe(v.string(), v.nonEmpty('is empty'));
 const wholeNumber = (least: number, most: number) =>
   v.pipe(
     v.string(),
@@ -148,16 +148,16 @@ const environment = v.object({
     ),
   ),
   A39_EVIDENCE_KEY_FILE: v.optional(v.string()),
-  A39_EVIDENCE_NEXT_KEY_FILE: v.optional(text),
-  A39_EVIDENCE_SIGNER: v.optional(text),
-  A39_EVIDENCE_VKEY: v.optional(text),
-  A39_EVIDENCE_OUTSIDE: v.optional(text),
-  A39_EVIDENCE_PREDECESSOR: v.optional(text),
+  A39_EVIDENCE_NEXT_KEY_FILE: v.optional(notEmpty),
+  A39_EVIDENCE_SIGNER: v.optional(notEmpty),
+  A39_EVIDENCE_VKEY: v.optional(notEmpty),
+  A39_EVIDENCE_OUTSIDE: v.optional(notEmpty),
+  A39_EVIDENCE_PREDECESSOR: v.optional(notEmpty),
   A39_SMTP_URL: v.optional(urlOf('smtp:', 'smtps:')),
   A39_MAIL_FROM: v.optional(eMail),
   A39_CHECKPOINT_MAIL: v.optional(eMail),
   A39_TSA_URL: v.optional(urlOf('http:', 'https:')),
-  A39_TSA_CA_FILE: v.optional(text),
+  A39_TSA_CA_FILE: v.optional(notEmpty),
   A39_WITNESSES: v.optional(
     v.pipe(
       v.string(),

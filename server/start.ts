@@ -78,9 +78,11 @@ export async function openTools(config: Config, log: Logger, now: () => Date): P
 /** Says it where it is seen; the mail goes on its own way and answers for itself. */
 function alarm(mailer: Mailer, config: Config, log: Logger, reason: string): void {
   log.fatal(`Nothing is recorded any more. ${reason}`);
-  void alarmByMail(mailer, config, reason).then((delivery) => {
+  const mailed = async () => {
+    const delivery = await alarmByMail(mailer, config, reason);
     if (!delivery.sent) log.error({ reason: delivery.detail }, 'the alarm was not mailed');
-  });
+  };
+  void mailed();
 }
 
 /** Publishes what is new in the courses' folder, and says which file and line keeps a course from it. */

@@ -6,7 +6,7 @@ import { asOf, type AsOfQuestion } from './as-of.ts';
 const { database, question } = workerData as { database: string; question: AsOfQuestion };
 const db = openDb(database);
 try {
-  parentPort!.postMessage(await inSnapshot(db, (snapshot) => asOf(snapshot, question)));
+  parentPort!.postMessage(await inSnapshot(db, (snapshot) => asOf(snapshot, question)), []);
 } finally {
   await db.destroy();
 }

@@ -83,13 +83,15 @@ const resourceLimits = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 19
 /** Answers the stream when the thread has its snapshot; undefined if that snapshot has erasures which the checkpoint lacks. */
 async function startThread(order: ThreadOrder): Promise<Readable | undefined> {
   const worker = new Worker(new URL('./bundle-thread.ts', import.meta.url), { workerData: order, resourceLimits });
+  const end = async (ended: () => void) => {
+    await worker.terminate();
+    ended();
+  };
   return new Promise((resolve, reject) => {
     const content = new Readable({
       // One piece at a time is asked for, so a slow reader slows the thread down.
-      read: () => worker.postMessage('more'),
-      destroy: (error, done) => {
-        void worker.terminate().then(() => done(error), done);
-      },
+      read: () => worker.postMessage('more', []),
+      destroy: (error, done) => void end(() => done(error)),
     });
     worker.on('message', (message: FromThread) => {
       if (message === 'ready') resolve(content);

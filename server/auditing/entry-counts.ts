@@ -32,7 +32,7 @@ export class EntryCounts {
         this.#counted = size;
         for (const { type, count } of rows) {
           const name = type.split('"')[0]!;
-          this.#counts.set(name, (this.#counts.get(name) ?? 0) + Number(count));
+          this.#counts.set(name, (this.#counts.get(name) ?? 0) + count);
         }
       }
     }

@@ -38,7 +38,7 @@ const aQuestion = v.object({
   page: v.optional(v.pipe(v.string(), v.regex(/^\d{1,6}$/, 'give the number of a page, the first is 0')), '0'),
 });
 const anIndex = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
-const age = v.optional(
+const aRecipient = v.optional(
   v.nullable(
     v.pipe(
       v.string(),
@@ -55,18 +55,18 @@ const age = v.optional(
   null,
 );
 const anOrder = v.variant('kind', [
-  v.object({ kind: v.optional(v.literal('full'), 'full'), age }),
+  v.object({ kind: v.optional(v.literal('full'), 'full'), age: aRecipient }),
   v.pipe(
-    v.object({ kind: v.literal('period'), from: aDay, to: aDay, age }),
+    v.object({ kind: v.literal('period'), from: aDay, to: aDay, age: aRecipient }),
     v.check(({ from, to }) => from <= to, 'the first day comes after the last'),
   ),
   v.object({
     kind: v.literal('sample'),
     indexes: v.pipe(v.array(anIndex), v.minLength(1, 'name at least one entry'), v.maxLength(2_000)),
     hideWho: v.optional(v.boolean(), false),
-    age,
+    age: aRecipient,
   }),
-  v.object({ kind: v.literal('certificate'), index: anIndex, age }),
+  v.object({ kind: v.literal('certificate'), index: anIndex, age: aRecipient }),
 ]);
 
 /** The proof of an entry about the one who asks: the entry itself is on their certificate. */

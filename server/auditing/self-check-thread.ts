@@ -5,7 +5,7 @@ import { checkEverything } from './self-check.ts';
 
 const db = openDb(workerData as string);
 try {
-  parentPort!.postMessage(await inSnapshot(db, checkEverything));
+  parentPort!.postMessage(await inSnapshot(db, checkEverything), []);
 } finally {
   await db.destroy();
 }

@@ -83,7 +83,7 @@ export async function reportPdf(subject: ReportSubject): Promise<Buffer> {
   };
   heading('Courses and documents');
   table(
-    columns([170, 60, 70, 187], ['Title', 'Version', 'Published', 'Content']),
+    layout([170, 60, 70, 187], ['Title', 'Version', 'Published', 'Content']),
     subject.courses.map(({ title, lang, version, publishedOn, content }) => [
       `${title} (${lang})`,
       version,
@@ -95,7 +95,7 @@ export async function reportPdf(subject: ReportSubject): Promise<Buffer> {
   if (subject.records.length < counts.completed)
     say('P', 'sans', 9, quiet, `The newest ${subject.records.length} of ${counts.completed}. All are in records.csv.`);
   table(
-    columns([40, 105, 60, 70, 90, 122], ['Entry', 'Name', 'Staff no.', 'Unit', 'Course', 'Completed on']),
+    layout([40, 105, 60, 70, 90, 122], ['Entry', 'Name', 'Staff no.', 'Unit', 'Course', 'Completed on']),
     subject.records.map((row) => [
       ...whoAndWhat(row),
       [`${day(row.day)}; written ${written(row)}`, ...remarks(row)].join('; '),
@@ -104,7 +104,7 @@ export async function reportPdf(subject: ReportSubject): Promise<Buffer> {
   if (subject.open) {
     heading('Open and overdue');
     table(
-      columns([40, 105, 60, 70, 90, 122], ['Entry', 'Name', 'Staff no.', 'Unit', 'Course', 'Due on']),
+      layout([40, 105, 60, 70, 90, 122], ['Entry', 'Name', 'Staff no.', 'Unit', 'Course', 'Due on']),
       subject.open.map((row) => [...whoAndWhat(row), `${day(row.day)}${row.day < today ? ', overdue' : ''}`]),
     );
   }
@@ -126,7 +126,7 @@ function whoAndWhat(row: ReportRow): string[] {
   return [String(index), nameOf(row), sub ?? '', person?.unit ?? '', `${course.id} ${course.version}`];
 }
 
-function columns(widths: number[], heads: string[]): Column[] {
+function layout(widths: number[], heads: string[]): Column[] {
   return heads.map((head, i) => ({ head, width: widths[i]! }));
 }
 
