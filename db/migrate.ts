@@ -7,10 +7,11 @@ import { inTransaction, type Trx } from './transaction.ts';
 /**
  * Brings the database to the newest schema and answers which migrations ran. All or nothing: they share one transaction,
  * each in a savepoint, because SQLite otherwise keeps the half of a migration that came before its failure.
- * Two servers that start at once do not collide: the second waits and finds the work done.
+Two servers that start at once do not collide: the second waits and finds the work done.
  * @param list the migrations to know; tests pass prefixes of it
  */
 export async function migrate(db: Kysely<Database>, list: Migration[] = migrations): Promise<string[]> {
+  await dialectOf(db).assertUsable(db);
   return inTransaction(db, async (trx) => {
     const dialect = dialectOf(trx);
     if (dialect.kind === 'postgres') await sql`select pg_advisory_xact_lock(3939)`.execute(trx);

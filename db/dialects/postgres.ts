@@ -25,6 +25,16 @@ export const postgres = {
 
   isStorageFull: (error: unknown) => code(error) === '53100',
 
+  /** Throws with a sentence for the operator if the database cannot hold every text: leaves are hashed as UTF-8. */
+  async assertUsable<T>(db: Kysely<T>): Promise<void> {
+    const { rows } = await sql<{ server_encoding: string }>`show server_encoding`.execute(db);
+    const encoding = rows[0]?.server_encoding;
+    if (encoding !== 'UTF8')
+      throw new Error(
+        `The database has the encoding ${encoding}. Make it with: create database article39 encoding 'UTF8' template template0`,
+      );
+  },
+
   /**
    * Frees the rows that were deleted. PostgreSQL does not overwrite them: what `docs/erasure.md` says about its files, its
    * write-ahead log and backups holds.

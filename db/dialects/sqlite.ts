@@ -52,6 +52,9 @@ export const sqlite = {
 
   isStorageFull: (error: unknown) => code(error) === 'SQLITE_FULL' || (code(error) ?? '').startsWith('SQLITE_IOERR'),
 
+  /** SQLite always holds UTF-8 or UTF-16, which is the same text. */
+  async assertUsable<T>(_db: Kysely<T>): Promise<void> {},
+
   /**
    * Makes what was deleted unreadable in the files: `secure_delete` has overwritten it in new pages, which a checkpoint of the
    * write-ahead log brings into the file; then the log is cut to nothing. Answers false while a reader keeps an old page.

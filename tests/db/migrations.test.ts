@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, inject, onTestFinished, test } from 'vitest';
 import { migrate } from '../../db/migrate.ts';
 import { migrations, type Migration } from '../../db/migrations/index.ts';
 import { openDb } from '../../db/open.ts';
-import { emptyDatabase } from '../support/database.ts';
+import { emptyDatabase, temporaryFolder } from '../support/database.ts';
 
 async function opened() {
   const db = openDb(await emptyDatabase());
@@ -45,4 +45,15 @@ test('two servers that start at once agree', async () => {
   onTestFinished(async () => void (await Promise.all([one.destroy(), two.destroy()])));
   const ran = await Promise.all([migrate(one), migrate(two)]);
   expect(ran.flat().toSorted()).toEqual(migrations.map((migration) => migration.name).toSorted());
+});
+
+test('a PostgreSQL database that cannot hold every text is refused, with the statement that makes one that can', async ({
+  skip,
+}) => {
+  if (inject('databaseKind') !== 'postgres') skip();
+  const db = openDb(await emptyDatabase(temporaryFolder(), 'SQL_ASCII'));
+  onTestFinished(() => db.destroy());
+  await expect(migrate(db)).rejects.toThrow(
+    "has the encoding SQL_ASCII. Make it with: create database article39 encoding 'UTF8'",
+  );
 });

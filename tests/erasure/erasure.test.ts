@@ -1,10 +1,12 @@
-import { readFileSync, existsSync } from 'node:fs';
-import { expect, inject, test } from 'vitest';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { expect, inject, test, vi } from 'vitest';
 import { verifyBundle } from '../../server/evidence/verification/verify-bundle.ts';
 import { inTransaction } from '../../db/transaction.ts';
 import { headOf } from '../../server/evidence/log-queries.ts';
 import { eraseEntries, eraseFacts } from '../../server/evidence/erase-entries.ts';
 import type { ErasureOverview } from '../../server/erasure/erasure-shapes.ts';
+import { openInstallation } from '../../server/operating/open-installation.ts';
+import { reimport, restoreCheck } from '../../server/operating/operations.ts';
 import { runRetention } from '../../server/erasure/retention.ts';
 import { answerCheck, completeFirstCourse } from '../support/answers.ts';
 import { bundleFrom, linesOf } from '../support/bundle.ts';
@@ -65,6 +67,40 @@ test('an erased person is gone from the file and its write-ahead log, byte by by
   expect(linesOf(after.folder, 'data/records.jsonl').join()).not.toContain(traces.at(-1)!);
   const old = await verifyBundle(before.folder, { vkeys: [before.vkey], held: [held] });
   expect(old.errors).toEqual([]);
+});
+
+test('a restored backup brings an erased person back, and taking back the leaves erases them again', async ({
+  skip,
+}) => {
+  if (inject('databaseKind') !== 'sqlite') skip();
+  const there = await installation();
+  const { folder, database, config } = there;
+  const mina = await there.enter('Mina Okafor');
+  await completeFirstCourse(there.tools, mina);
+  const traces = await tracesOf(there, mina.id);
+  await there.close();
+  const backup = readFileSync(database);
+
+  const next = await installation({ A39_DATA: folder, A39_DATABASE: database });
+  const ines = await next.enter('Ines Castellan');
+  await ines.post('/api/erasure', { personId: mina.id, basis: 'art17', when: 'now' });
+  const held = await (await ines.get('/api/evidence/checkpoint')).text();
+  await next.close();
+  for (const trace of traces) expect(bytesOnDisk(database)).not.toContain(trace);
+
+  writeFileSync(database, backup);
+  expect(bytesOnDisk(database)).toContain('Mina Okafor');
+  const operator = await openInstallation(config);
+  vi.spyOn(console, 'log').mockImplementation(() => {});
+  expect(await restoreCheck(operator)).toBe(1);
+  expect(await reimport(operator)).toBe(0);
+  expect(await restoreCheck(operator)).toBe(0);
+  await operator.close();
+  for (const trace of traces) expect(bytesOnDisk(database)).not.toContain(trace);
+
+  const last = await installation({ A39_DATA: folder, A39_DATABASE: database });
+  const { folder: opened, vkey } = await bundleFrom(await last.enter('Ines Castellan'));
+  expect((await verifyBundle(opened, { vkeys: [vkey], held: [held] })).errors).toEqual([]);
 });
 
 test('what was erased cannot be found by anybody, and of the completion its number is left', async () => {

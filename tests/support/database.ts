@@ -19,14 +19,14 @@ export function temporaryFolder(): string {
   return folder;
 }
 
-/** An empty database of the kind that this vitest project is about: a path or a URL. */
-export async function emptyDatabase(folder: string = temporaryFolder()): Promise<string> {
+/** An empty database of the kind that this vitest project is about: a path or a URL. @param encoding of PostgreSQL */
+export async function emptyDatabase(folder: string = temporaryFolder(), encoding = 'UTF8'): Promise<string> {
   if (inject('databaseKind') === 'sqlite') return join(folder, `test-${++counter}.sqlite`);
   const url = new URL(inject('postgresUrl'));
   const name = `test_${process.pid}_${++counter}_${Date.now()}`;
   const admin = new pg.Client({ connectionString: url.href });
   await admin.connect();
-  await admin.query(`create database ${name}`);
+  await admin.query(`create database ${name} encoding '${encoding}' template template0`);
   await admin.end();
   url.pathname = name;
   return url.href;
