@@ -16,6 +16,10 @@ const later: Record<string, () => Promise<unknown>> = {
   'a39-team': () => import('./team/team.ts'),
   'a39-evidence': () => import('./evidence/evidence.ts'),
   'a39-versions': () => import('./versions/versions.ts'),
+  'a39-records': () => import('./records/records.ts'),
+  'a39-erasure': () => import('./erasure/erasure.ts'),
+  'a39-documents': () => import('./documents/documents.ts'),
+  'a39-my-documents': () => import('./my-documents/my-documents.ts'),
   'a39-people': () => import('./people/people.ts'),
   'a39-preview': () => import('./preview/preview.ts').then((its) => its.preview(step, overview, questionElement)),
 };

@@ -20,6 +20,10 @@ export interface PersonEvidence {
     /** Day on which it was written. */
     date: string;
     course: { id: string; version: string } | null;
+    /** Who it was, as the entry says; null where it says nothing or was erased. */
+    said: { staffNumber: string; name: string; email: string | null; unit: string | null } | null;
+    /** The record that a correction names. */
+    target: number | null;
     outcome: string | null;
     completedOn: string | null;
     dueOn: string | null;

@@ -1,5 +1,6 @@
 import type { Db } from '../../db/open.ts';
 import { valueIn } from '../evidence/disclosure.ts';
+import type { PersonClaim } from '../evidence/facts.ts';
 import { logId } from '../evidence/log.ts';
 import { Refusal } from '../refusals.ts';
 import type { PersonEvidence, PersonFound } from './person-evidence-shapes.ts';
@@ -84,6 +85,8 @@ export async function evidenceAbout(db: Db, personId: string): Promise<PersonEvi
         type,
         date,
         course: shown(said['course'] as { id: string; version: string } | undefined),
+        said: whoIn(said),
+        target: corrected.find((one) => one.evidence_idx === idx)?.target_idx ?? null,
         outcome: (said['outcome'] as string | undefined) ?? null,
         // A day, not a time of day (embedding.md 5.3, rule 4).
         completedOn: (said['detail'] as { completed_at: string } | undefined)?.completed_at.slice(0, 10) ?? null,
@@ -96,6 +99,11 @@ export async function evidenceAbout(db: Db, personId: string): Promise<PersonEvi
       };
     }),
   };
+}
+
+function whoIn(said: Record<string, unknown>): PersonEvidence['entries'][number]['said'] {
+  const person = said['person'] as PersonClaim | undefined;
+  return person ? { staffNumber: said['sub'] as string, ...person } : null;
 }
 
 function shown(course: { id: string; version: string } | undefined): { id: string; version: string } | null {

@@ -11,6 +11,7 @@ import { claimOfDocument, documentVersion } from './documents.ts';
 /** GET /api/my/documents: a policy that somebody was asked to acknowledge. */
 export interface MyDocument {
   id: string;
+  documentId: string;
   title: string;
   version: string;
   lang: string;
@@ -21,7 +22,7 @@ export interface MyDocument {
 
 /**
  * Asks everybody on staff to acknowledge a policy version by a day; who was asked before is not asked again.
- * Refuses what is no policy (`document_unknown`).
+ * Refuses what is no policy (`document_unknown`) and a day that is over (`invalid_input`).
  * @returns how many were asked
  */
 export async function askToAcknowledge(
@@ -30,6 +31,7 @@ export async function askToAcknowledge(
   { documentVersionId, dueOn }: { documentVersionId: string; dueOn: string },
   now: Date,
 ): Promise<number> {
+  if (dueOn < dayOf(now)) throw new Refusal('invalid_input', 'dueOn: Choose today or a day that is still to come.');
   const policy = await documentVersion(trx, documentVersionId);
   if (policy.kind !== 'policy') throw new Refusal('document_unknown', 'That document is not a policy to acknowledge.');
   const asked = await trx
@@ -137,15 +139,18 @@ export async function documentsFor(db: Db, personId: string): Promise<MyDocument
     .selectFrom('acknowledgement')
     .innerJoin('document_version', 'document_version.id', 'acknowledgement.document_version_id')
     .innerJoin('document_file', 'document_file.document_version_id', 'document_version.id')
-    .select(['acknowledgement.id', 'title', 'version', 'lang', 'path', 'due_on', 'acknowledged_at'])
+    .select(['acknowledgement.id', 'document_id', 'title', 'version', 'lang', 'path', 'due_on', 'acknowledged_at'])
     .where('person_id', '=', personId)
     .orderBy('due_on')
     .execute();
-  const documents = rows.map(({ path: fileName, due_on: dueOn, acknowledged_at, ...rest }) => ({
-    ...rest,
-    fileName,
-    dueOn,
-    acknowledgedOn: acknowledged_at?.slice(0, 10) ?? null,
-  }));
+  const documents = rows.map(
+    ({ document_id: documentId, path: fileName, due_on: dueOn, acknowledged_at, ...rest }) => ({
+      ...rest,
+      documentId,
+      fileName,
+      dueOn,
+      acknowledgedOn: acknowledged_at?.slice(0, 10) ?? null,
+    }),
+  );
   return [...documents.filter((one) => !one.acknowledgedOn), ...documents.filter((one) => one.acknowledgedOn)];
 }

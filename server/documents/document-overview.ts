@@ -27,7 +27,7 @@ export async function acknowledgementCounts(db: Db): Promise<DocumentOverview[]>
     .execute();
   const counts = new Map(asked.map((row) => [row.document_version_id, row]));
   const records = new Map(recorded.map((row) => [row.document_version_id, row.recorded]));
-  return (await documentVersions(db)).reverse().map(({ sums: _, ...version }) => ({
+  return (await documentVersions(db)).reverse().map(({ sums: _sums, ...version }) => ({
     ...version,
     asked: counts.get(version.id)?.asked ?? 0,
     acknowledged: counts.get(version.id)?.acknowledged ?? 0,

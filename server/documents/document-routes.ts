@@ -2,13 +2,19 @@ import { Hono } from 'hono';
 import * as v from 'valibot';
 import { inTransaction } from '../../db/transaction.ts';
 import { requireRole } from '../access/guard.ts';
+import { dayOf } from '../day.ts';
 import type { Signed } from '../environment.ts';
 import { Refusal } from '../refusals.ts';
-import { aDay, jsonBody, oneLine } from '../validated.ts';
+import { aDay, jsonBody, oneLine, query } from '../validated.ts';
 import { acknowledge, askToAcknowledge, documentsFor } from './acknowledge.ts';
 import { acknowledgementCounts } from './document-overview.ts';
 import { filesOfDocument, publishDocument } from './documents.ts';
+import { findStaff } from './find-staff.ts';
+import { inTurn } from './in-turn.ts';
 import { recordOutsideTraining } from './outside-training.ts';
+
+/** A regular expression over so many megabytes would exhaust its stack. */
+const isBase64 = (text: string): boolean => Buffer.from(text, 'base64').toString('base64') === text;
 
 const name = v.pipe(
   v.string(),
@@ -22,8 +28,10 @@ const aDocument = v.object({
   lang: v.optional(v.pipe(v.string(), v.regex(/^[a-z]{2}(-[A-Z]{2})?$/, 'give a language as en or de')), 'en'),
   title: oneLine(3, 200),
   fileName: v.pipe(v.string(), v.maxLength(100)),
-  /** Base64. */
-  file: v.pipe(v.string(), v.nonEmpty('choose a file'), v.base64('is not base64')),
+  file: v.pipe(v.string(), v.nonEmpty('choose a file'), v.check(isBase64, 'is not base64')),
+});
+const aSearch = v.object({
+  q: v.pipe(v.string(), v.trim(), v.minLength(2, 'give at least two letters'), v.maxLength(80)),
 });
 const toAsk = v.object({ dueOn: aDay });
 const toRecord = v.object({
@@ -43,10 +51,14 @@ export const documentRoutes = new Hono<Signed>()
     const bytes = Buffer.from(file, 'base64');
     return c.json(await publishDocument(db, evidence, { ...rest, file: { name: fileName, bytes } }, now()), 201);
   })
+  .get('/people', query(aSearch), async (c) => {
+    const { db, now } = c.var.tools;
+    return c.json(await findStaff(db, c.req.valid('query').q, dayOf(now())));
+  })
   .post('/:document/ask', jsonBody(toAsk), async (c) => {
     const { db, evidence, now } = c.var.tools;
     const wanted = { documentVersionId: c.req.param('document'), dueOn: c.req.valid('json').dueOn };
-    return c.json({ asked: await inTransaction(db, (trx) => askToAcknowledge(trx, evidence, wanted, now())) });
+    return c.json({ asked: await inTurn(db, (trx) => askToAcknowledge(trx, evidence, wanted, now())) });
   })
   .post('/outside-training', jsonBody(toRecord), async (c) => {
     const { db, evidence, library, now } = c.var.tools;
@@ -54,7 +66,7 @@ export const documentRoutes = new Hono<Signed>()
     const by = c.var.asker.person;
     const what = 'content' in taught ? { courseVersion: ofCourse(library.byContent(taught.content)) } : taught;
     const training = { ...rest, taught: what, via: 'admin' as const, by };
-    const first = await inTransaction(db, (trx) => recordOutsideTraining(trx, evidence, training, now()));
+    const first = await inTurn(db, (trx) => recordOutsideTraining(trx, evidence, training, now()));
     return c.json({ first, recorded: new Set(rest.personIds).size }, 201);
   });
 

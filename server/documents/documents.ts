@@ -1,12 +1,13 @@
 import { hash, randomUUID } from 'node:crypto';
 import type { Db } from '../../db/open.ts';
-import { inTransaction, type Trx } from '../../db/transaction.ts';
+import type { Trx } from '../../db/transaction.ts';
 import { contentId, isPortablePath } from '../courses/content-id.ts';
 import { dayOf } from '../day.ts';
 import type { CourseClaim } from '../evidence/facts.ts';
 import type { EvidenceLog } from '../evidence/evidence-log.ts';
 import { appendEvidence } from '../evidence/log.ts';
 import { Refusal } from '../refusals.ts';
+import { inTurn } from './in-turn.ts';
 
 /** A document to freeze: a policy that people acknowledge, or what a training elsewhere was about. */
 export interface NewDocument {
@@ -34,7 +35,8 @@ export interface DocumentVersion {
 /**
  * Freezes a document version by the hash of its file and writes the `course` entry that records of it refer to.
  * Publishing the same again answers what is there. Refuses a version number that names another file already
- * (`document_changed`) and a file name that is not portable (`invalid_input`).
+ * (`document_changed`), a file name that is not portable and the id of a course (`invalid_input`): a record names a course
+ * or a document by its id alone.
  */
 export async function publishDocument(
   db: Db,
@@ -45,10 +47,12 @@ export async function publishDocument(
   if (!isPortablePath(file.name))
     throw new Refusal(
       'invalid_input',
-      'Name the file with letters, digits, dots and dashes only, e.g. policy-2026.pdf.',
+      'fileName: Name the file with letters, digits, dots and dashes only, e.g. policy-2026.pdf.',
     );
   const { content, sums, files, bytes } = contentId(new Map([[file.name, file.bytes]]));
-  return inTransaction(db, async (trx) => {
+  return inTurn(db, async (trx) => {
+    if (await trx.selectFrom('course_version').select('id').where('course_id', '=', documentId).executeTakeFirst())
+      throw new Refusal('invalid_input', `documentId: There is a course called ${documentId}. Choose another id.`);
     const there = (await documentVersions(trx)).filter((one) => one.documentId === documentId);
     const same = there.find((one) => one.version === version && one.lang === lang);
     if (same?.content === content && same.kind === kind) return same;

@@ -25,7 +25,8 @@ export interface OutsideTraining {
  * Records a training outside the player, for each person one entry that says who typed it in. For a course of ours it meets
  * the open assignment.
  * Refuses a day to come, people who are not on staff (`person_unknown`), people without an open assignment of that course
- * (`assignment_unknown`), and a document that describes no training (`document_unknown`). Nobody is recorded if one is refused.
+ * (`assignment_unknown`), a document that describes no training (`document_unknown`), and a training
+ * elsewhere that is recorded already (`already_completed`). Nobody is recorded if one is refused.
  * @returns the index of the first entry
  */
 export async function recordOutsideTraining(
@@ -38,7 +39,7 @@ export async function recordOutsideTraining(
   if (training.completedOn > today)
     throw new Refusal(
       'invalid_input',
-      `Nobody can have done it on ${training.completedOn}: that day is still to come.`,
+      `completedOn: Nobody can have done it on ${training.completedOn}: that day is still to come.`,
     );
   const ids = [...new Set(training.personIds)];
   const people = await peopleOnStaff(trx, today, ids);
@@ -62,13 +63,17 @@ async function recordCourse(
   const without = people.find((person) => !open.has(person.id));
   if (without)
     throw new Refusal('assignment_unknown', `${without.name} has no open assignment of this course. Assign it first.`);
+  const met = people.map((person) => open.get(person.id)!);
+  // Whoever had begun in the player need not go on, and answers are kept no longer than to the completion.
+  const begun = trx.selectFrom('attempt').select('id').where('assignment_id', 'in', met);
+  await trx.deleteFrom('answer').where('attempt_id', 'in', begun).execute();
   const first = await appendEvidence(trx, evidence, factsOf(training, version.claim, people), dayOf(now));
   await trx
     .insertInto('completion')
     .values(
       people.map((person, i) => ({
         id: randomUUID(),
-        assignment_id: open.get(person.id)!,
+        assignment_id: met[i]!,
         person_id: person.id,
         course_version_id: version.id,
         completed_at: noon(training.completedOn),
@@ -90,6 +95,19 @@ async function recordOther(
   const document = await documentVersion(trx, documentVersionId);
   if (document.kind !== 'training')
     throw new Refusal('document_unknown', 'That document is a policy and describes no training.');
+  const before = await trx
+    .selectFrom('outside_training')
+    .innerJoin('person', 'person.id', 'outside_training.person_id')
+    .select('name')
+    .where('document_version_id', '=', documentVersionId)
+    .where('completed_at', '=', noon(training.completedOn))
+    .where(
+      'person_id',
+      'in',
+      people.map((person) => person.id),
+    )
+    .executeTakeFirst();
+  if (before) throw new Refusal('already_completed', `That training of ${before.name} is recorded already.`);
   const first = await appendEvidence(trx, evidence, factsOf(training, claimOfDocument(document), people), dayOf(now));
   await trx
     .insertInto('outside_training')

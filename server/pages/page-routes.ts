@@ -1,7 +1,9 @@
 /* oxlint-disable lit/quoted-expressions -- hono/html puts no quotes of its own: without ours a value could become an attribute. */
 import { Hono, type Context } from 'hono';
 import { html } from 'hono/html';
+import type { Signed } from '../environment.ts';
 import { languageOf } from '../language.ts';
+import { isAnybodyAsked } from './documents-asked.ts';
 import { page, type Markup } from './shell.ts';
 import { pageWords, type PageWords } from './words.ts';
 
@@ -16,21 +18,26 @@ type Draw = (words: PageWords, signedOut: Markup) => { title: string; at: string
  * Our own pages: a shell around one element each, in the language that the browser asks for. They hold no personal data; the
  * elements ask the API.
  */
-export function pageRoutes(deps: PageDeps): Hono {
+export function pageRoutes(deps: PageDeps): Hono<Signed> {
   const show = (c: Context, draw: Draw) => {
     const lang = languageOf(c);
     const words = pageWords[lang]!;
     c.header('vary', 'Accept-Language');
     return c.html(page({ ...deps, lang, words, ...draw(words, deps.tryMode ? signedOutSlot(words) : html``) }));
   };
-  const training: Draw = ({ titles }, signedOut) => ({
-    title: titles.training,
-    at: '/training',
-    main: html`<a39-my-training heading-level="1">${signedOut}</a39-my-training>`,
-  });
-  const app = new Hono()
-    .get('/', (c) => show(c, training))
-    .get('/training', (c) => show(c, training))
+  const training = async (c: Context<Signed>) => {
+    const documents = (await isAnybodyAsked(c.var.tools.db))
+      ? html`<a39-my-documents heading-level="2" hide-when-empty></a39-my-documents>`
+      : '';
+    return show(c, ({ titles }, signedOut) => ({
+      title: titles.training,
+      at: '/training',
+      main: html`<a39-my-training heading-level="1">${signedOut}</a39-my-training> ${documents}`,
+    }));
+  };
+  const app = new Hono<Signed>()
+    .get('/', training)
+    .get('/training', training)
     .get('/training/refresher', (c) =>
       show(c, ({ titles }, signedOut) => ({
         title: titles.refresher,
@@ -63,6 +70,27 @@ export function pageRoutes(deps: PageDeps): Hono {
         title: nav.evidence,
         at: '/evidence',
         main: html`<a39-evidence heading-level="1">${signedOut}</a39-evidence>`,
+      })),
+    )
+    .get('/documents', (c) =>
+      show(c, ({ nav }, signedOut) => ({
+        title: nav.documents,
+        at: '/documents',
+        main: html`<a39-documents heading-level="1">${signedOut}</a39-documents>`,
+      })),
+    )
+    .get('/records', (c) =>
+      show(c, ({ nav }, signedOut) => ({
+        title: nav.records,
+        at: '/records',
+        main: html`<a39-records heading-level="1">${signedOut}</a39-records>`,
+      })),
+    )
+    .get('/erasure', (c) =>
+      show(c, ({ nav }, signedOut) => ({
+        title: nav.erasure,
+        at: '/erasure',
+        main: html`<a39-erasure heading-level="1">${signedOut}</a39-erasure>`,
       })),
     )
     .get('/courses', (c) =>

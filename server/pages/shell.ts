@@ -20,7 +20,10 @@ const nav = [
   { path: '/training', name: 'training', role: null },
   { path: '/team', name: 'team', role: 'manager' },
   { path: '/courses', name: 'courses', role: 'training_admin dpo' },
+  { path: '/documents', name: 'documents', role: 'training_admin dpo' },
+  { path: '/records', name: 'records', role: 'dpo' },
   { path: '/evidence', name: 'evidence', role: 'dpo' },
+  { path: '/erasure', name: 'erasure', role: 'dpo' },
 ] as const;
 
 /** The page around an element. Without inline script or style, because our policy allows neither. */

@@ -2,7 +2,15 @@
 export interface PageWords {
   skip: string;
   main: string;
-  nav: { training: string; team: string; courses: string; evidence: string };
+  nav: {
+    training: string;
+    team: string;
+    courses: string;
+    documents: string;
+    records: string;
+    evidence: string;
+    erasure: string;
+  };
   titles: { training: string; course: string; refresher: string; try: string; notFound: string };
   signedOutHeading: string;
   signedOut: string;
@@ -21,7 +29,15 @@ export interface PageWords {
 const en: PageWords = {
   skip: 'Skip to content',
   main: 'Main',
-  nav: { training: 'My training', team: 'Team', courses: 'Courses', evidence: 'Evidence' },
+  nav: {
+    training: 'My training',
+    team: 'Team',
+    courses: 'Courses',
+    documents: 'Documents',
+    records: 'Records',
+    evidence: 'Evidence',
+    erasure: 'Erasure',
+  },
   titles: {
     training: 'My training',
     course: 'Training',
@@ -46,7 +62,15 @@ const en: PageWords = {
 const de: PageWords = {
   skip: 'Zum Inhalt springen',
   main: 'Hauptnavigation',
-  nav: { training: 'Meine Schulungen', team: 'Team', courses: 'Kurse', evidence: 'Nachweise' },
+  nav: {
+    training: 'Meine Schulungen',
+    team: 'Team',
+    courses: 'Kurse',
+    documents: 'Dokumente',
+    records: 'Einträge',
+    evidence: 'Nachweise',
+    erasure: 'Löschung',
+  },
   titles: {
     training: 'Meine Schulungen',
     course: 'Schulung',

@@ -5,7 +5,7 @@ import { TrainingServer } from './training-server.ts';
 const p = (text: string) => ({ t: 'p' as const, c: [text] });
 const shown = (id: string, text: string) => ({ id, text: [text] });
 
-const spotTheGap: ShownQuestion = {
+export const spotTheGap: ShownQuestion = {
   id: 'gap',
   kind: 'Spot the gap',
   prompt: ['What does this contract lack?'],
@@ -17,7 +17,7 @@ const spotTheGap: ShownQuestion = {
   places: [],
 };
 
-const score: ShownQuestion = {
+export const score: ShownQuestion = {
   id: 'score',
   kind: 'Score',
   prompt: ['Which provider shows more?'],
@@ -29,7 +29,7 @@ const score: ShownQuestion = {
   places: [shown('p1', 'MailNest'), shown('p2', 'PostKite')],
 };
 
-const timeline: ShownQuestion = {
+export const timeline: ShownQuestion = {
   id: 'timeline',
   kind: 'Timeline',
   prompt: ['Who must act, and until when?'],
@@ -61,7 +61,7 @@ const scenes: Record<string, Scene> = {
   'c a': scene('You said nothing', 'He told them first.', [], 'harmful'),
 };
 
-const decide: ShownQuestion = {
+export const decide: ShownQuestion = {
   id: 'decide',
   kind: 'Decide',
   prompt: ['What do you do on Saturday?'],
@@ -88,7 +88,7 @@ const keys: Record<string, [should: Verdict['items'][number]['should'], why: str
   ],
 };
 
-interface Given {
+export interface Given {
   unsure?: true;
   choices?: string[];
   scores?: Record<string, [number, number]>;
@@ -96,7 +96,7 @@ interface Given {
   path?: string[];
 }
 
-function judge(id: string, given: Given): Verdict {
+export function judgeRare(id: string, given: Given): Verdict {
   const unsure = given.unsure === true;
   if (id === 'decide') {
     const reached = scenes[unsure ? 'b' : (given.path ?? []).join(' ')]!;
@@ -135,10 +135,10 @@ const rareLesson: Lesson = {
 export class RareKindsServer extends TrainingServer {
   sent: unknown[] = [];
 
-  override lesson = () => Promise.resolve(structuredClone(rareLesson));
+  override taught = rareLesson;
   override answer = (_: string, question: string, response: unknown): Promise<Answered> => {
     this.sent.push(response);
-    const answered = structuredClone({ response, verdict: judge(question, response as Given) });
+    const answered = structuredClone({ response, verdict: judgeRare(question, response as Given) });
     if (this.attempt) this.attempt.answers[question] = answered;
     return Promise.resolve(answered);
   };

@@ -32,13 +32,18 @@ export async function settled(element: A39Element): Promise<void> {
 export async function expectAccessible(): Promise<void> {
   for (const scheme of ['light', 'dark']) {
     document.documentElement.style.colorScheme = scheme;
-    finishTransitions(document.body);
-    const { violations } = await axe.run(document.body, { rules: { region: { enabled: false } } });
-    expect(
-      violations.map(({ id, nodes }) => [scheme, id, nodes.map(({ html, failureSummary }) => [html, failureSummary])]),
-    ).toEqual([]);
+    expect((await violations()).map((violation) => [scheme, ...violation])).toEqual([]);
   }
   document.documentElement.style.colorScheme = '';
+}
+
+/** What axe finds on the page as it looks now: the rule, and where it is broken and how. */
+export async function violations(): Promise<[string, string[][]][]> {
+  finishTransitions(document.body);
+  const { violations: found } = await axe.run(document.body, {
+    rules: { region: { enabled: false }, 'target-size': { enabled: true } },
+  });
+  return found.map(({ id, nodes }) => [id, nodes.map(({ html, failureSummary = '' }) => [html, failureSummary])]);
 }
 
 /** What has the focus, through shadow roots. */

@@ -29,62 +29,6 @@ export const de: PageTerms = {
     limits:
       'Du siehst offen, erledigt und überfällig. Punkte, Antworten, Versuche und ob jemand begonnen hat, sieht niemand.',
   },
-  evidence: {
-    heading: 'Nachweise',
-    summary: (records, first, last) =>
-      `${records === 0 ? 'Noch kein Abschluss ist' : n(records, 'Ein Abschluss ist', '# Abschlüsse sind')} festgehalten. Das Protokoll beginnt am ${first}, sein neuester Eintrag ist vom ${last}. Nichts darin lässt sich unbemerkt ändern oder entfernen.`,
-    bundleHeading: 'Das Paket',
-    bundleText:
-      'Eine Zip-Datei mit allem, was eine Prüferin braucht, um nachzuprüfen, was behauptet wurde: offline und mit fremden Werkzeugen.',
-    make: 'Paket erstellen',
-    making: 'Wird erstellt…',
-    received: (kilobytes) => `bisher ${kilobytes} KB`,
-    made: (name) => `${name} liegt bei deinen Downloads.`,
-    again: 'Noch einmal erstellen',
-    showsHeading: 'Was es zeigt',
-    shows: [
-      'Wer welche Fassung welches Kurses an welchem Tag abgeschlossen hat.',
-      'Den genauen Text dieser Fassung.',
-      'Dass nach der Unterschrift unter den Prüfpunkt kein Eintrag dazukam, wegfiel oder geändert wurde.',
-    ],
-    showsNotHeading: 'Was es nicht zeigt',
-    showsNot: [
-      'Dass jemand etwas verstanden hat oder danach handelt. Schulung ist nicht Verhalten.',
-      'Dass an der Tastatur die Person saß, die angemeldet war.',
-      'Dass allen, die geschult werden mussten, ein Kurs zugewiesen war.',
-    ],
-    auditorHeading: 'Was du der Prüferin sagst',
-    auditor: [
-      'Gib den Schlüssel auf Papier, persönlich oder am Telefon, bevor du das Paket sendest. Ein Schlüssel, der im Paket mitreist, beweist nichts.',
-      'Sende die Zip-Datei. In README.txt steht, wie man sie mit openssl und sha256sum prüft oder mit npx article39 verify.',
-      'Lass die Prüferin die Stichprobe wählen und ihr Exemplar behalten. Das nächste Paket muss dieses enthalten.',
-    ],
-    keyHeading: 'Schlüssel',
-    keyText: 'Die Prüferin muss ihn von anderswo als aus dem Paket haben.',
-    logHeading: 'Das Protokoll',
-    origin: 'Name',
-    originText: 'Damit unterschreibt das Protokoll.',
-    size: 'Größe',
-    sizeText: 'So viele Einträge gibt es.',
-    root: 'Wurzel',
-    rootText: 'Ein Fingerabdruck aller Einträge in ihrer Reihenfolge. Jede Änderung ergibt einen anderen.',
-    countsHeading: 'Einträge',
-    types: {
-      genesis: 'Beginn des Protokolls',
-      course: 'Veröffentlichte Kursfassungen',
-      assign: 'Zuweisungen',
-      record: 'Abschlüsse',
-    },
-    coursesHeading: 'Kursfassungen',
-    courseColumns: {
-      title: 'Kurs',
-      version: 'Fassung',
-      published: 'Veröffentlicht',
-      content: 'Inhalt',
-      records: 'Abschlüsse',
-    },
-    checkpoint: 'Unterschriebenen Prüfpunkt zeigen',
-  },
   versions: {
     heading: 'Kurse',
     summary: (courses, versions) =>

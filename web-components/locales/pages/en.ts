@@ -29,62 +29,6 @@ export const en = {
     limits:
       'You see open, done and overdue. Scores, answers, attempts and whether someone has begun are shown to nobody.',
   },
-  evidence: {
-    heading: 'Evidence',
-    summary: (records: number, first: string, last: string) =>
-      `${records === 0 ? 'No completion is' : n(records, 'One completion is', '# completions are')} on record. The log began on ${first}, and its newest entry is of ${last}. Nothing in it can be changed or taken out without it showing.`,
-    bundleHeading: 'The bundle',
-    bundleText:
-      'One zip file with everything an auditor needs to check what was claimed: offline, with tools that you did not write.',
-    make: 'Make the bundle',
-    making: 'Making it…',
-    received: (kilobytes: string) => `${kilobytes} KB so far`,
-    made: (name: string) => `${name} is in your downloads.`,
-    again: 'Make it again',
-    showsHeading: 'What it shows',
-    shows: [
-      'Who completed which version of which course, and on which day.',
-      'The exact text of that version.',
-      'That no entry was added, removed or changed after the checkpoint was signed.',
-    ],
-    showsNotHeading: 'What it does not show',
-    showsNot: [
-      'That somebody understood, or will act accordingly. Training is not behaviour.',
-      'That the person at the keyboard was the one signed in.',
-      'That everybody who had to be trained was assigned a course.',
-    ],
-    auditorHeading: 'What to tell your auditor',
-    auditor: [
-      'Give the key on paper, by hand or by phone, before you send the bundle. A key that travels inside the bundle proves nothing.',
-      'Send the zip. Its README.txt says how to check it with openssl and sha256sum, or with npx article39 verify.',
-      'Let the auditor choose the sample, and keep their copy. The next bundle must contain this one.',
-    ],
-    keyHeading: 'Key',
-    keyText: 'The auditor must have this from elsewhere than the bundle.',
-    logHeading: 'The log',
-    origin: 'Origin',
-    originText: 'The name that the log signs with.',
-    size: 'Size',
-    sizeText: 'How many entries there are.',
-    root: 'Root',
-    rootText: 'A fingerprint of all entries in their order. Any change gives another one.',
-    countsHeading: 'Entries',
-    types: {
-      genesis: 'Beginning of the log',
-      course: 'Course versions published',
-      assign: 'Assignments',
-      record: 'Completions',
-    } as Record<string, string>,
-    coursesHeading: 'Course versions',
-    courseColumns: {
-      title: 'Course',
-      version: 'Version',
-      published: 'Published',
-      content: 'Content',
-      records: 'Completions',
-    },
-    checkpoint: 'Show the signed checkpoint',
-  },
   versions: {
     heading: 'Courses',
     summary: (courses: number, versions: number) =>
