@@ -3,12 +3,14 @@ import { defineConfig, type Plugin } from 'vite';
 /** Where `light-dark()` and nesting are native; older browsers get the link inside each element. */
 const browsers = ['chrome123', 'firefox128', 'safari17.5'];
 
-/** In minified code a line break stands only inside a template: there it is the indent of the markup, and one space will do. */
+/** In minified code a line break stands only inside a template: there it is the indent of the markup, and one space will do. But the
+ * minifier also writes the text of one line break that way, which must stay one. */
 const tightTemplates: Plugin = {
   name: 'tight-templates',
   generateBundle(_, bundle) {
     for (const chunk of Object.values(bundle))
-      if (chunk.type === 'chunk') chunk.code = chunk.code.replace(/\s*\n\s*/g, ' ');
+      if (chunk.type === 'chunk')
+        chunk.code = chunk.code.replaceAll('`\n`', String.raw`'\n'`).replace(/\s*\n\s*/g, ' ');
   },
 };
 

@@ -5,7 +5,7 @@ export interface AsOf {
   sizeThen: number;
   sizeNow: number;
   /** Records that counted then, that count now for that day, and that counted then but are erased since. */
-  counts: { then: number; now: number; erasedSince: number; changed: number };
+  counts: { knownThen: number; knownNow: number; erasedSince: number; changed: number };
   /** By name; the changed ones first. */
   rows: AsOfRow[];
   /** How many there are; `rows` is a page of them. */
@@ -19,9 +19,9 @@ export interface AsOfRow {
   unit: string | null;
   course: { id: string; version: string };
   /** Day of completion as it was known then; null if nothing was. */
-  then: string | null;
+  knownThen: string | null;
   /** As it is known now; null if it does not count any more. */
-  now: string | null;
+  knownNow: string | null;
   /** What was written after that day. */
   changes: AsOfChange[];
 }

@@ -33,7 +33,7 @@ export async function asOf(db: Kysely<Database>, { on, courseId, offset, limit }
   const erased = new Map((await erasedEntries(db)).map(({ index, by }) => [index, by]));
   const makers = await whoCorrected(db);
   const stories = new Map<number, Story>();
-  const counts = { then: 0, now: 0, erasedSince: 0, changed: 0 };
+  const counts = { knownThen: 0, knownNow: 0, erasedSince: 0, changed: 0 };
   for await (const entry of entriesOf(db, 0, sizeNow)) {
     if (entry.type === 'record') {
       if (entry.index < sizeThen && (erased.get(entry.index) ?? -1) >= sizeThen) counts.erasedSince++;
@@ -46,8 +46,8 @@ export async function asOf(db: Kysely<Database>, { on, courseId, offset, limit }
     const row = rowOf(story, on, sizeThen, makers);
     if (!row || (courseId !== null && row.course.id !== courseId)) continue;
     rows.push(row);
-    if (row.then !== null) counts.then++;
-    if (row.now !== null) counts.now++;
+    if (row.knownThen !== null) counts.knownThen++;
+    if (row.knownNow !== null) counts.knownNow++;
     if (row.changes.length > 0) counts.changed++;
   }
   rows.sort((a, b) => Number(b.changes.length > 0) - Number(a.changes.length > 0) || compareText(a.name, b.name));
@@ -70,11 +70,11 @@ function completedIn({ record, later }: Story, size: number, on: string): string
 
 function rowOf(story: Story, on: string, sizeThen: number, makers: ReadonlyMap<number, string>): AsOfRow | undefined {
   const { record, later } = story;
-  const then = completedIn(story, sizeThen, on);
-  const now = completedIn(story, Infinity, on);
+  const knownThen = completedIn(story, sizeThen, on);
+  const knownNow = completedIn(story, Infinity, on);
   const newest = later.findLast((entry) => entry.type === 'amend' && entry.claims['sub']) ?? record;
   const course = newest.claims['course'] as CourseClaim | undefined;
-  if ((then === null && now === null) || !course) return undefined;
+  if ((knownThen === null && knownNow === null) || !course) return undefined;
   const person = newest.claims['person'] as PersonClaim;
   return {
     index: record.index,
@@ -82,8 +82,8 @@ function rowOf(story: Story, on: string, sizeThen: number, makers: ReadonlyMap<n
     name: person.name,
     unit: person.unit,
     course: { id: course.id, version: course.version },
-    then,
-    now,
+    knownThen,
+    knownNow,
     changes: [record, ...later].filter(({ index }) => index >= sizeThen).map((entry) => changeOf(entry, makers)),
   };
 }

@@ -31,20 +31,20 @@ test('who was trained on a day: as the log stood then, as is known now, and who 
   await ines.post('/api/erasure', { personId: jonas!.person, basis: 'art17', when: 'now' });
 
   const answer = (await (await ines.get('/api/evidence/as-of?on=2026-11-24')).json()) as AsOf;
-  expect(answer.counts).toEqual({ then: 2, now: 2, erasedSince: 1, changed: 3 });
+  expect(answer.counts).toEqual({ knownThen: 2, knownNow: 2, erasedSince: 1, changed: 3 });
   const row = (name: string) => answer.rows.find((one) => one.name.startsWith(name))!;
   expect(row('Mina')).toMatchObject({
-    then: '2026-11-24',
-    now: null,
+    knownThen: '2026-11-24',
+    knownNow: null,
     changes: [{ type: 'revoke', reason: 'Somebody else', by: 'Ines Castellan', date: '2026-11-26' }],
   });
-  expect(row('Sven Aalto-Berg')).toMatchObject({ then: '2026-11-24', now: '2026-11-24' });
-  expect(row('Leila')).toMatchObject({ then: null, now: '2026-11-24' });
+  expect(row('Sven Aalto-Berg')).toMatchObject({ knownThen: '2026-11-24', knownNow: '2026-11-24' });
+  expect(row('Leila')).toMatchObject({ knownThen: null, knownNow: '2026-11-24' });
   expect(row('Leila').changes.map(({ type }) => type)).toEqual(['record', 'amend']);
   expect(row('Jonas')).toBeUndefined();
 
   const before = (await (await ines.get('/api/evidence/as-of?on=2026-11-23')).json()) as AsOf;
-  expect(before).toMatchObject({ sizeThen: 0, counts: { then: 0, now: 0 } });
+  expect(before).toMatchObject({ sizeThen: 0, counts: { knownThen: 0, knownNow: 0 } });
   expect(await codeOf(await ines.get('/api/evidence/as-of?on=2026-02-30'))).toBe('invalid_input');
   const other = (await (await ines.get('/api/evidence/as-of?on=2026-11-24&course=nothing')).json()) as AsOf;
   expect(other.total).toBe(0);

@@ -26,6 +26,7 @@ test('the DPO makes a bundle, and the auditor checks it with the command line al
   const page = await (await newBrowser()).newPage();
   await enterAs(page, url, 'Ines Castellan');
   await page.getByRole('link', { name: 'Evidence' }).click();
+  await page.getByRole('radio', { name: 'Everything' }).check();
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('button', { name: 'Make the bundle' }).click(),

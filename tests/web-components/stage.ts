@@ -39,7 +39,7 @@ export async function expectAccessible(): Promise<void> {
 
 /** What axe finds on the page as it looks now: the rule, and where it is broken and how. */
 export async function violations(): Promise<[string, string[][]][]> {
-  finishTransitions(document.body);
+  finishTransitions(document);
   const { violations: found } = await axe.run(document.body, {
     rules: { region: { enabled: false }, 'target-size': { enabled: true } },
   });
@@ -53,7 +53,7 @@ export function focused(): Element | null {
   return at;
 }
 
-function finishTransitions(within: Element): void {
-  for (const root of [document, ...[...within.querySelectorAll('*')].flatMap((one) => one.shadowRoot ?? [])])
-    for (const animation of root.getAnimations()) animation.finish();
+function finishTransitions(root: Document | ShadowRoot): void {
+  for (const animation of root.getAnimations()) animation.finish();
+  for (const element of root.querySelectorAll('*')) if (element.shadowRoot) finishTransitions(element.shadowRoot);
 }

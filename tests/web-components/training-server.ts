@@ -4,11 +4,22 @@ import {
   type Api,
   type AssignmentView,
   type CheckView,
+  type Lesson,
   type MyAssignment,
   type RefresherOffer,
   type SessionView,
 } from '../../web-components/api/client.ts';
+import type {
+  AsOf,
+  AsOfQuestion,
+  BundleOrder,
+  EvidenceApi,
+  EvidenceOverview,
+  SelfCheckResult,
+} from '../../web-components/evidence/evidence-api.ts';
+import { outlineOf } from '../../server/courses/outline.ts';
 import type { ChangedCourse } from '../../server/learning/learning-shapes.ts';
+import { checkedLog, evidenceLog, trainedOn } from './evidence.ts';
 import { checkQuestions, chooseAll, chooseOne, judge, lesson, sort } from './lesson.ts';
 import { courseVersions, versionChanges } from './versions.ts';
 
@@ -44,10 +55,11 @@ export const done: MyAssignment = {
 };
 
 /** Answers as the server does, and remembers what was asked of it. `refuseWith` lets every call fail. */
-export class TrainingServer implements Api {
+export class TrainingServer implements Api, EvidenceApi {
   refuseWith: ApiError | null = null;
   asked: string[] = [];
   assignments: MyAssignment[] = [open];
+  taught: Lesson = lesson;
   attempt: AssignmentView['attempt'] = null;
   checked: Record<string, Answered> = {};
   early: Record<string, Answered> = {};
@@ -59,7 +71,7 @@ export class TrainingServer implements Api {
   }
 
   #view(): AssignmentView {
-    return { assignment: this.assignments[0] ?? open, content: lesson.content, attempt: this.attempt };
+    return { assignment: this.assignments[0] ?? open, content: this.taught.content, attempt: this.attempt };
   }
 
   session = () => this.#answer('session', () => session);
@@ -114,7 +126,7 @@ export class TrainingServer implements Api {
         this.attempt = {
           id: `t${number}`,
           number,
-          content: lesson.content,
+          content: this.taught.content,
           step,
           answers: this.attempt?.answers ?? {},
           shownByPreCheck: [],
@@ -124,7 +136,14 @@ export class TrainingServer implements Api {
       }
       return this.#view();
     });
-  lesson = () => this.#answer('lesson', () => lesson);
+  outline = () => this.#answer('outline', () => outlineOf(this.taught));
+  module = (_: string, module: string) =>
+    this.#answer(`module ${module}`, () => {
+      const found = this.taught.modules.find(({ id }) => id === module);
+      if (!found) throw new Error(module);
+      return found;
+    });
+  lesson = () => this.#answer('lesson', () => this.taught);
   practise = (_: string, question: string, response: unknown) =>
     this.#answer(`practise ${question}`, () => judge(question, response));
   saveStep = (_: string, step: string) =>
@@ -216,30 +235,20 @@ export class TrainingServer implements Api {
     this.#answer(`retakePreview ${content.slice(0, 8)}`, () => ({ people: this.toRetake }));
   askToRetake = (_: string, { content, dueOn, reason }: { content: string; dueOn: string; reason: string }) =>
     this.#answer(`askToRetake ${content.slice(0, 8)} ${dueOn} ${reason}`, () => ({ assigned: this.toRetake }));
-  evidence = () =>
-    this.#answer('evidence', () => ({
-      origin: 'brightwater.example/evidence/try',
-      vkey: 'brightwater.example/evidence/try+9c4ea1b1+AdSzPONzsejFwemCfOslUO2wF7KQkQJBf/0BU8sI9P/8',
-      size: 43,
-      root: '7Xe17keqNaxi2xNrYbJPyZv2WziIippYU+PFyY9ai5M=',
-      counts: { genesis: 1, course: 1, assign: 40, record: 1 },
-      firstDate: '2026-10-01',
-      lastDate: '2026-11-24',
-      courses: [
-        {
-          id: 'whose-data',
-          version: '1.0.0',
-          lang: 'en',
-          title: 'Whose data, who decides',
-          content: `sha256:${'4'.repeat(64)}`,
-          publishedOn: '2026-10-01',
-          records: 1,
-        },
-      ],
-    }));
+  log: EvidenceOverview = evidenceLog;
+  lastCheck: SelfCheckResult | null = checkedLog;
+  /** What the next self-check finds. */
+  nextCheck: SelfCheckResult = { ...checkedLog, finishedAt: '2026-11-25T10:00:01.000Z' };
+  trained: (question: AsOfQuestion) => AsOf = trainedOn;
+  evidence = () => this.#answer('evidence', () => this.log);
   checkpoint = () => this.#answer('checkpoint', () => 'brightwater.example/evidence/try\n43\n');
-  bundle = (received: (bytes: number) => void) =>
-    this.#answer('bundle', () => {
+  lastSelfCheck = () => this.#answer('lastSelfCheck', () => this.lastCheck);
+  selfCheck = () => this.#answer('selfCheck', () => (this.lastCheck = this.nextCheck));
+  asOf = (question: AsOfQuestion) =>
+    this.#answer(`asOf ${question.on} ${question.course ?? '*'} ${question.page}`, () => this.trained(question));
+  enterNonce = (nonce: string) => this.#answer(`enterNonce ${nonce}`, () => this.log.size);
+  bundle = (order: BundleOrder, received: (bytes: number) => void) =>
+    this.#answer(`bundle ${JSON.stringify(order)}`, () => {
       received(2048);
       return { file: new Blob(['zip']), name: 'evidence.zip' };
     });

@@ -5,8 +5,8 @@ import type { RetakeAsked, RetakePreview } from '../../server/assignments/retake
 import type { Team } from '../../server/assignments/team-shapes.ts';
 import type { CourseVersions, TaughtOn, VersionChanges } from '../../server/auditing/version-shapes.ts';
 import type { Verdict } from '../../server/courses/kinds/kind.ts';
-import type { Lesson } from '../../server/courses/lesson.ts';
-import type { EvidenceOverview } from '../../server/evidence/evidence-shapes.ts';
+import type { Lesson, LessonModule } from '../../server/courses/lesson.ts';
+import type { Outline } from '../../server/courses/outline.ts';
 import type {
   Answered,
   AssignmentView,
@@ -25,8 +25,8 @@ export type { CourseVersions, TaughtOn, VersionChanges } from '../../server/audi
 export type { Change, Line, Severity } from '../../server/courses/changes/change.ts';
 export type { Block, Inline } from '../../server/courses/course-model.ts';
 export type { ItemVerdict, Shown, ShownQuestion, Verdict } from '../../server/courses/kinds/kind.ts';
-export type { Lesson } from '../../server/courses/lesson.ts';
-export type { EvidenceOverview } from '../../server/evidence/evidence-shapes.ts';
+export type { Lesson, LessonModule, Step } from '../../server/courses/lesson.ts';
+export type { Outline } from '../../server/courses/outline.ts';
 export type {
   Answered,
   AssignmentView,
@@ -50,6 +50,9 @@ export interface Api {
   myStanding(): Promise<MyStanding>;
   assignment(assignment: string): Promise<AssignmentView>;
   startAttempt(assignment: string): Promise<AssignmentView>;
+  outline(content: string): Promise<Outline>;
+  module(content: string, module: string): Promise<LessonModule>;
+  /** The outline with all its modules. */
   lesson(content: string): Promise<Lesson>;
   practise(content: string, question: string, response: unknown): Promise<Verdict>;
   saveStep(attempt: string, step: string): Promise<unknown>;
@@ -68,9 +71,6 @@ export interface Api {
   taughtOn(course: string, query: { lang: string; on: string }): Promise<TaughtOn>;
   retakePreview(course: string, content: string): Promise<RetakePreview>;
   askToRetake(course: string, wanted: { content: string; dueOn: string; reason: string }): Promise<RetakeAsked>;
-  evidence(): Promise<EvidenceOverview>;
-  checkpoint(): Promise<string>;
-  bundle(received: (bytes: number) => void): Promise<{ file: Blob; name: string }>;
   /** Addresses of what the browser fetches itself. */
   certificateHref(completion: string): string;
   pageHref(path: string): string;
@@ -145,6 +145,9 @@ export function connect(base: string, lang: string): Api {
   const server = calls(base, lang, ['api']) as Server;
   const withText = textFrom(base);
   const my = server.my;
+  const outline: Api['outline'] = (content) => withText(server.lessons[':content'].$get({ param: { content } }));
+  const module: Api['module'] = (content, id) =>
+    withText(server.lessons[':content'].modules[':module'].$get({ param: { content, module: id } }));
   return {
     session: async () => (await server.session.$get()).json(),
     signOut: () => server.session.$delete(),
@@ -155,7 +158,12 @@ export function connect(base: string, lang: string): Api {
     assignment: async (assignment) => withText(my.assignments[':assignment'].$get({ param: { assignment } })),
     startAttempt: async (assignment) =>
       withText(my.assignments[':assignment'].attempt.$post({ param: { assignment }, json: {} })),
-    lesson: async (content) => withText(server.lessons[':content'].$get({ param: { content } })),
+    outline,
+    module,
+    lesson: async (content) => {
+      const found = await outline(content);
+      return { ...found, modules: await Promise.all(found.modules.map(({ id }) => module(content, id))) };
+    },
     practise: async (content, question, response) =>
       withText(
         server.lessons[':content'].questions[':question'].$post({ param: { content, question }, json: { response } }),
@@ -195,9 +203,6 @@ export function connect(base: string, lang: string): Api {
       (await server.courses[':course'].retake.$get({ param: { course }, query: { content } })).json(),
     askToRetake: async (course, json) =>
       (await server.courses[':course'].retake.$post({ param: { course }, json })).json(),
-    evidence: async () => (await server.evidence.$get()).json(),
-    checkpoint: async () => (await server.evidence.checkpoint.$get()).text(),
-    bundle: async (received) => savedAs((await server.evidence.bundle.$post()) as Response, received),
     certificateHref: (completion) => `${base}/api/completions/${encodeURIComponent(completion)}/certificate.pdf`,
     pageHref: (path) => base + path,
   };
@@ -211,33 +216,28 @@ function textFrom(base: string) {
     JSON.parse((await (await answer).text()).replaceAll('"src":"/api/', `"src":"${base}/api/`)) as T;
 }
 
-async function savedAs(
-  { body, headers }: Response,
-  received: (bytes: number) => void,
-): Promise<{ file: Blob; name: string }> {
-  const parts: Uint8Array<ArrayBuffer>[] = [];
-  let bytes = 0;
-  if (body)
-    for await (const part of body as unknown as AsyncIterable<Uint8Array<ArrayBuffer>>) {
-      parts.push(part);
-      received((bytes += part.length));
-    }
-  const name = /filename="?([^";]+)/.exec(headers.get('content-disposition') ?? '')?.[1];
-  return { file: new Blob(parts, { type: 'application/zip' }), name: name ?? 'article39-evidence.zip' };
-}
-
 const bridges = new Map<string, Api>();
 
-/**
- * One bridge for each server and language. The server is found by `server` on the element, else on `<a39-config>`, else
- * where this script is from.
- */
-export function bridgeFor(element: { server?: string; local: { lang: string } }): Api {
-  const named = element.server || document.querySelector('a39-config[server]')?.getAttribute('server');
-  const base = new URL(named || import.meta.url, document.baseURI).origin;
+/** What names a server, and the language in which it is to answer. */
+type Asking = { server?: string; local: { lang: string } };
+
+/** The server is found by `server` on the element, else on `<a39-config>`, else where this script is from. */
+function originFor({ server }: Asking): string {
+  const named = server || document.querySelector('a39-config[server]')?.getAttribute('server');
+  return new URL(named || import.meta.url, document.baseURI).origin;
+}
+
+/** One bridge for each server and language. */
+export function bridgeFor(element: Asking): Api {
+  const base = originFor(element);
   const { lang } = element.local;
   const key = `${base} ${lang}`;
   let bridge = bridges.get(key);
   if (!bridge) bridges.set(key, (bridge = connect(base, lang)));
   return bridge;
+}
+
+/** The same server for elements whose calls come with their own code. */
+export function serverFor(element: Asking): Server {
+  return calls(originFor(element), element.local.lang, ['api']) as Server;
 }

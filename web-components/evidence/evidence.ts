@@ -1,145 +1,128 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
-import { ApiError, type EvidenceOverview } from '../api/client.ts';
 import { icons } from '../appearance/icons.ts';
 import table from '../appearance/table.css?inline';
-import { A39Element, define, sheet } from '../element.ts';
-import { Localize } from '../locales/localize.ts';
-import { pageWords } from '../locales/pages/words.ts';
+import { define, sheet } from '../element.ts';
 import { heading } from '../text/heading.ts';
+import './as-of.ts';
+import type { AskedCourse } from './as-of.ts';
+import './bundle.ts';
+import { download } from './download.ts';
+import type { EvidenceOverview } from './evidence-api.ts';
+import { EvidenceElement } from './evidence-element.ts';
 import styles from './evidence.css?inline';
+import { alarm, figures, outside, restores, summary, type Telling } from './log-state.ts';
+import './self-check.ts';
 
 /**
- * @summary The evidence log as its keeper sees it, and the bundle for an auditor. For our own pages only.
+ * @summary The evidence log as its keeper sees it: its state, its self-check, bundles for auditors, and who was trained on a
+ * day. For our own pages only.
+ * @csspart outside - The checkpoints that left the house.
  * @csspart table - The course versions.
  */
-export class A39Evidence extends A39Element {
+export class A39Evidence extends EvidenceElement {
   static override styles = sheet(table, styles);
 
   @state() private log!: EvidenceOverview;
-  @state() private making: 'no' | 'yes' | 'done' = 'no';
-  @state() private bytes = 0;
-  @state() private fileName = '';
-  @state() private problem = '';
   @state() private copied = '';
   @state() private checkpoint = '';
-
-  private readonly page = new Localize(this, pageWords);
-
-  protected override get worded(): boolean {
-    return super.worded && this.page.ready;
-  }
+  @state() private problem = '';
 
   protected override async load(): Promise<void> {
-    this.log = await this.calls.evidence();
+    this.log = await this.asks.evidence();
+  }
+
+  private get telling(): Telling {
+    return {
+      words: this.page.t,
+      level: this.headingLevel + 2,
+      day: (day) => this.local.date(day),
+      number: (n) => this.local.number(n),
+    };
   }
 
   protected override view(): TemplateResult {
-    const { evidence: words } = this.page.t;
-    const { counts, firstDate, lastDate } = this.log;
+    const { t: words } = this.page;
+    const { log, telling } = this;
+    const level = this.headingLevel + 2;
     return html`<div part="base">
       ${heading(this.headingLevel, words.heading, 'title')}
-      <p class="lede">${words.summary(counts['record'] ?? 0, this.local.date(firstDate), this.local.date(lastDate))}</p>
-      ${this.bundle()}
-      <section>
-        ${this.section(words.auditorHeading)}
-        <ol class="steps">
-          ${words.auditor.map((text) => html`<li>${text}</li>`)}
-        </ol>
-        ${this.value(words.keyHeading, words.keyText, this.log.vkey, 'key')}
-      </section>
-      <section>
-        ${this.section(words.logHeading)} ${this.value(words.origin, words.originText, this.log.origin)}
-        ${this.value(words.size, words.sizeText, this.local.number(this.log.size))}
-        ${this.value(words.root, words.rootText, this.log.root)} ${this.signed()}
-      </section>
-      <section>
-        ${this.section(words.countsHeading)}
-        <dl class="counts">
-          ${Object.entries(counts).map(
-            ([type, count]) =>
-              html`<div>
-                <dt>${words.types[type] ?? type}</dt>
-                <dd>${this.local.number(count)}</dd>
-              </div>`,
-          )}
-        </dl>
-      </section>
-      <section>${this.section(words.coursesHeading)} ${this.courses()}</section>
+      ${log.halted === null ? nothing : alarm(log.halted, { ...telling, level: this.headingLevel + 1 })}
+      <p class="lede">${summary(log, telling)}</p>
+      ${this.section(words.log.heading, html`${figures(log, telling)} ${this.keys()} ${restores(log, telling)}`)}
+      ${this.section(words.outside.heading, outside(log, telling))}
+      ${this.section(
+        words.check.heading,
+        html`<a39-self-check heading-level=${level} server=${this.server} .api=${this.api}></a39-self-check>`,
+      )}
+      ${this.section(
+        words.bundle.heading,
+        html`<a39-bundle
+          heading-level=${level}
+          server=${this.server}
+          .api=${this.api}
+          .size=${log.size}
+          .firstDate=${log.firstDate}
+          @grown=${this.refresh}
+        ></a39-bundle>`,
+      )}
+      ${this.section(
+        words.asOf.heading,
+        html`<a39-as-of
+          heading-level=${level}
+          server=${this.server}
+          .api=${this.api}
+          .courses=${this.courses()}
+          .began=${log.firstDate}
+        ></a39-as-of>`,
+      )}
+      ${this.section(words.checkpoint.heading, this.signed())} ${this.section(words.courses.heading, this.versions())}
     </div>`;
   }
 
-  private section(text: string): TemplateResult {
-    return heading(this.headingLevel + 1, text, 'part');
-  }
-
-  private bundle(): TemplateResult {
-    const { evidence: words } = this.page.t;
-    return html`<section class="bundle">
-      <div>
-        ${this.section(words.bundleHeading)}
-        <p>${words.bundleText}</p>
-        <p>
-          <button class="a39-button" type="button" @click=${this.make}>
-            ${icons.file} ${this.making === 'yes' ? words.making : this.making === 'done' ? words.again : words.make}
-          </button>
-        </p>
-        <p role="status">
-          ${
-            this.making === 'yes'
-              ? html`<progress aria-label=${words.making}></progress>
-                  ${words.received(this.local.number(Math.round(this.bytes / 1024)))}`
-              : this.making === 'done'
-                ? html`<span class="a39-mark done">${icons.right} ${words.made(this.fileName)}</span>`
-                : nothing
-          }
-        </p>
-        ${this.problem && html`<p role="alert" class="a39-mark overdue">${icons.late} ${this.problem}</p>`}
-      </div>
-      <div>
-        ${heading(this.headingLevel + 2, words.showsHeading)}
-        <ul class="shows">
-          ${words.shows.map((text) => html`<li>${icons.right} ${text}</li>`)}
-        </ul>
-        ${heading(this.headingLevel + 2, words.showsNotHeading)}
-        <ul class="shows not">
-          ${words.showsNot.map((text) => html`<li>${icons.wrong} ${text}</li>`)}
-        </ul>
-      </div>
+  private section(title: string, content: unknown): TemplateResult {
+    return html`<section>
+      ${heading(this.headingLevel + 1, title, 'part')}
+      <div class="body">${content}</div>
     </section>`;
   }
 
-  private readonly make = async (): Promise<void> => {
-    if (this.making === 'yes') return;
-    this.making = 'yes';
-    this.bytes = 0;
-    this.problem = '';
-    try {
-      const { file, name } = await this.calls.bundle((bytes) => (this.bytes = bytes));
-      this.fileName = name;
-      download(file, name);
-      this.making = 'done';
-    } catch (cause) {
-      const { errors } = this.local.t;
-      const code = cause instanceof ApiError ? cause.code : 'internal';
-      this.problem = errors[code as keyof typeof errors] ?? errors.internal;
-      this.making = 'no';
-    }
+  /** The log grew through what was done here. */
+  private readonly refresh = async (): Promise<void> => {
+    // What is shown was right a moment ago, and is better than nothing.
+    this.log = await this.asks.evidence().catch(() => this.log);
+    this.checkpoint = '';
   };
 
-  /** A value to compare letter by letter, with what it is for. */
-  private value(name: string, meaning: string, text: string, look = ''): TemplateResult {
+  private keys(): TemplateResult {
+    const { log: words } = this.page.t;
+    return html`<div>
+      ${heading(this.headingLevel + 2, words.keysHeading)}
+      <p>${words.keysText}</p>
+      <ul class="plain keys" role="list">
+        ${this.log.keys.map(({ vkey, state: standing, since }, at) => {
+          const said = words.key[standing](this.local.date(since));
+          const look = { 'in force': 'done', retire: 'a39-quiet', compromised: 'overdue' }[standing];
+          const icon = { 'in force': icons.right, retire: icons.clock, compromised: icons.late }[standing];
+          return html`<li class=${standing === 'in force' ? 'in-force' : ''}>
+            <p class="a39-mark ${look}">${icon} <span>${said}</span></p>
+            ${this.value(words.keyName(at + 1), vkey)}
+          </li>`;
+        })}
+      </ul>
+    </div>`;
+  }
+
+  /** A value to compare letter by letter. */
+  private value(name: string, text: string): TemplateResult {
     const { copy, copied } = this.local.t;
-    return html`<div class="value ${look}">
-      <p><strong>${name}</strong> <span class="a39-quiet">${meaning}</span></p>
-      <p class="row">
+    return html`<p class="row">
         <code>${text}</code>
         <button class="a39-plain" type="button" aria-label="${copy}: ${name}" @click=${() => this.copy(name, text)}>
           ${icons.copy} <span>${this.copied === name ? copied : copy}</span>
         </button>
       </p>
-      <span role="status" class="visually-hidden">${this.copied === name ? copied : ''}</span>
-    </div>`;
+      <span role="status" class="visually-hidden">${this.copied === name ? copied : ''}</span>`;
   }
 
   private async copy(name: string, text: string): Promise<void> {
@@ -148,21 +131,71 @@ export class A39Evidence extends A39Element {
   }
 
   private signed(): TemplateResult {
-    const { evidence: words } = this.page.t;
-    return html`<details @toggle=${this.sign}>
-      <summary>${words.checkpoint}</summary>
-      <pre tabindex="0">${this.checkpoint}</pre>
-    </details>`;
+    const { checkpoint: words } = this.page.t;
+    const { origin, size, root } = this.log;
+    const facts = [
+      [words.origin, words.originText, origin],
+      [words.size, words.sizeText, String(size)],
+      [words.root, words.rootText, root],
+    ] as const;
+    return html`${facts.map(
+        ([name, meaning, text]) =>
+          html`<div class="fact">
+            <p><strong>${name}</strong> <span class="a39-quiet">${meaning}</span></p>
+            ${this.value(name, text)}
+          </div>`,
+      )}
+      <details @toggle=${this.sign}>
+        <summary>${words.show}</summary>
+        ${this.problem && html`<p role="alert" class="a39-mark overdue">${icons.late} <span>${this.problem}</span></p>`}
+        ${this.checkpoint ? this.note() : nothing}
+      </details>`;
+  }
+
+  private note(): TemplateResult {
+    const { checkpoint: words } = this.page.t;
+    const { copy, copied } = this.local.t;
+    const name = words.heading;
+    const keep = (): void =>
+      download(new Blob([this.checkpoint], { type: 'application/octet-stream' }), fileNameOf(this.checkpoint));
+    return html`<pre tabindex="0" role="region" aria-label=${name}>${this.checkpoint}</pre>
+      <p class="row">
+        <button class="a39-plain" type="button" @click=${keep}>${icons.file} ${words.download}</button>
+        <button
+          class="a39-plain"
+          type="button"
+          aria-label="${copy}: ${name}"
+          @click=${() => this.copy(name, this.checkpoint)}
+        >
+          ${icons.copy} <span>${this.copied === name ? copied : copy}</span>
+        </button>
+        <span role="status" class="visually-hidden">${this.copied === name ? copied : ''}</span>
+      </p>
+      <p class="a39-quiet">${words.downloadText}</p>`;
   }
 
   private readonly sign = async (event: Event): Promise<void> => {
-    if ((event.target as HTMLDetailsElement).open && !this.checkpoint)
-      this.checkpoint = await this.calls.checkpoint().catch(() => this.local.t.errors.internal);
+    if (!(event.target as HTMLDetailsElement).open || this.checkpoint) return;
+    this.problem = '';
+    try {
+      this.checkpoint = await this.asks.checkpoint();
+    } catch (cause) {
+      this.problem = this.said(cause);
+    }
   };
 
-  private courses(): TemplateResult {
-    const { courseColumns: columns } = this.page.t.evidence;
-    return html`<div class="scroll" role="region" tabindex="0" aria-label=${this.page.t.evidence.coursesHeading}>
+  /** Each course once, in the language of the page if there is one. */
+  private courses(): AskedCourse[] {
+    const found = new Map<string, AskedCourse>();
+    for (const { id, title, lang } of this.log.courses)
+      if (found.get(id)?.lang !== this.local.lang.slice(0, 2) || lang === this.local.lang.slice(0, 2))
+        found.set(id, { id, title, lang });
+    return [...found.values()].sort((a, b) => a.title.localeCompare(b.title, this.local.lang));
+  }
+
+  private versions(): TemplateResult {
+    const { columns, heading: name } = this.page.t.courses;
+    return html`<div class="scroll" role="region" tabindex="0" aria-label=${name}>
       <table part="table">
         <thead>
           <tr>
@@ -182,7 +215,7 @@ export class A39Evidence extends A39Element {
                 <td class="day">
                   ${this.local.date(course.publishedOn, { day: 'numeric', month: 'short', year: 'numeric' })}
                 </td>
-                <td><code title=${course.content}>${course.content.slice(0, 23)}…</code></td>
+                <td><code title=${course.content}>${course.content.slice(0, 15)}…</code></td>
                 <td class="number">${this.local.number(course.records)}</td>
               </tr>`,
           )}
@@ -193,8 +226,7 @@ export class A39Evidence extends A39Element {
 }
 define('a39-evidence', A39Evidence);
 
-function download(file: Blob, name: string): void {
-  const href = URL.createObjectURL(file);
-  Object.assign(document.createElement('a'), { href, download: name }).click();
-  setTimeout(() => URL.revokeObjectURL(href), 60_000);
+/** The second line of a checkpoint is its size. */
+function fileNameOf(checkpoint: string): string {
+  return `checkpoint-${/^\d+$/m.exec(checkpoint)?.[0]}.txt`;
 }

@@ -1,0 +1,69 @@
+import type { AsOf } from '../../server/auditing/as-of-shapes.ts';
+import type { SelfCheckResult } from '../../server/auditing/self-check-shapes.ts';
+import type { Wanted } from '../../server/evidence/bundle/selection.ts';
+import type { EvidenceOverview } from '../../server/evidence/evidence-shapes.ts';
+import { serverFor } from '../api/client.ts';
+
+export type { AsOf, AsOfChange, AsOfRow } from '../../server/auditing/as-of-shapes.ts';
+export type { SelfCheckFault, SelfCheckResult } from '../../server/auditing/self-check-shapes.ts';
+export type { EvidenceOverview } from '../../server/evidence/evidence-shapes.ts';
+
+/** A bundle as it is asked for: which entries it opens, and to whom it is encrypted. */
+export type BundleOrder = Wanted & {
+  /** An age recipient, or null for a plain zip. */
+  age: string | null;
+};
+
+/** What is asked about a day: `page` counts from 0. */
+export interface AsOfQuestion {
+  on: string;
+  course: string | null;
+  page: number;
+}
+
+/** What the Evidence screen asks of the server. Tests hand the element their own object. */
+export interface EvidenceApi {
+  evidence(): Promise<EvidenceOverview>;
+  checkpoint(): Promise<string>;
+  /** What the last self-check found; null before the first. */
+  lastSelfCheck(): Promise<SelfCheckResult | null>;
+  selfCheck(): Promise<SelfCheckResult>;
+  asOf(question: AsOfQuestion): Promise<AsOf>;
+  /** Writes the auditor's nonce into the log and answers the index of its entry. */
+  enterNonce(nonce: string): Promise<number>;
+  /** `received` is told how many bytes have come so far. */
+  bundle(order: BundleOrder, received: (bytes: number) => void): Promise<{ file: Blob; name: string }>;
+}
+
+/** The calls of the Evidence screen. They are not part of the bridge of all elements: learners never load them. */
+export function evidenceServer(element: Parameters<typeof serverFor>[0]): EvidenceApi {
+  const { evidence } = serverFor(element);
+  return {
+    evidence: async () => (await evidence.$get()).json(),
+    checkpoint: async () => (await evidence.checkpoint.$get()).text(),
+    lastSelfCheck: async () => (await evidence['self-check'].$get()).json(),
+    selfCheck: async () => (await evidence['self-check'].$post()).json(),
+    asOf: async ({ on, course, page }) =>
+      (await evidence['as-of'].$get({ query: { on, ...(course !== null && { course }), page: String(page) } })).json(),
+    enterNonce: async (nonce) => (await (await evidence.audit.$post({ json: { nonce } })).json()).index,
+    // What the bridge sends is a fetch, so what comes back is its Response.
+    bundle: async (order, received) => savedAs((await evidence.bundle.$post({ json: order })) as Response, received),
+  };
+}
+
+async function savedAs(
+  { body, headers }: Response,
+  received: (bytes: number) => void,
+): Promise<{ file: Blob; name: string }> {
+  const parts: Uint8Array<ArrayBuffer>[] = [];
+  let bytes = 0;
+  // Not `for await`: Safari 17 has no such iterator on a stream.
+  const reader = body?.getReader();
+  for (let next = await reader?.read(); next && !next.done; next = await reader?.read()) {
+    parts.push(next.value);
+    received((bytes += next.value.length));
+  }
+  const name = /filename="?([^";]+)/.exec(headers.get('content-disposition') ?? '')?.[1];
+  const type = headers.get('content-type') ?? 'application/zip';
+  return { file: new Blob(parts, { type }), name: name ?? 'article39-evidence.zip' };
+}

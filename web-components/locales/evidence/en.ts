@@ -1,0 +1,166 @@
+import { counting } from '../counting.ts';
+
+const n = counting('en');
+
+/** The words of the Evidence screen. They come with its code. */
+export const en = {
+  heading: 'Evidence',
+  summary: (records: number, first: string, last: string) =>
+    `${records === 0 ? 'No completion is' : n(records, 'One completion is', '# completions are')} on record. The log began on ${first}, and its newest entry is of ${last}.`,
+  held: (day: string) =>
+    `What was entered until the checkpoint of ${day} cannot be changed or taken out any more without it showing.`,
+  notHeld:
+    'No checkpoint has left the house by mail, time stamp or witness yet, so whoever runs the server could still write another history without it showing.',
+  halted: {
+    heading: 'The log has stopped',
+    text: 'Nothing is recorded and nothing is signed until somebody has looked. Learners can go on, and their answers are kept; only the end of a course cannot be recorded.',
+    reason: 'The server says',
+    todo: 'Tell whoever runs the server today. Ask for an explanation in writing, and keep every checkpoint that you have.',
+  },
+  log: {
+    heading: 'What is in the log',
+    types: {
+      record: 'Completions',
+      assign: 'Assignments',
+      course: 'Course versions published',
+      amend: 'Completions corrected',
+      revoke: 'Completions withdrawn',
+      erase: 'Erasures',
+      audit: 'Auditors’ nonces',
+      key: 'Changes of the key',
+      genesis: 'Beginning of the log',
+      close: 'End of the log',
+    },
+    keysHeading: 'Key',
+    keysText: 'Your auditor must have it from elsewhere than the bundle: on paper, by hand or by phone.',
+    key: {
+      'in force': (day: string) => `In force since ${day}`,
+      retire: (day: string) => `Retired; it was in force from ${day}`,
+      compromised: (day: string) => `Compromised; it was in force from ${day}. Do not trust it`,
+    },
+    keyName: (k: number) => `Key ${k}`,
+    restoresHeading: 'Restored from a backup',
+    restore: (from: number, to: number, day: string) =>
+      `${from === to ? `Entry ${from} was` : `Entries ${from} to ${to} were`} taken back into the database on ${day}. They count, but what they said of people is lost.`,
+  },
+  outside: {
+    heading: 'What has left the house',
+    text: 'A checkpoint is a signed fingerprint of all entries. One that lies where nobody who runs the server can reach it shows every later change before it.',
+    kinds: {
+      mail: 'Mail to the data protection officer',
+      rfc3161: 'Time stamp of an authority',
+      witness: 'Witness',
+      print: 'Printed on a certificate',
+    },
+    columns: { means: 'By', day: 'Newest', entries: 'Entries covered' },
+    of: (covered: string, size: string) => `${covered} of ${size}`,
+    never: 'Not yet',
+    since: (k: number) =>
+      `${n(k, 'One entry came', '# entries came')} since. Until the next checkpoint leaves, ${n(k, 'it', 'they')} could be changed without it showing.`,
+    all: 'Every entry is covered.',
+    none: 'Nothing has left the house by mail, time stamp or witness yet.',
+    paper: 'Certificates count as far as people keep them.',
+    todo: 'Ask whoever runs the server to set up the mail (A39_CHECKPOINT_MAIL) and one of time stamp (A39_TSA_URL) or witness (A39_WITNESSES). How, and what each is worth, is in docs/anchoring.md.',
+  },
+  check: {
+    heading: 'Self-check',
+    text: 'Every entry is computed anew and compared with the tree, with every signed checkpoint and with the tables that the reports are made from. It runs every night. It repairs nothing.',
+    never: 'It has not run yet.',
+    good: 'Everything is in order',
+    bad: (k: number) => n(k, 'One fault', '# faults'),
+    result: (entries: string, when: string) => `${entries} entries, checked on ${when}`,
+    now: 'Check now',
+    checking: 'Checking…',
+    running: 'Every entry is read. A large log takes some seconds.',
+    entry: (index: number) => `Entry ${index}`,
+    wholeLog: 'The log as a whole',
+    listed: (k: number, all: string) => `The first ${k} of ${all} are listed.`,
+    todo: 'Change nothing, and keep the backups. Show this list to whoever runs the server, and ask for an explanation in writing.',
+    faults: {
+      entry_missing: 'Entries are missing',
+      leaf_changed: 'The text of an entry was changed',
+      root_differs: 'A signed checkpoint says something else',
+      tile_differs: 'A stored part of the tree is wrong',
+      head_differs: 'The stored head of the log is wrong',
+      log_shorter: 'The log is shorter than it was when signed',
+      opening_foreign: 'A claim does not belong to its entry',
+      opening_missing: 'A claim is gone without an erasure',
+      erased_readable: 'What was erased can still be read',
+      row_without_entry: 'The reports count something that the log does not have',
+      row_differs: 'The reports say something else than the log',
+      entry_without_row: 'The reports leave out what the log has',
+      departed: 'The database is not the one that was signed',
+    },
+  },
+  bundle: {
+    heading: 'A bundle for the auditor',
+  },
+  asOf: {
+    heading: 'Who was trained on a day',
+    text: 'Answered from the log alone: as it stood on the evening of that day, and as is known now.',
+    day: 'Day',
+    course: 'Course',
+    allCourses: 'All courses',
+    ask: 'Look it up',
+    asking: 'Looking it up…',
+    on: (day: string) => `On ${day}`,
+    counts: {
+      before: 'on record that evening',
+      now: 'known now for that day',
+      changed: 'changed since',
+      erasedSince: 'erased since',
+    },
+    erasedNote: (k: number) =>
+      `${n(k, 'One completion was', '# completions were')} erased since and can only be counted, whatever the course.`,
+    caption: 'Who was trained',
+    columns: { person: 'Person', course: 'Course', before: 'Known then', now: 'Known now', changes: 'Written since' },
+    nothing: 'Nothing',
+    entry: (index: number) => `entry ${index}`,
+    notThen: 'Not on record',
+    notNow: 'Does not count',
+    change: {
+      record: (day: string) => `Entered on ${day}`,
+      amend: (day: string) => `Corrected on ${day}`,
+      revoke: (day: string) => `Withdrawn on ${day}`,
+    },
+    by: (who: string) => `by ${who}`,
+    none: 'Nobody had completed it by then, as far as the log knows.',
+    before: (day: string) => `The log began on ${day}. It knows nothing of days before.`,
+    page: (from: string, to: string, of: string) => `${from} to ${to} of ${of}`,
+    pages: 'Pages',
+    previous: 'Previous',
+    next: 'Next',
+    noDay: 'Give a day that is not in the future.',
+  },
+  checkpoint: {
+    heading: 'The signed checkpoint',
+    origin: 'Origin',
+    originText: 'The name that the log signs with.',
+    size: 'Size',
+    sizeText: 'How many entries there are.',
+    root: 'Root',
+    rootText: 'A fingerprint of all entries in their order. Any change gives another one.',
+    show: 'Show the signed checkpoint',
+    download: 'Download it',
+    downloadText: 'Keep it as a file. Text that went through a mail program no longer fits.',
+  },
+  courses: {
+    heading: 'Course versions',
+    columns: {
+      title: 'Course',
+      version: 'Version',
+      published: 'Published',
+      content: 'Content',
+      records: 'Completions',
+    },
+  },
+  /** By the code of a refusal. */
+  refused: {
+    evidence_halted: 'The log has stopped. Nothing is signed until somebody has looked.',
+    evidence_closed: 'The log has ended.',
+    busy: 'The server is busy. Try again in a moment.',
+    storage_full: 'The server has no space left. Tell whoever runs it.',
+  } as Record<string, string>,
+};
+
+export type EvidenceTerms = typeof en;
