@@ -25,7 +25,8 @@ export type Published =
 
 /**
  * Freezes a course: stores its files by their hash and writes the `course` entry that records refer to. Publishing the same
- * files again changes nothing. A version number names one content for ever, so changed files need a new number.
+ * files again changes nothing. A version number names one content for ever, so changed files need a new number. An id that a
+ * document has is refused.
  * @param record courses know nothing of evidence; whoever publishes brings the two together
  * @param files every file of the course's folder, exactly as read
  */
@@ -45,6 +46,17 @@ export async function publishCourse(
       .where('lang', '=', course.lang)
       .execute();
     if (versions.some((one) => one.content === content)) return { outcome: 'unchanged', content };
+    const document = await trx
+      .selectFrom('document_version')
+      .select('title')
+      .where('document_id', '=', course.id)
+      .executeTakeFirst();
+    // A record names a course or a document by its id alone.
+    if (document)
+      return {
+        outcome: 'refused',
+        message: `The document "${document.title}" has the id ${course.id} already, and records would not say which of the two they mean. Rename the course's folder.`,
+      };
     if (versions.some((one) => one.version === course.version))
       return {
         outcome: 'refused',

@@ -59,6 +59,7 @@ export const lastPoints: ReadonlyMap<string, string> = new Map(
     '64(5)': 'b',
     '65(1)': 'c',
     '70(1)': 'y',
+    '74(1)': 'c',
     '75(6)': 'g',
     '83(2)': 'k',
     '83(4)': 'c',
