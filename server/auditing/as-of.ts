@@ -3,7 +3,7 @@ import type { Database } from '../../db/tables/index.ts';
 import { firstOn } from '../evidence/bundle/selection.ts';
 import { daysAfter } from '../day.ts';
 import { erasedEntries } from '../evidence/erased-entries.ts';
-import { entriesOf, type EntryView } from '../evidence/entry-view.ts';
+import { pagesOf, type EntryView } from '../evidence/entry-view.ts';
 import type { CourseClaim, EntryReference, PersonClaim, RecordDetail } from '../evidence/facts.ts';
 import { headOf } from '../evidence/log-queries.ts';
 import type { AsOf, AsOfChange, AsOfRow } from './as-of-shapes.ts';
@@ -34,13 +34,14 @@ export async function asOf(db: Kysely<Database>, { on, courseId, offset, limit }
   const makers = await whoCorrected(db);
   const stories = new Map<number, Story>();
   const counts = { knownThen: 0, knownNow: 0, erasedSince: 0, changed: 0 };
-  for await (const entry of entriesOf(db, 0, sizeNow)) {
-    if (entry.type === 'record') {
-      if (entry.index < sizeThen && (erased.get(entry.index) ?? -1) >= sizeThen) counts.erasedSince++;
-      stories.set(entry.index, { record: entry, later: [] });
-    } else if (entry.type === 'amend' || entry.type === 'revoke')
-      stories.get((entry.clear['ref'] as EntryReference).index)?.later.push(entry);
-  }
+  for await (const entries of pagesOf(db, 0, sizeNow))
+    for (const entry of entries) {
+      if (entry.type === 'record') {
+        if (entry.index < sizeThen && (erased.get(entry.index) ?? -1) >= sizeThen) counts.erasedSince++;
+        stories.set(entry.index, { record: entry, later: [] });
+      } else if (entry.type === 'amend' || entry.type === 'revoke')
+        stories.get((entry.clear['ref'] as EntryReference).index)?.later.push(entry);
+    }
   const rows: AsOfRow[] = [];
   for (const story of stories.values()) {
     const row = rowOf(story, on, sizeThen, makers);

@@ -66,8 +66,8 @@ async function wantedCourses(snapshot: Kysely<Database>): Promise<BundledCourse[
 async function contentsOf(snapshot: Kysely<Database>): Promise<Set<string>> {
   const corrections = await CorrectionsInLog.read(snapshot, checkpoint.size);
   const contents = new Set<string>();
-  for await (const { claims } of openedEntries(snapshot, order.wanted, checkpoint.size, corrections))
-    if (claims['course']) contents.add((claims['course'] as CourseClaim).content);
+  for await (const entries of openedEntries(snapshot, order.wanted, checkpoint.size, corrections))
+    for (const { claims } of entries) if (claims['course']) contents.add((claims['course'] as CourseClaim).content);
   return contents;
 }
 

@@ -42,14 +42,17 @@ export class EntryView {
 
 const pageSize = 1_000;
 
-/** Walks entries from..to-1 page by page, so that a million need no more memory than a thousand. */
-export async function* entriesOf(db: Kysely<Database>, from: number, to: number): AsyncGenerator<EntryView> {
+/**
+ * Walks entries from..to-1 page by page, so that a million need no more memory than a thousand. It answers the pages: to hand
+ * over each entry by itself would cost more than to read it.
+ */
+export async function* pagesOf(db: Kysely<Database>, from: number, to: number): AsyncGenerator<EntryView[]> {
   for (let at = from; at < to; at += pageSize)
-    for (const entry of await entriesBetween(db, at, Math.min(at + pageSize, to))) yield new EntryView(entry);
+    yield (await entriesBetween(db, at, Math.min(at + pageSize, to))).map((entry) => new EntryView(entry));
 }
 
-/** Entries by their indexes, ascending. */
-export async function* entriesAt(db: Kysely<Database>, indexes: readonly number[]): AsyncGenerator<EntryView> {
+/** Pages of entries by their indexes, ascending. */
+export async function* pagesAt(db: Kysely<Database>, indexes: readonly number[]): AsyncGenerator<EntryView[]> {
   for (let at = 0; at < indexes.length; at += pageSize)
-    for (const entry of await entriesWith(db, indexes.slice(at, at + pageSize))) yield new EntryView(entry);
+    yield (await entriesWith(db, indexes.slice(at, at + pageSize))).map((entry) => new EntryView(entry));
 }

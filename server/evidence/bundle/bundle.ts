@@ -5,12 +5,12 @@ import { dayOf } from '../../day.ts';
 import { AnchoredTimes } from '../anchored-times.ts';
 import { checkpointsSigned, growthSince, proofOf, type Checkpoint } from '../checkpoint.ts';
 import { erasedEntries } from '../erased-entries.ts';
-import { entriesAt, type EntryView } from '../entry-view.ts';
+import { pagesAt, type EntryView } from '../entry-view.ts';
 import { anchorsOf, noteWithCosignatures } from '../anchors.ts';
 import { leavesBetween } from '../log-queries.ts';
 import { Bag } from './bag.ts';
 import { CorrectionsInLog } from './corrections-in-log.ts';
-import { csvHead, csvLine } from './records-csv.ts';
+import { csvHead, csvLinesOf } from './records-csv.ts';
 import { readmeText } from './readme-text.ts';
 import { ReportContent, rowOf, type ReportRow } from './report-content.ts';
 import { reportHtml, type ReportSubject } from './report-html.ts';
@@ -113,23 +113,28 @@ async function* leafLines(db: Kysely<Database>, size: number): AsyncGenerator<st
     yield (await leavesBetween(db, from, Math.min(from + page, size))).map((leaf) => `${leaf}\n`).join('');
 }
 
-async function* recordLines(entries: AsyncGenerator<EntryView>, wanted: Wanted): AsyncGenerator<string> {
-  for await (const { index, leaf, openings } of entries)
-    if (openings.length > 0 || wanted.kind === 'certificate')
-      yield `${JSON.stringify({ index, leaf, disclosures: openings.map(({ text }) => text) })}\n`;
+async function* recordLines(pages: AsyncGenerator<EntryView[]>, wanted: Wanted): AsyncGenerator<string> {
+  for await (const entries of pages)
+    yield entries
+      .filter(({ openings }) => openings.length > 0 || wanted.kind === 'certificate')
+      .map(
+        ({ index, leaf, openings }) =>
+          `${JSON.stringify({ index, leaf, disclosures: openings.map(({ text }) => text) })}\n`,
+      )
+      .join('');
 }
 
 /** The report is gathered on the same walk. */
 async function* csvLines(
-  entries: AsyncGenerator<EntryView>,
+  pages: AsyncGenerator<EntryView[]>,
   corrections: CorrectionsInLog,
   report: ReportContent,
 ): AsyncGenerator<string> {
   yield csvHead;
-  for await (const entry of entries) {
-    if (entry.type === 'record' && entry.openings.length > 0)
-      yield csvLine(entry, corrections.supersededBy(entry.index));
-    report.add(entry);
+  for await (const entries of pages) {
+    for (const entry of entries) report.add(entry);
+    const records = entries.filter(({ type, openings }) => type === 'record' && openings.length > 0);
+    yield csvLinesOf(records.map((entry) => ({ entry, supersededBy: corrections.supersededBy(entry.index) })));
   }
 }
 
@@ -173,7 +178,7 @@ async function addReports(
 async function openRows(db: Kysely<Database>, open: { index: number; dueOn: string }[]): Promise<ReportRow[]> {
   const claims = new Map<number, Record<string, unknown>>();
   const indexes = open.map(({ index }) => index).sort((a, b) => a - b);
-  for await (const entry of entriesAt(db, indexes)) claims.set(entry.index, entry.claims);
+  for await (const entries of pagesAt(db, indexes)) for (const entry of entries) claims.set(entry.index, entry.claims);
   return open.map(({ index, dueOn }) => rowOf(index, claims.get(index)!, dueOn));
 }
 
@@ -181,12 +186,15 @@ async function openRows(db: Kysely<Database>, open: { index: number; dueOn: stri
 async function addProofs(
   bag: Bag,
   db: Kysely<Database>,
-  entries: AsyncGenerator<EntryView>,
+  pages: AsyncGenerator<EntryView[]>,
   checkpoint: Checkpoint,
 ): Promise<void> {
-  let count = 0;
-  for await (const { index } of entries) {
-    if (++count > mostProofs) return;
+  const indexes: number[] = [];
+  for await (const entries of pages) {
+    indexes.push(...entries.map(({ index }) => index));
+    if (indexes.length >= mostProofs) break;
+  }
+  for (const index of indexes.slice(0, mostProofs)) {
     bag.add(`proofs/inclusion/${index}.tlog-proof`, async function* () {
       yield await proofOf(db, index, checkpoint);
     });

@@ -8,17 +8,23 @@ const columns =
   );
 
 /** First line of `records.csv`, with the byte-order mark by which spreadsheets know UTF-8. */
-export const csvHead = `\uFEFF${line(columns)}`;
+export const csvHead = `\uFEFF${linesOf([columns])}`;
 
 /**
- * The line of a `record` entry; the verifier makes it again from the proven claims and compares.
- * @param supersededBy the entry that amended or withdrew it
+ * The lines of `record` entries; the verifier makes them again from the proven claims and compares.
+ * @param records each with the entry that amended or withdrew it
  */
-export function csvLine({ index, type, date, claims }: EntryView, supersededBy: number | null): string {
+export function csvLinesOf(records: readonly { entry: EntryView; supersededBy: number | null }[]): string {
+  return linesOf(records.map(({ entry, supersededBy }) => cellsOf(entry, supersededBy)));
+}
+
+type Cell = string | number | null | undefined;
+
+function cellsOf({ index, type, date, claims }: EntryView, supersededBy: number | null): Cell[] {
   const person = claims['person'] as PersonClaim | undefined;
   const course = claims['course'] as CourseClaim | undefined;
   const detail = claims['detail'] as RecordDetail | undefined;
-  return line([
+  return [
     index,
     type,
     date,
@@ -36,15 +42,18 @@ export function csvLine({ index, type, date, claims }: EntryView, supersededBy: 
     detail?.attempt,
     detail?.via,
     supersededBy,
-  ]);
+  ];
 }
 
-function line(cells: (string | number | null | undefined)[]): string {
-  return stringify([cells.map(guarded)], { record_delimiter: 'windows', quoted_match: /[\r\n]/ });
+function linesOf(rows: Cell[][]): string {
+  return stringify(
+    rows.map((row) => row.map(guarded)),
+    { record_delimiter: 'windows', quoted_match: /[\r\n]/ },
+  );
 }
 
 /** A cell that a spreadsheet would run as a formula gets an apostrophe in front (evidence.md section 7). */
-function guarded(cell: string | number | null | undefined): string {
+function guarded(cell: Cell): string {
   const text = String(cell ?? '');
   return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
 }

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '../../../db/tables/index.ts';
-import { entriesAt, entriesOf, type EntryView } from '../entry-view.ts';
+import { pagesAt, pagesOf, type EntryView } from '../entry-view.ts';
 import type { CourseClaim } from '../facts.ts';
 import { leafAt } from '../log-queries.ts';
 import { logId } from '../log.ts';
@@ -15,26 +15,24 @@ export type Wanted =
   | { kind: 'sample'; indexes: number[]; hideWho: boolean }
   | { kind: 'certificate'; index: number };
 
-/** Opens the wanted entries in the order of the log, each with the corrections that followed it. */
+/** Opens the wanted entries in the order of the log, page by page, each with the corrections that followed it. */
 export async function* openedEntries(
   db: Kysely<Database>,
   wanted: Wanted,
   size: number,
   corrections: CorrectionsInLog,
-): AsyncGenerator<EntryView> {
+): AsyncGenerator<EntryView[]> {
   switch (wanted.kind) {
     case 'full':
-      yield* entriesOf(db, 0, size);
+      yield* pagesOf(db, 0, size);
       return;
     case 'period': {
       const from = await firstOn(db, size, wanted.from);
       const to = await firstOn(db, size, dayAfter(wanted.to));
-      yield* entriesOf(db, from, to);
+      yield* pagesOf(db, from, to);
       const inPeriod = corrections.targets().filter((index) => index >= from && index < to);
-      yield* entriesAt(
-        db,
-        corrections.of(inPeriod).filter((index) => index >= to),
-      );
+      const later = corrections.of(inPeriod).filter((index) => index >= to);
+      yield* pagesAt(db, later);
       return;
     }
     case 'sample':
@@ -42,19 +40,18 @@ export async function* openedEntries(
       const named = wanted.kind === 'sample' ? wanted.indexes : [wanted.index];
       const published = wanted.kind === 'sample' ? [] : await publicationOf(db, wanted.index);
       const indexes = new Set([...published, ...named, ...corrections.of(named)].filter((index) => index < size));
-      for await (const entry of entriesAt(
-        db,
-        [...indexes].sort((a, b) => a - b),
-      ))
-        yield wanted.kind === 'sample' && wanted.hideWho ? entry.without('sub', 'person') : entry;
+      const sorted = [...indexes].sort((one, other) => one - other);
+      const hidden = wanted.kind === 'sample' && wanted.hideWho ? ['sub', 'person'] : [];
+      for await (const entries of pagesAt(db, sorted))
+        yield hidden.length === 0 ? entries : entries.map((entry) => entry.without(...hidden));
     }
   }
 }
 
 /** The version that a record is of was published by an entry of its own; with its proof, nothing else of the log is needed. */
 async function publicationOf(db: Kysely<Database>, index: number): Promise<number[]> {
-  for await (const { claims } of entriesAt(db, [index])) {
-    const course = claims['course'] as CourseClaim | undefined;
+  for await (const [entry] of pagesAt(db, [index])) {
+    const course = entry?.claims['course'] as CourseClaim | undefined;
     const rows = await db
       .selectFrom('evidence_entry')
       .select('idx')
