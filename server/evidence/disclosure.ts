@@ -1,4 +1,4 @@
-import { hash, randomBytes } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { canonical, type Canonical } from './canonical.ts';
 
 /** A hidden claim: the text that opens it, and the digest that stands in the leaf. */
@@ -8,11 +8,14 @@ export interface Disclosure {
   digest: string;
 }
 
+/** Of fresh randomness for each claim (evidence.md 2.2). */
+export const saltBytes = 16;
+
 /**
  * Hides a claim behind a salted digest, RFC 9901 (SD-JWT) section 4.2. The text is stored as it is and never made again.
  * @param salt 16 fresh random bytes; never derived, because deleting them is how erasure works
  */
-export function disclose(name: string, value: Canonical, salt: Buffer = randomBytes(16)): Disclosure {
+export function disclose(name: string, value: Canonical, salt: Buffer): Disclosure {
   const text = Buffer.from(canonical([salt.toString('base64url'), name, value]), 'utf8').toString('base64url');
   return { name, text, digest: digestOf(text) };
 }

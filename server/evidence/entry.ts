@@ -1,5 +1,6 @@
+import { randomBytes } from 'node:crypto';
 import { canonical } from './canonical.ts';
-import { disclose, type Disclosure } from './disclosure.ts';
+import { disclose, saltBytes, type Disclosure } from './disclosure.ts';
 import { partsOf, type Fact } from './facts.ts';
 import { leafHash } from './tree.ts';
 import { Refusal } from '../refusals.ts';
@@ -23,7 +24,11 @@ const longestLeaf = 65_535;
  */
 export function entryOf(fact: Fact, origin: string, date: string): Entry {
   const { clear, hidden } = partsOf(fact);
-  const disclosures = hidden.map(([name, value]) => disclose(name, value));
+  // One draw for all of them: each claim has sixteen bytes that nothing else has.
+  const salts = randomBytes(saltBytes * hidden.length);
+  const disclosures = hidden.map(([name, value], i) =>
+    disclose(name, value, salts.subarray(i * saltBytes, (i + 1) * saltBytes)),
+  );
   const digests = disclosures.map((d) => d.digest).sort();
   const leaf = canonical({
     v: 1,
