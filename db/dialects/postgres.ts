@@ -25,6 +25,18 @@ export const postgres = {
 
   isStorageFull: (error: unknown) => code(error) === '53100',
 
+  /** Runs `work` while no other server that shares the database runs its own; it uses other connections than the one that waits. */
+  async alone<T, R>(db: Kysely<T>, work: () => Promise<R>): Promise<R> {
+    return db.connection().execute(async (connection) => {
+      await sql`select pg_advisory_lock(3940)`.execute(connection);
+      try {
+        return await work();
+      } finally {
+        await sql`select pg_advisory_unlock(3940)`.execute(connection);
+      }
+    });
+  },
+
   /** Throws with a sentence for the operator if the database cannot hold every text: leaves are hashed as UTF-8. */
   async assertUsable<T>(db: Kysely<T>): Promise<void> {
     const { rows } = await sql<{ server_encoding: string }>`show server_encoding`.execute(db);

@@ -52,6 +52,11 @@ export const sqlite = {
 
   isStorageFull: (error: unknown) => code(error) === 'SQLITE_FULL' || (code(error) ?? '').startsWith('SQLITE_IOERR'),
 
+  /** A SQLite file belongs to one server, which is alone. */
+  async alone<T, R>(_db: Kysely<T>, work: () => Promise<R>): Promise<R> {
+    return work();
+  },
+
   /** SQLite always holds UTF-8 or UTF-16, which is the same text. */
   async assertUsable<T>(_db: Kysely<T>): Promise<void> {},
 

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { dialectOf } from '../../db/dialects/index.ts';
 import type { Db } from '../../db/open.ts';
 import type { Database } from '../../db/tables/index.ts';
 import { Refusal } from '../refusals.ts';
@@ -24,8 +25,8 @@ export interface Checkpoint {
  * on disk before the note is answered (evidence.md 4.2). A log that does not continue is halted (`evidence_halted`).
  */
 export async function signCheckpoint(db: Db, log: EvidenceLog, now: Date): Promise<Checkpoint> {
-  return log.inTurn(async () => {
-    await keepLeaves(db, log);
+  return alone(db, log, async () => {
+    await archive(db, log);
     log.assertGoing();
     const head = await headOf(db);
     const root = Frontier.decode(head.size, head.frontier).root();
@@ -36,11 +37,13 @@ export async function signCheckpoint(db: Db, log: EvidenceLog, now: Date): Promi
       .values({ log_id: logId, size: head.size, root, note, signed_at: now.toISOString() })
       .onConflict((conflict) => conflict.doNothing())
       .execute();
-    // Another server that shares the folder may have signed more meanwhile and been overwritten: the larger mark stays.
-    const newest = await newestCheckpoint(db);
-    if (newest && newest.size > head.size) await log.outside.raiseMark(newest.note);
     return { size: head.size, root, note };
   });
+}
+
+/** One at a time over all servers: two that write the mark or a file of the archive at once could leave the older one. */
+async function alone<T>(db: Db, log: EvidenceLog, work: () => Promise<T>): Promise<T> {
+  return log.inTurn(() => dialectOf(db).alone(db, work));
 }
 
 /**
@@ -48,8 +51,15 @@ export async function signCheckpoint(db: Db, log: EvidenceLog, now: Date): Promi
  * is older than the mark or the archive (it was restored), or has another history.
  */
 export async function keepLeaves(db: Db, log: EvidenceLog): Promise<void> {
+  await alone(db, log, () => archive(db, log));
+}
+
+async function archive(db: Db, log: EvidenceLog): Promise<void> {
   const fault = await departureFrom(db, log);
-  if (fault !== undefined) return log.halt(fault);
+  if (fault !== undefined) {
+    log.halt(fault);
+    return;
+  }
   const { size } = await headOf(db);
   for (let from = await log.outside.leafCount(); from < size; from += pageSize)
     await log.outside.keepLeaves(from, await leavesBetween(db, from, Math.min(from + pageSize, size)));
@@ -59,9 +69,10 @@ const pageSize = 1_000;
 
 /** How the log in the database departs from the copies outside, in a sentence for the operator; undefined if it does not. */
 export async function departureFrom(db: Db, log: EvidenceLog): Promise<string | undefined> {
-  const { size } = await headOf(db);
+  // First what is outside: the log only grows, so what is read of it afterwards has at least that much.
   const mark = await log.outside.highWaterMark();
   const kept = await log.outside.leafCount();
+  const { size } = await headOf(db);
   const said = mark === undefined ? undefined : statementOf(mark);
   const most = Math.max(said?.size ?? 0, kept);
   if (size < most)
@@ -71,16 +82,6 @@ export async function departureFrom(db: Db, log: EvidenceLog): Promise<string | 
   if (kept > 0 && (await leafAt(db, kept - 1))?.leaf !== (await log.outside.leaf(kept - 1)))
     return `Entry ${kept - 1} in the database is not the one in the leaf archive: one of them belongs to another history. Run "article39 evidence restore-check".`;
   return undefined;
-}
-
-async function newestCheckpoint(db: Db): Promise<{ size: number; note: string } | undefined> {
-  return db
-    .selectFrom('evidence_checkpoint')
-    .select(['size', 'note'])
-    .where('log_id', '=', logId)
-    .orderBy('size', 'desc')
-    .limit(1)
-    .executeTakeFirst();
 }
 
 /** The `.tlog-proof` of an entry against a checkpoint: text that convinces without this server. */

@@ -11,14 +11,12 @@ const leavesPerFile = 1_000;
  * (evidence.md 4.2): the last checkpoint that was signed (the high-water mark), and every leaf up to it. Leaves are not
  * secret; the folder must only not be part of the database's backups.
  *
- * Files are written beside and renamed, so a crash leaves the old one. Two servers may share the folder: what they write
- * under one name is the same text, shorter or longer.
+ * Files are written beside and renamed, so a crash leaves the old one. Servers that share the folder write in turn
+ * (`signCheckpoint`, `keepLeaves`).
  */
 export class OutsideCopies {
   readonly #mark: string;
   readonly #leaves: string;
-  /** What this process knows to be there; another that shares the folder may have written more. */
-  #count = 0;
 
   /** @param folder made if missing; everything in it is named after the log */
   constructor(folder: string, origin: string) {
@@ -41,15 +39,12 @@ export class OutsideCopies {
 
   /** How many leaves the archive holds, from the first on without a gap. */
   async leafCount(): Promise<number> {
-    if (this.#count === 0) {
-      const last = (await readdir(this.#leaves))
-        .filter((name) => name.endsWith('.jsonl'))
-        .sort()
-        .at(-1);
-      if (last !== undefined)
-        this.#count = Number.parseInt(last, 10) + linesOf(await readFile(join(this.#leaves, last), 'utf8')).length;
-    }
-    return this.#count;
+    const last = (await readdir(this.#leaves))
+      .filter((name) => name.endsWith('.jsonl'))
+      .sort()
+      .at(-1);
+    if (last === undefined) return 0;
+    return Number.parseInt(last, 10) + linesOf(await readFile(join(this.#leaves, last), 'utf8')).length;
   }
 
   /**
@@ -67,7 +62,6 @@ export class OutsideCopies {
       await writeDurably(path, [...before, ...leaves.slice(done, done + count)].map((leaf) => `${leaf}\n`).join(''));
       done += count;
     }
-    this.#count = Math.max(this.#count, first + done);
   }
 
   /** The archived leaves from `first` on, file by file. */

@@ -31,6 +31,9 @@ const publicRoutes = new Set([
   'GET /team',
   'GET /evidence',
   'GET /courses',
+  'GET /documents',
+  'GET /records',
+  'GET /erasure',
   'GET /try',
 ]);
 
