@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { chromiumPath } from './tests/support/chromium.ts';
@@ -18,6 +19,8 @@ const server = {
 
 export default defineConfig({
   test: {
+    // Much of the time is waiting for a disk, a socket or a browser.
+    maxWorkers: Math.max(2, availableParallelism()),
     projects: [
       { test: { ...server, name: 'sqlite', provide: { databaseKind: 'sqlite' } } },
       {

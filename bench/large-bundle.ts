@@ -1,9 +1,9 @@
-import { createHash, generateKeyPairSync, hash } from 'node:crypto';
+import { createHash, generateKeyPairSync, hash, randomBytes } from 'node:crypto';
 import { closeSync, mkdirSync, mkdtempSync, openSync, writeFileSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { canonical, type Canonical } from '../server/evidence/canonical.ts';
-import { disclose } from '../server/evidence/disclosure.ts';
+import { disclose, saltBytes } from '../server/evidence/disclosure.ts';
 import { checkpointBody, signerFrom, signNote } from '../server/evidence/signed-note.ts';
 import { Frontier, leafHash } from '../server/evidence/tree.ts';
 
@@ -37,7 +37,7 @@ export async function largeBundle(size: number): Promise<LargeBundle> {
   let [leaves, listed, rows] = ['', '', ''];
   for (let index = 0; index < size; index += 1) {
     const { type, clear, hidden } = entryAt(index, signer.vkey);
-    const disclosures = Object.entries(hidden).map(([name, value]) => disclose(name, value));
+    const disclosures = Object.entries(hidden).map(([name, value]) => disclose(name, value, randomBytes(saltBytes)));
     const digests = disclosures.map(({ digest }) => digest).sort();
     const leaf = canonical({
       ...clear,

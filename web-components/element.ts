@@ -14,6 +14,7 @@ export const sheet = (...texts: string[]): CSSResultGroup =>
  * What every element of ours has: where its server is, its words, and its states from loading to signed out.
  *
  * @slot - What is shown until the script runs: a plain link to the same thing on the server.
+ * @slot title - A heading above what is said while it loads, does not load or nobody is signed in. What is shown later brings its own.
  * @slot loading - Instead of our words while loading.
  * @slot error - Instead of our words when it does not load.
  * @slot signed-out - Instead of our words when nobody is signed in.
@@ -85,11 +86,12 @@ export abstract class A39Element extends LitElement {
   override render(): unknown {
     const { t } = this.local;
     if (this.phase === 'loading' || !this.worded)
-      return html`<div part="base" class="state" aria-busy="true">
-        <slot name="loading"
-          ><slot><p class="a39-quiet">${t.loading}</p></slot></slot
-        >
-      </div>`;
+      return html`<slot name="title"></slot>
+        <div part="base" class="state" aria-busy="true">
+          <slot name="loading"
+            ><slot><p class="a39-quiet">${t.loading}</p></slot></slot
+          >
+        </div>`;
     if (this.phase === 'ready') return this.view();
     return this.trouble(this.phase);
   }
@@ -99,16 +101,18 @@ export abstract class A39Element extends LitElement {
     if (code === 'sign_in_required')
       return html`<div part="base" class="state">
         <slot name="signed-out">
+          <slot name="title"></slot>
           <p>${t.signedOut}</p>
           <p><a class="a39-button" href=${this.calls.pageHref('/')}>${t.signIn}</a></p>
         </slot>
       </div>`;
-    return html`<div part="base error" class="state">
-      <slot name="error">
-        <div role="alert"><p>${t.errors[code as keyof typeof t.errors] ?? t.errors.internal}</p></div>
-        <p><button class="a39-button" @click=${() => void this.reload()}>${t.tryAgain}</button></p>
-      </slot>
-    </div>`;
+    return html`<slot name="title"></slot>
+      <div part="base error" class="state">
+        <slot name="error">
+          <div role="alert"><p>${t.errors[code as keyof typeof t.errors] ?? t.errors.internal}</p></div>
+          <p><button class="a39-button" @click=${() => void this.reload()}>${t.tryAgain}</button></p>
+        </slot>
+      </div>`;
   }
 }
 

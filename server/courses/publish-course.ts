@@ -21,7 +21,7 @@ export type RecordPublication = (trx: Trx, publication: Publication, now: Date) 
 /** What came of publishing: a new version, the one already there, or a refusal with its words for the author. */
 export type Published =
   | { outcome: 'published' | 'unchanged'; content: string }
-  | { outcome: 'refused'; message: string };
+  | { outcome: 'refused'; rule: 'version-not-raised' | 'id-of-a-document'; message: string };
 
 /**
  * Freezes a course: stores its files by their hash and writes the `course` entry that records refer to. Publishing the same
@@ -55,11 +55,13 @@ export async function publishCourse(
     if (document)
       return {
         outcome: 'refused',
-        message: `The document "${document.title}" has the id ${course.id} already, and records would not say which of the two they mean. Rename the course's folder.`,
+        rule: 'id-of-a-document',
+        message: `The document "${document.title}" has the id ${course.id} already, and records would not say which of the two they mean. Give the course another id: rename its folder, and "course:" in course.md.`,
       };
     if (versions.some((one) => one.version === course.version))
       return {
         outcome: 'refused',
+        rule: 'version-not-raised',
         message: `The files changed, but version ${course.version} is already published with other content. Raise "version:" in course.md.`,
       };
     const hashes = [...files].map(([path, file]) => ({ path, sha256: hash('sha256', file), bytes: file }));

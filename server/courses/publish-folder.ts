@@ -35,7 +35,7 @@ export async function publishFolder(
     const published = await publishCourse(db, record, course, files, now);
     if (published.outcome === 'refused') {
       const file = `${folder.courseId}/${folder.lang}/course.md`;
-      stopped.push({ severity: 'error', rule: 'version-not-raised', file, line: 1, message: published.message });
+      stopped.push({ severity: 'error', rule: published.rule, file, line: 1, message: published.message });
     }
   }
   return stopped;

@@ -1,4 +1,4 @@
-import { Hono } from 'hono';
+import { Hono, type Context } from 'hono';
 import * as v from 'valibot';
 import { inTransaction } from '../../db/transaction.ts';
 import { requireRole } from '../access/guard.ts';
@@ -8,7 +8,7 @@ import { Refusal } from '../refusals.ts';
 import { aDay, jsonBody, oneLine, query } from '../validated.ts';
 import { acknowledge, askToAcknowledge, documentsFor } from './acknowledge.ts';
 import { acknowledgementCounts } from './document-overview.ts';
-import { filesOfDocument, publishDocument } from './documents.ts';
+import { documentVersion, filesOfDocument, publishDocument } from './documents.ts';
 import { findStaff } from './find-staff.ts';
 import { inTurn } from './in-turn.ts';
 import { recordOutsideTraining } from './outside-training.ts';
@@ -55,6 +55,10 @@ export const documentRoutes = new Hono<Signed>()
     const { db, now } = c.var.tools;
     return c.json(await findStaff(db, c.req.valid('query').q, dayOf(now())));
   })
+  .get('/:document/file', async (c) => {
+    const { id } = await documentVersion(c.var.tools.db, c.req.param('document'));
+    return download(c, id);
+  })
   .post('/:document/ask', jsonBody(toAsk), async (c) => {
     const { db, evidence, now } = c.var.tools;
     const wanted = { documentVersionId: c.req.param('document'), dueOn: c.req.valid('json').dueOn };
@@ -86,14 +90,8 @@ export const myDocumentRoutes = new Hono<Signed>()
       .where('id', '=', c.req.param('document'))
       .where('person_id', '=', c.var.asker.person.id)
       .executeTakeFirst();
-    const [file] = asked ? await filesOfDocument(db, asked.document_version_id) : [];
-    if (!file) throw new Refusal('document_unknown', 'You were not asked to acknowledge that document.');
-    // An uploaded file is never shown as a page of ours: it could be one that runs scripts.
-    return c.body(new Uint8Array(file[1]), 200, {
-      'content-type': 'application/octet-stream',
-      'content-disposition': `attachment; filename="${file[0]}"`,
-      'cache-control': 'private, no-store',
-    });
+    if (!asked) throw new Refusal('document_unknown', 'You were not asked to acknowledge that document.');
+    return download(c, asked.document_version_id);
   })
   .post('/:document/acknowledge', async (c) => {
     const { db, evidence, now } = c.var.tools;
@@ -101,3 +99,14 @@ export const myDocumentRoutes = new Hono<Signed>()
     await inTransaction(db, (trx) => acknowledge(trx, evidence, wanted, now()));
     return c.json(await documentsFor(db, wanted.personId));
   });
+
+/** The file of a document version. It is never shown as a page of ours: it could be one that runs scripts. */
+async function download(c: Context<Signed>, documentVersionId: string): Promise<Response> {
+  // Frozen with exactly one file.
+  const [[path, bytes]] = [...(await filesOfDocument(c.var.tools.db, documentVersionId))] as [[string, Buffer]];
+  return c.body(new Uint8Array(bytes), 200, {
+    'content-type': 'application/octet-stream',
+    'content-disposition': `attachment; filename="${path}"`,
+    'cache-control': 'private, no-store',
+  });
+}

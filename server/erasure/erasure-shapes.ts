@@ -8,8 +8,8 @@ export interface ErasureOverview {
   tonight: {
     requested: { id: string; name: string; basis: 'art17' | 'other' }[];
     leavers: { id: string; name: string; leftOn: string }[];
-    /** Would be erased, but must not. */
-    held: { id: string; name: string; reason: string }[];
+    /** Would be erased, but must not. `requested`: because it was asked for, which can be taken back. */
+    held: { id: string; name: string; reason: string; requested: boolean }[];
     /** Obligations, completions and acknowledgements of people who stay. */
     records: number;
     idleAttempts: number;

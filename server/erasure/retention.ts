@@ -27,7 +27,7 @@ export interface RetentionPlan {
   /** Attempts whose answers go. */
   idleAttempts: string[];
   /** People who would be in it, but are on legal hold. */
-  held: { id: string; name: string; reason: string }[];
+  held: { id: string; name: string; reason: string; requested: boolean }[];
 }
 
 /** The last day of which nothing is kept any more: `2022-12-31` in 2026 with three years. */
@@ -70,7 +70,7 @@ export async function planRetention(
     requested: requests.filter((request) => !isHeld.has(request.id)),
     records: await endedRecords(db, ended, stays),
     idleAttempts: await idleAttempts(db, daysAfter(today, -periods.keepIdleAnswersDays)),
-    held: holds.filter((hold) => gone.has(hold.id)),
+    held: holds.filter(({ id }) => gone.has(id)).map((hold) => ({ ...hold, requested: asked.has(hold.id) })),
   };
 }
 

@@ -12,7 +12,8 @@ interface PageDeps {
   tryMode: boolean;
 }
 
-type Draw = (words: PageWords, signedOut: Markup) => { title: string; at: string; main: Markup };
+/** @param inside what stands in the element, by the page's title, until the element shows what it is for */
+type Draw = (words: PageWords, inside: (title: string) => Markup[]) => { title: string; at: string; main: Markup };
 
 /**
  * Our own pages: a shell around one element each, in the language that the browser asks for. They hold no personal data; the
@@ -23,30 +24,35 @@ export function pageRoutes(deps: PageDeps): Hono<Signed> {
     const lang = languageOf(c);
     const words = pageWords[lang]!;
     c.header('vary', 'Accept-Language');
-    return c.html(page({ ...deps, lang, words, ...draw(words, deps.tryMode ? signedOutSlot(words) : html``) }));
+    // Not one text: a space between the two would stand in the place of "Loading…".
+    const inside = (title: string) => [
+      html`<h1 slot="title">${title}</h1>`,
+      deps.tryMode ? signedOutSlot(words) : html``,
+    ];
+    return c.html(page({ ...deps, lang, words, ...draw(words, inside) }));
   };
   const training = async (c: Context<Signed>) => {
     const documents = (await isAnybodyAsked(c.var.tools.db))
       ? html`<a39-my-documents heading-level="2" hide-when-empty></a39-my-documents>`
       : '';
-    return show(c, ({ titles }, signedOut) => ({
+    return show(c, ({ titles }, inside) => ({
       title: titles.training,
       at: '/training',
-      main: html`<a39-my-training heading-level="1">${signedOut}</a39-my-training> ${documents}`,
+      main: html`<a39-my-training heading-level="1">${inside(titles.training)}</a39-my-training> ${documents}`,
     }));
   };
   const app = new Hono<Signed>()
     .get('/', training)
     .get('/training', training)
     .get('/training/refresher', (c) =>
-      show(c, ({ titles }, signedOut) => ({
+      show(c, ({ titles }, inside) => ({
         title: titles.refresher,
         at: '/training',
-        main: html`<a39-refresher heading-level="1">${signedOut}</a39-refresher>`,
+        main: html`<a39-refresher heading-level="1">${inside(titles.refresher)}</a39-refresher>`,
       })),
     )
     .get('/training/:assignment', (c) =>
-      show(c, ({ titles }, signedOut) => ({
+      show(c, ({ titles }, inside) => ({
         title: titles.course,
         at: '/training',
         main: html`<a39-course
@@ -54,58 +60,58 @@ export function pageRoutes(deps: PageDeps): Hono<Signed> {
           hash-links
           back-href="/training"
           assignment="${c.req.param('assignment')}"
-          >${signedOut}</a39-course
+          >${inside(titles.course)}</a39-course
         >`,
       })),
     )
     .get('/team', (c) =>
-      show(c, ({ nav }, signedOut) => ({
+      show(c, ({ nav }, inside) => ({
         title: nav.team,
         at: '/team',
-        main: html`<a39-team heading-level="1">${signedOut}</a39-team>`,
+        main: html`<a39-team heading-level="1">${inside(nav.team)}</a39-team>`,
       })),
     )
     .get('/evidence', (c) =>
-      show(c, ({ nav }, signedOut) => ({
+      show(c, ({ nav }, inside) => ({
         title: nav.evidence,
         at: '/evidence',
-        main: html`<a39-evidence heading-level="1">${signedOut}</a39-evidence>`,
+        main: html`<a39-evidence heading-level="1">${inside(nav.evidence)}</a39-evidence>`,
       })),
     )
     .get('/documents', (c) =>
-      show(c, ({ nav }, signedOut) => ({
+      show(c, ({ nav }, inside) => ({
         title: nav.documents,
         at: '/documents',
-        main: html`<a39-documents heading-level="1">${signedOut}</a39-documents>`,
+        main: html`<a39-documents heading-level="1">${inside(nav.documents)}</a39-documents>`,
       })),
     )
     .get('/records', (c) =>
-      show(c, ({ nav }, signedOut) => ({
+      show(c, ({ nav }, inside) => ({
         title: nav.records,
         at: '/records',
-        main: html`<a39-records heading-level="1">${signedOut}</a39-records>`,
+        main: html`<a39-records heading-level="1">${inside(nav.records)}</a39-records>`,
       })),
     )
     .get('/erasure', (c) =>
-      show(c, ({ nav }, signedOut) => ({
+      show(c, ({ nav }, inside) => ({
         title: nav.erasure,
         at: '/erasure',
-        main: html`<a39-erasure heading-level="1">${signedOut}</a39-erasure>`,
+        main: html`<a39-erasure heading-level="1">${inside(nav.erasure)}</a39-erasure>`,
       })),
     )
     .get('/courses', (c) =>
-      show(c, ({ nav }, signedOut) => ({
+      show(c, ({ nav }, inside) => ({
         title: nav.courses,
         at: '/courses',
-        main: html`<a39-versions heading-level="1">${signedOut}</a39-versions>`,
+        main: html`<a39-versions heading-level="1">${inside(nav.courses)}</a39-versions>`,
       })),
     );
   if (deps.tryMode)
     app.get('/try', (c) =>
-      show(c, ({ titles }) => ({
+      show(c, ({ titles }, inside) => ({
         title: titles.try,
         at: '/try',
-        main: html`<a39-people heading-level="1" to="/training"></a39-people>`,
+        main: html`<a39-people heading-level="1" to="/training">${inside(titles.try)}</a39-people>`,
       })),
     );
   return app;

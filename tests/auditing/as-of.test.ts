@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import type { AsOf } from '../../server/auditing/as-of-shapes.ts';
 import { completeFirstCourse } from '../support/answers.ts';
-import { codeOf, smallInstallation } from '../support/installation.ts';
+import { codeOf, installation } from '../support/installation.ts';
 
 test('who was trained on a day: as the log stood then, as is known now, and who changed what in between', async () => {
-  const there = await smallInstallation();
+  const there = await installation();
   const { clock, tools } = there;
   for (const name of ['Mina Okafor', 'Sven Aalto', 'Jonas Weil'])
     await completeFirstCourse(tools, await there.enter(name));

@@ -2,11 +2,11 @@ import { sql } from 'kysely';
 import { expect, inject, test } from 'vitest';
 import type { SelfCheckResult } from '../../server/auditing/self-check-shapes.ts';
 import { completeFirstCourse } from '../support/answers.ts';
-import { type Installation, smallInstallation } from '../support/installation.ts';
+import { type Installation, installation } from '../support/installation.ts';
 
 /** An installation with one of everything that evidence is made of. */
 async function lived() {
-  const there = await smallInstallation();
+  const there = await installation();
   const [mina, sven] = [await there.enter('Mina Okafor'), await there.enter('Sven Aalto')];
   const ines = await there.enter('Ines Castellan');
   await completeFirstCourse(there.tools, mina);

@@ -7,7 +7,7 @@ import {
 } from '../../server/evidence/verification/certificate/verify-certificate.ts';
 import { completeFirstCourse } from '../support/answers.ts';
 import { temporaryFolder } from '../support/database.ts';
-import { client, type Installation, smallInstallation } from '../support/installation.ts';
+import { client, type Installation, installation } from '../support/installation.ts';
 import { PdfEditor } from './pdf-editor.ts';
 
 /** What does not depend on the database is asked once. */
@@ -15,7 +15,7 @@ export const onSqlite: ReturnType<typeof test.skipIf> = test.skipIf(inject('data
 
 /** An installation in which somebody has completed a course, and what they do with their certificate. */
 export async function certified(name = 'Mina Okafor', made?: Installation, lang = 'en') {
-  const here = made ?? (await smallInstallation());
+  const here = made ?? (await installation());
   const { tools, enter, app } = here;
   const person = await enter(name);
   // An attempt keeps the language in which it was begun.

@@ -1,7 +1,7 @@
 import { deflateSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { readPdf } from '../../server/evidence/verification/certificate/read-pdf.ts';
-import { client, codeOf, smallInstallation } from '../support/installation.ts';
+import { client, codeOf, installation } from '../support/installation.ts';
 import { certified, edited, onSqlite } from './certified.ts';
 
 const patient = 120_000;
@@ -74,7 +74,7 @@ onSqlite('what works for ever or fills the memory is ended', { timeout: patient 
 });
 
 onSqlite('the check takes a PDF up to 2 MB and says what else it refuses', { timeout: patient }, async () => {
-  const { app } = await smallInstallation();
+  const { app } = await installation();
   const send = (body: BodyInit, type = 'application/pdf', headers: Record<string, string> = client) =>
     app.request('/api/certificates/check', { method: 'POST', body, headers: { ...headers, 'content-type': type } });
   const refused = async (response: Response | Promise<Response>) => {
@@ -91,7 +91,7 @@ onSqlite('the check takes a PDF up to 2 MB and says what else it refuses', { tim
 });
 
 onSqlite('who asks too often waits, and others do not', { timeout: patient }, async () => {
-  const { app, clock } = await smallInstallation();
+  const { app, clock } = await installation();
   const ask = async (remoteAddress: string) =>
     (
       await app.request(

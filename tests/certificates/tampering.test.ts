@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { differenceInWords } from '../../server/evidence/verification/certificate/difference-words.ts';
 import type { Difference } from '../../server/evidence/verification/certificate/differences.ts';
-import { smallInstallation } from '../support/installation.ts';
+import { installation } from '../support/installation.ts';
 import { certified, edited, onSqlite, verified } from './certified.ts';
 import type { PdfEditor } from './pdf-editor.ts';
 
@@ -229,7 +229,7 @@ onSqlite('a changed name is said in plain words, in English and in German', { ti
 });
 
 onSqlite('files taken out, put in, swapped or doubled are found', { timeout: patient }, async () => {
-  const made = await smallInstallation();
+  const made = await installation();
   const mina = await certified('Mina Okafor', made);
   const sven = await certified('Sven Aalto', made);
   const [pdf, other] = [await mina.download(), await sven.download()];

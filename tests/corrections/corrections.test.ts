@@ -6,7 +6,7 @@ import type { PersonEvidence } from '../../server/auditing/person-evidence-shape
 import type { MyTraining } from '../../server/learning/learning-shapes.ts';
 import { completeFirstCourse } from '../support/answers.ts';
 import { bundleFrom, linesOf } from '../support/bundle.ts';
-import { type Caller, codeOf, smallInstallation } from '../support/installation.ts';
+import { type Caller, codeOf, installation } from '../support/installation.ts';
 
 async function recordOf(dpo: Caller, personId: string): Promise<PersonEvidence['entries'][number]> {
   const { entries } = (await (await dpo.get(`/api/evidence/people/${personId}`)).json()) as PersonEvidence;
@@ -14,7 +14,7 @@ async function recordOf(dpo: Caller, personId: string): Promise<PersonEvidence['
 }
 
 test('a corrected record keeps what it said, says what counts now, and the bundle shows both', async () => {
-  const there = await smallInstallation();
+  const there = await installation();
   const mina = await there.enter('Mina Okafor');
   await completeFirstCourse(there.tools, mina);
   const ines = await there.enter('Ines Castellan');
@@ -48,7 +48,7 @@ test('a corrected record keeps what it said, says what counts now, and the bundl
 });
 
 test('a withdrawn record no longer counts: the course is open again and can be passed again', async () => {
-  const there = await smallInstallation();
+  const there = await installation();
   const mina = await there.enter('Mina Okafor');
   await completeFirstCourse(there.tools, mina);
   const ines = await there.enter('Ines Castellan');
@@ -67,7 +67,7 @@ test('a withdrawn record no longer counts: the course is open again and can be p
 });
 
 test('the latest correction counts, and a withdrawal ends corrections', async () => {
-  const there = await smallInstallation();
+  const there = await installation();
   const mina = await there.enter('Mina Okafor');
   await completeFirstCourse(there.tools, mina);
   const ines = await there.enter('Ines Castellan');
@@ -90,7 +90,7 @@ test('the latest correction counts, and a withdrawal ends corrections', async ()
 });
 
 test('a false claim can be corrected and what it said erased', async () => {
-  const there = await smallInstallation();
+  const there = await installation();
   const mina = await there.enter('Mina Okafor');
   await completeFirstCourse(there.tools, mina);
   const ines = await there.enter('Ines Castellan');
@@ -108,7 +108,7 @@ test('a false claim can be corrected and what it said erased', async () => {
 });
 
 test('corrections are refused where they would say nothing, or something that cannot be', async () => {
-  const there = await smallInstallation();
+  const there = await installation();
   const mina = await there.enter('Mina Okafor');
   await completeFirstCourse(there.tools, mina);
   const ines = await there.enter('Ines Castellan');
@@ -135,7 +135,7 @@ test('corrections are refused where they would say nothing, or something that ca
 });
 
 test('after a false claim was erased the correction stands: certificate, self-check and a restore agree with it', async () => {
-  const there = await smallInstallation();
+  const there = await installation();
   const mina = await there.enter('Mina Okafor');
   const { completion } = await completeFirstCourse(there.tools, mina);
   const ines = await there.enter('Ines Castellan');

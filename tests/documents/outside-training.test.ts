@@ -7,7 +7,7 @@ import { verifyBundle } from '../../server/evidence/verification/verify-bundle.t
 import type { MyTraining } from '../../server/learning/learning-shapes.ts';
 import { answerCheck } from '../support/answers.ts';
 import { bundleFrom } from '../support/bundle.ts';
-import { type Caller, codeOf, smallInstallation } from '../support/installation.ts';
+import { type Caller, codeOf, installation } from '../support/installation.ts';
 import { policy } from './policy.ts';
 
 const workshop = { ...policy, documentId: 'first-aid', kind: 'training', title: 'First aid for data, a workshop' };
@@ -25,7 +25,7 @@ const last = async (dpo: Caller, person: string) =>
   ((await (await dpo.get(`/api/evidence/people/${person}`)).json()) as PersonEvidence).entries.at(-1)!;
 
 test('a training elsewhere is recorded for several people at once, each with who typed it in', async () => {
-  const there = await smallInstallation();
+  const there = await installation();
   const [tobias, ines, mina, sven] = await Promise.all(
     ['Tobias Feld', 'Ines Castellan', 'Mina Okafor', 'Sven Aalto'].map(there.enter),
   );
@@ -56,7 +56,7 @@ test('a training elsewhere is recorded for several people at once, each with who
 });
 
 test('a course of ours that was taught in a room meets the open assignment, also of whoever had begun in the player', async () => {
-  const there = await smallInstallation();
+  const there = await installation();
   const [tobias, ines, mina] = await Promise.all(['Tobias Feld', 'Ines Castellan', 'Mina Okafor'].map(there.enter));
   const attempt = await answerCheck(there.tools, mina!, 'rightly');
   const training = {
@@ -81,7 +81,7 @@ test('a course of ours that was taught in a room meets the open assignment, also
 });
 
 test('two who record the same course at the same moment record it once', async () => {
-  const there = await smallInstallation();
+  const there = await installation();
   const [tobias, ines, mina] = await Promise.all(['Tobias Feld', 'Ines Castellan', 'Mina Okafor'].map(there.enter));
   const training = {
     taught: { content: await contentOf(tobias!, 'whose-data') },
@@ -96,7 +96,7 @@ test('two who record the same course at the same moment record it once', async (
 });
 
 test('if one of the list is refused, nobody is recorded', async () => {
-  const there = await smallInstallation();
+  const there = await installation();
   const [tobias, mina, sven] = await Promise.all(['Tobias Feld', 'Mina Okafor', 'Sven Aalto'].map(there.enter));
   const documentVersionId = await publish(tobias!);
   const readOnly = await publish(tobias!, policy);
@@ -125,7 +125,7 @@ test('if one of the list is refused, nobody is recorded', async () => {
 });
 
 test('a training admin finds people on staff by name or staff number, and learns nothing else of them', async () => {
-  const there = await smallInstallation();
+  const there = await installation();
   const [tobias, mina] = await Promise.all(['Tobias Feld', 'Mina Okafor'].map(there.enter));
   const find = async (q: string) =>
     (await (await tobias!.get(`/api/documents/people?q=${encodeURIComponent(q)}`)).json()) as StaffFound[];

@@ -1,17 +1,21 @@
+import { cpSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { PersonEvidence } from '../../server/auditing/person-evidence-shapes.ts';
+import { publishFolder } from '../../server/courses/publish-folder.ts';
 import type { MyDocument } from '../../server/documents/acknowledge.ts';
 import type { DocumentOverview } from '../../server/documents/document-overview.ts';
 import { verifyBundle } from '../../server/evidence/verification/verify-bundle.ts';
 import { bundleFrom, linesOf } from '../support/bundle.ts';
-import { type Caller, codeOf, smallInstallation } from '../support/installation.ts';
+import { type Caller, codeOf, installation } from '../support/installation.ts';
+import { temporaryFolder } from '../support/database.ts';
 import { policy } from './policy.ts';
 
 const overview = async (by: Caller) => (await (await by.get('/api/documents')).json()) as DocumentOverview[];
 const mine = async (by: Caller) => (await (await by.get('/api/my/documents')).json()) as MyDocument[];
 
 test('a policy is published, everybody is asked, a person reads and acknowledges it, and the bundle proves it', async () => {
-  const there = await smallInstallation();
+  const there = await installation();
   const tobias = await there.enter('Tobias Feld');
   const published = await tobias.post('/api/documents', policy);
   expect(published.status).toBe(201);
@@ -56,8 +60,28 @@ test('a policy is published, everybody is asked, a person reads and acknowledges
   expect(linesOf(folder, 'data/records.csv')[1]).toContain('working-from-home');
 });
 
+test('who answers for documents downloads any of them, as a file that no browser runs, and nobody else does', async () => {
+  const there = await installation();
+  const tobias = await there.enter('Tobias Feld');
+  const page = { ...policy, fileName: 'policy.html', file: btoa('<script>alert(1)</script>') };
+  const { id } = (await (await tobias.post('/api/documents', page)).json()) as { id: string };
+  for (const by of [tobias, await there.enter('Ines Castellan')]) {
+    const file = await by.get(`/api/documents/${id}/file`);
+    expect(await file.text()).toBe('<script>alert(1)</script>');
+    expect(Object.fromEntries(file.headers)).toMatchObject({
+      'content-type': 'application/octet-stream',
+      'content-disposition': 'attachment; filename="policy.html"',
+      'cache-control': 'private, no-store',
+      'x-content-type-options': 'nosniff',
+    });
+  }
+  expect(await codeOf(await tobias.get('/api/documents/nowhere/file'))).toBe('document_unknown');
+  const mina = await there.enter('Mina Okafor');
+  expect(await codeOf(await mina.get(`/api/documents/${id}/file`))).toBe('not_allowed');
+});
+
 test('a version number names one file for ever; the same again answers what is there', async () => {
-  const there = await smallInstallation();
+  const there = await installation();
   const tobias = await there.enter('Tobias Feld');
   const publish = (changes: Partial<typeof policy> = {}) => tobias.post('/api/documents', { ...policy, ...changes });
   const first = (await (await publish()).json()) as { id: string };
@@ -74,7 +98,7 @@ test('a version number names one file for ever; the same again answers what is t
 });
 
 test('two who publish or ask at the same moment get one answer', async () => {
-  const there = await smallInstallation();
+  const there = await installation();
   const [ines, tobias] = await Promise.all(['Ines Castellan', 'Tobias Feld'].map(there.enter));
   const published = await Promise.all([ines!, tobias!].map((one) => one.post('/api/documents', policy)));
   expect(published.map(({ status }) => status)).toEqual([201, 201]);
@@ -97,15 +121,46 @@ test('two who publish or ask at the same moment get one answer', async () => {
 });
 
 test('a document may not be called as a course is: records would not say which of the two they mean', async () => {
-  const there = await smallInstallation();
+  const there = await installation();
   const tobias = await there.enter('Tobias Feld');
   const answer = await tobias.post('/api/documents', { ...policy, documentId: 'whose-data' });
   expect(await codeOf(answer)).toBe('invalid_input');
   expect(await overview(tobias)).toEqual([]);
 });
 
+test('nor a course as a document is: it is not published, and its author reads why', async () => {
+  const there = await installation();
+  const tobias = await there.enter('Tobias Feld');
+  await tobias.post('/api/documents', { ...policy, documentId: 'clean-desk' });
+  const root = temporaryFolder();
+  for (const [from, to] of [
+    ['whose-data/en', 'clean-desk/en'],
+    ['law', 'law'],
+  ] as const)
+    cpSync(join(there.config.coursesFolder, from), join(root, to), { recursive: true });
+  const name = (id: string) => {
+    const path = join(root, id, 'en/course.md');
+    writeFileSync(path, readFileSync(path, 'utf8').replace(/^course: .*$/m, `course: ${id}`));
+  };
+  name('clean-desk');
+  const recorded: string[] = [];
+  const record = (_: unknown, { id }: { id: string }) => {
+    recorded.push(id);
+    return Promise.reject(new Error('Enough.'));
+  };
+  const publish = () => publishFolder(there.tools.db, root, record, there.clock.now);
+  expect(await publish()).toMatchObject([
+    { file: 'clean-desk/en/course.md', message: expect.stringMatching(/^The document "Working from home" has the id/) },
+  ]);
+  expect(recorded).toEqual([]);
+  renameSync(join(root, 'clean-desk'), join(root, 'clear-screen'));
+  name('clear-screen');
+  await expect(publish()).rejects.toThrow('Enough.');
+  expect(recorded).toEqual(['clear-screen']);
+});
+
 test('a file of ten megabytes is taken whole', async () => {
-  const there = await smallInstallation();
+  const there = await installation();
   const tobias = await there.enter('Tobias Feld');
   const bytes = Buffer.alloc(10 * 1024 * 1024, 'policy text ');
   const answer = await tobias.post('/api/documents', { ...policy, file: bytes.toString('base64') });
@@ -118,7 +173,7 @@ test('a file of ten megabytes is taken whole', async () => {
 });
 
 test('nothing is published or asked that could not stand', async () => {
-  const there = await smallInstallation();
+  const there = await installation();
   const tobias = await there.enter('Tobias Feld');
   const { id } = (await (await tobias.post('/api/documents', policy)).json()) as { id: string };
   const training = { ...policy, documentId: 'first-aid', kind: 'training' };
@@ -142,7 +197,7 @@ test('nothing is published or asked that could not stand', async () => {
 });
 
 test('only who answers for documents sees them all, and only who was asked sees one', async () => {
-  const there = await smallInstallation();
+  const there = await installation();
   const tobias = await there.enter('Tobias Feld');
   const { id } = (await (await tobias.post('/api/documents', policy)).json()) as { id: string };
   const mina = await there.enter('Mina Okafor');
@@ -163,7 +218,7 @@ test('only who answers for documents sees them all, and only who was asked sees 
 });
 
 test("the learner's page has the element for documents as soon as somebody was asked, and not before", async () => {
-  const there = await smallInstallation();
+  const there = await installation();
   const pageText = async () => (await there.app.request('/training')).text();
   const tobias = await there.enter('Tobias Feld');
   const { id } = (await (await tobias.post('/api/documents', policy)).json()) as { id: string };

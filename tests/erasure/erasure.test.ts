@@ -10,7 +10,7 @@ import { reimport, restoreCheck } from '../../server/operating/operations.ts';
 import { runRetention } from '../../server/erasure/retention.ts';
 import { answerCheck, completeFirstCourse } from '../support/answers.ts';
 import { bundleFrom, linesOf } from '../support/bundle.ts';
-import { codeOf, type Installation, smallInstallation } from '../support/installation.ts';
+import { codeOf, type Installation, installation } from '../support/installation.ts';
 
 /** Everything on disk that the database wrote, as one text. */
 function bytesOnDisk(path: string): string {
@@ -42,7 +42,7 @@ test('an erased person is gone from the file and its write-ahead log, byte by by
   skip,
 }) => {
   if (inject('databaseKind') !== 'sqlite') skip();
-  const there = await smallInstallation();
+  const there = await installation();
   const mina = await there.enter('Mina Okafor');
   const ines = await there.enter('Ines Castellan');
   const { completion } = await completeFirstCourse(there.tools, mina);
@@ -73,7 +73,7 @@ test('a restored backup brings an erased person back, and taking back the leaves
   skip,
 }) => {
   if (inject('databaseKind') !== 'sqlite') skip();
-  const there = await smallInstallation();
+  const there = await installation();
   const { folder, database, config } = there;
   const mina = await there.enter('Mina Okafor');
   await completeFirstCourse(there.tools, mina);
@@ -81,7 +81,7 @@ test('a restored backup brings an erased person back, and taking back the leaves
   await there.close();
   const backup = readFileSync(database);
 
-  const next = await smallInstallation({ A39_DATA: folder, A39_DATABASE: database });
+  const next = await installation({ A39_DATA: folder, A39_DATABASE: database });
   const ines = await next.enter('Ines Castellan');
   await ines.post('/api/erasure', { personId: mina.id, basis: 'art17', when: 'now' });
   const held = await (await ines.get('/api/evidence/checkpoint')).text();
@@ -98,13 +98,13 @@ test('a restored backup brings an erased person back, and taking back the leaves
   await operator.close();
   for (const trace of traces) expect(bytesOnDisk(database)).not.toContain(trace);
 
-  const last = await smallInstallation({ A39_DATA: folder, A39_DATABASE: database });
+  const last = await installation({ A39_DATA: folder, A39_DATABASE: database });
   const { folder: opened, vkey } = await bundleFrom(await last.enter('Ines Castellan'));
   expect((await verifyBundle(opened, { vkeys: [vkey], held: [held] })).errors).toEqual([]);
 });
 
 test('what was erased cannot be found by anybody, and of the completion its number is left', async () => {
-  const there = await smallInstallation();
+  const there = await installation();
   const mina = await there.enter('Mina Okafor');
   const ines = await there.enter('Ines Castellan');
   await completeFirstCourse(there.tools, mina);
@@ -119,7 +119,7 @@ test('what was erased cannot be found by anybody, and of the completion its numb
 });
 
 test('the nightly batch takes those who asked, in one ascending list, and spares whom a legal hold protects', async () => {
-  const there = await smallInstallation();
+  const there = await installation();
   const ines = await there.enter('Ines Castellan');
   const [mina, sven, jonas] = await Promise.all(['Mina Okafor', 'Sven Aalto', 'Jonas Weil'].map(there.enter));
   for (const one of [sven!, mina!, jonas!]) await completeFirstCourse(there.tools, one);
@@ -128,7 +128,9 @@ test('the nightly batch takes those who asked, in one ascending list, and spares
   await ines.put(`/api/erasure/holds/${jonas!.id}`, { reason: 'Lawsuit 12/2026' });
   const plan = (await (await ines.get('/api/erasure')).json()) as ErasureOverview;
   expect(plan.tonight.requested.map(({ name }) => name).sort()).toEqual(['Mina Okafor', 'Sven Aalto']);
-  expect(plan.tonight.held).toEqual([{ id: jonas!.id, name: 'Jonas Weil', reason: 'Lawsuit 12/2026' }]);
+  expect(plan.tonight.held).toEqual([
+    { id: jonas!.id, name: 'Jonas Weil', reason: 'Lawsuit 12/2026', requested: true },
+  ]);
   expect(await codeOf(await ines.post('/api/erasure', { personId: jonas!.id, basis: 'art17', when: 'now' }))).toBe(
     'on_hold',
   );
@@ -147,7 +149,7 @@ test('the nightly batch takes those who asked, in one ascending list, and spares
 });
 
 test('records go at the end of the third year after theirs, leavers with all, and a dry run says so first', async () => {
-  const there = await smallInstallation();
+  const there = await installation();
   const ines = await there.enter('Ines Castellan');
   const [mina, sven] = [await there.enter('Mina Okafor'), await there.enter('Sven Aalto')];
   await completeFirstCourse(there.tools, mina);
@@ -164,6 +166,11 @@ test('records go at the end of the third year after theirs, leavers with all, an
   expect(plan.endedOn).toBe('2026-12-31');
   expect(plan.tonight.leavers).toEqual([{ id: sven.id, name: 'Sven Aalto', leftOn: '2026-12-30' }]);
   expect(plan.tonight.records).toBeGreaterThanOrEqual(1);
+  // Nobody asked for it, so there is nothing to take back while a hold stands.
+  await again.put(`/api/erasure/holds/${sven.id}`, { reason: 'Audit 2029' });
+  const held = (await (await again.get('/api/erasure')).json()) as ErasureOverview;
+  expect(held.tonight).toMatchObject({ leavers: [], held: [{ id: sven.id, requested: false }] });
+  await again.call('DELETE', `/api/erasure/holds/${sven.id}`);
   expect((await ines.get('/api/erasure')).status).toBe(401);
 
   const done = await run();
@@ -180,7 +187,7 @@ test('records go at the end of the third year after theirs, leavers with all, an
 });
 
 test('answers that nobody goes on with are deleted after thirty days', async () => {
-  const there = await smallInstallation();
+  const there = await installation();
   const mina = await there.enter('Mina Okafor');
   await answerCheck(there.tools, mina, 'unsure');
   const { db, evidence } = there.tools;
@@ -206,7 +213,7 @@ test('more than 4,000 entries are named by two erase entries, each index once', 
 });
 
 test('erasing what is erased appends nothing', async () => {
-  const there = await smallInstallation();
+  const there = await installation();
   const { db, evidence } = there.tools;
   const erase = () => inTransaction(db, (trx) => eraseEntries(trx, evidence, [20, 21], 'other', '2026-11-24'));
   const size = async () => (await headOf(db)).size;

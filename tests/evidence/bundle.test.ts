@@ -6,12 +6,12 @@ import type { EvidenceOverview } from '../../server/evidence/evidence-shapes.ts'
 import { verifyBundle } from '../../server/evidence/verification/verify-bundle.ts';
 import { completeFirstCourse } from '../support/answers.ts';
 import { bundleFrom, linesOf } from '../support/bundle.ts';
-import { codeOf, type Installation, smallInstallation } from '../support/installation.ts';
+import { codeOf, type Installation, installation } from '../support/installation.ts';
 
 const bundle = async ({ enter }: Installation) => bundleFrom(await enter('Ines Castellan'));
 
 test('an auditor who has only the zip and the key checks it, with our verifier and without', async () => {
-  const there = await smallInstallation();
+  const there = await installation();
   const [mina, sven] = [await there.enter('Mina Okafor'), await there.enter('Sven Aalto')];
   await completeFirstCourse(there.tools, mina);
   const ines = await there.enter('Ines Castellan');
@@ -48,7 +48,7 @@ test('an auditor who has only the zip and the key checks it, with our verifier a
 });
 
 test('a bundle that was touched is refused, by ours and by openssl', async () => {
-  const there = await smallInstallation();
+  const there = await installation();
   await completeFirstCourse(there.tools, await there.enter('Mina Okafor'));
   const { folder, vkey } = await bundle(there);
   const csv = readFileSync(join(folder, 'data/records.csv'), 'utf8');
@@ -65,7 +65,7 @@ test('a bundle that was touched is refused, by ours and by openssl', async () =>
 });
 
 test('the report reads well without the product: who, what, when, and what it does not show', async () => {
-  const there = await smallInstallation();
+  const there = await installation();
   await completeFirstCourse(there.tools, await there.enter('Mina Okafor'));
   const { folder } = await bundle(there);
   const report = readFileSync(join(folder, 'data/report.html'), 'utf8');
@@ -76,7 +76,7 @@ test('the report reads well without the product: who, what, when, and what it do
 });
 
 test('the overview counts what the log holds', async () => {
-  const there = await smallInstallation();
+  const there = await installation();
   await completeFirstCourse(there.tools, await there.enter('Mina Okafor'));
   const overview = (await (
     await (await there.enter('Ines Castellan')).get('/api/evidence')
@@ -89,7 +89,7 @@ test('the overview counts what the log holds', async () => {
 });
 
 test('a certificate bundle is checked alone: its proof, its claims and its course, without the rest of the log', async () => {
-  const there = await smallInstallation();
+  const there = await installation();
   await completeFirstCourse(there.tools, await there.enter('Mina Okafor'));
   const ines = await there.enter('Ines Castellan');
   const { evidence_idx: index } = await there.tools.db
@@ -110,7 +110,7 @@ test('a certificate bundle is checked alone: its proof, its claims and its cours
 });
 
 test('a sample opens what the auditor drew and nothing else, without names if he wants; a period what was written in it', async () => {
-  const there = await smallInstallation();
+  const there = await installation();
   await completeFirstCourse(there.tools, await there.enter('Mina Okafor'));
   there.clock.now = new Date('2026-11-25T10:00:00Z');
   await completeFirstCourse(there.tools, await there.enter('Sven Aalto'));
@@ -149,7 +149,7 @@ test('a sample opens what the auditor drew and nothing else, without names if he
 });
 
 test('a training of last month that is typed in today is flagged as recorded late, and says who typed it', async () => {
-  const there = await smallInstallation();
+  const there = await installation();
   const ines = await there.enter('Ines Castellan');
   const mina = await there.enter('Mina Okafor');
   const { content } = there.tools.library.current('whose-data');
@@ -171,7 +171,7 @@ test('a training of last month that is typed in today is flagged as recorded lat
 });
 
 test('the programs in the bundle check the bundle: one file with Node alone, and the page that works offline', async () => {
-  const there = await smallInstallation();
+  const there = await installation();
   await completeFirstCourse(there.tools, await there.enter('Mina Okafor'));
   const { folder, vkey } = await bundle(there);
   const run = (key: string) =>

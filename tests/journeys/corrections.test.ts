@@ -43,6 +43,12 @@ test('a DPO publishes a policy, learners acknowledge it, and records are correct
   expect(await axeFinds(dpo)).toEqual([]);
   await picture(dpo, 'documents');
 
+  const [own] = await Promise.all([
+    dpo.waitForEvent('download'),
+    dpo.getByRole('link', { name: 'Download: Working from home, 2026-1' }).click(),
+  ]);
+  expect(readFileSync(await own.path(), 'utf8')).toBe(text);
+
   for (const name of ['Mina Okafor', 'Sven Aalto']) {
     const learner = await (await newBrowser()).newPage();
     await enterAs(learner, url, name);
@@ -62,13 +68,21 @@ test('a DPO publishes a policy, learners acknowledge it, and records are correct
 
   await openRecords(dpo, 'Mina Okafor');
   await dpo.getByRole('button', { name: /^Correct: entry/ }).click();
-  await dpo.getByLabel('Unit').fill('Retail');
+  expect(await dpo.getByLabel('Name', { exact: true }).inputValue()).toBe('Mina Okafor');
+  expect(await dpo.getByLabel('Unit').inputValue()).toBe('Marketing');
+  await dpo.getByLabel('Unit').fill('');
   await dpo.getByLabel('Why').fill('She had moved before');
   expect(await axeFinds(dpo)).toEqual([]);
   await picture(dpo, 'records-correct');
   await dpo.getByRole('button', { name: 'Add the correction' }).click();
   await dpo.getByText(/Entry \d+ corrects the record\./).waitFor();
   await dpo.getByText('Ines Castellan: “She had moved before”').waitFor();
+  const amended = dpo.getByRole('listitem').filter({ hasText: /Corrects entry \d+\. Since then it reads:/ });
+  await amended.getByText(/^About: Mina Okafor · \S+ · \S+@\S+$/).waitFor();
+  await dpo.getByRole('button', { name: /^Correct: entry/ }).click();
+  expect(await dpo.getByLabel('Unit').inputValue()).toBe('');
+  await dpo.getByText('In the staff list: Marketing').waitFor();
+  await dpo.getByRole('button', { name: 'Leave it as it is' }).click();
 
   const [bundle] = await Promise.all([
     dpo.waitForEvent('download'),
@@ -95,8 +109,21 @@ test('a DPO publishes a policy, learners acknowledge it, and records are correct
   await dpo.getByText('Tonight one person would be erased.').waitFor();
   expect(await axeFinds(dpo)).toEqual([]);
   await picture(dpo, 'erasure');
+
+  await openRecords(dpo, 'Sven Aalto');
+  await dpo.getByRole('button', { name: 'Set a legal hold' }).click();
+  await dpo.getByLabel('What it is for').fill('Audit 2026');
+  await dpo.getByRole('button', { name: 'Set the hold' }).click();
+  await dpo.getByText('On legal hold: Audit 2026').waitFor();
+  await dpo.getByRole('link', { name: 'Erasure' }).click();
+  await dpo.getByRole('heading', { name: 'Would go, but are on legal hold' }).waitFor();
+  expect(await axeFinds(dpo)).toEqual([]);
+  await picture(dpo, 'erasure-held');
   await dpo.getByRole('button', { name: 'Cancel the erasure of Sven Aalto' }).click();
+  await dpo.getByText('The erasure of Sven Aalto was cancelled.').waitFor();
   await dpo.getByText('Tonight nothing is erased.').waitFor();
+  await dpo.getByRole('button', { name: 'Lift the hold for Sven Aalto' }).click();
+  await dpo.getByText('There is no legal hold.').waitFor();
 
   await openRecords(dpo, 'Mina Okafor');
   await dpo.getByRole('button', { name: 'Set a legal hold' }).click();

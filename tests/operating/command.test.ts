@@ -8,7 +8,7 @@ import { signerFrom } from '../../server/evidence/signed-note.ts';
 import { completeFirstCourse } from '../support/answers.ts';
 import { temporaryFolder } from '../support/database.ts';
 import { newKey } from '../support/evidence-log.ts';
-import { smallInstallation } from '../support/installation.ts';
+import { installation } from '../support/installation.ts';
 
 /** Runs the command as an operator does; answers what it printed, and its exit code. */
 function operatorOf(settings: Record<string, string>) {
@@ -28,7 +28,7 @@ function operatorOf(settings: Record<string, string>) {
 }
 
 test('an operator checks, signs, bundles, replaces the key and erases, and every bundle verifies with the first key', async () => {
-  const there = await smallInstallation();
+  const there = await installation();
   await completeFirstCourse(there.tools, await there.enter('Mina Okafor'));
   await completeFirstCourse(there.tools, await there.enter('Sven Aalto'));
   const { vkey } = there.tools.evidence;
@@ -75,7 +75,7 @@ test('an operator checks, signs, bundles, replaces the key and erases, and every
 });
 
 test('a bundle can be encrypted so that only the auditor opens it', async () => {
-  const there = await smallInstallation();
+  const there = await installation();
   await completeFirstCourse(there.tools, await there.enter('Mina Okafor'));
   const identity = await generateX25519Identity();
   const age = await identityToRecipient(identity);

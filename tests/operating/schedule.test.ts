@@ -8,12 +8,12 @@ import { openTools } from '../../server/start.ts';
 import { makeLog } from '../../server/request-log.ts';
 import { appWith } from '../../server/app.ts';
 import { answerCheck, completeFirstCourse } from '../support/answers.ts';
-import { client, smallInstallation } from '../support/installation.ts';
+import { client, installation } from '../support/installation.ts';
 import { mailServer } from '../support/smtp.ts';
 
 test('in a night everything is done once: erased, checked, signed and mailed; and again the next night', async () => {
   const mail = await mailServer();
-  const there = await smallInstallation({
+  const there = await installation({
     A39_SMTP_URL: mail.url,
     A39_CHECKPOINT_MAIL: 'ines@brightwater.example',
     A39_METRICS_TOKEN: 'a-token-of-some-length',
@@ -67,20 +67,20 @@ test('after a restore of an older database learners go on, nothing is lost or re
 }) => {
   if (inject('databaseKind') !== 'sqlite') skip();
   const mail = await mailServer();
-  const first = await smallInstallation({ A39_SMTP_URL: mail.url });
+  const first = await installation({ A39_SMTP_URL: mail.url });
   const { folder, database } = first;
   await first.close();
   const backup = join(folder, 'backup.sqlite');
   copyFileSync(database, backup);
 
-  const second = await smallInstallation({ A39_DATA: folder, A39_DATABASE: database, A39_SMTP_URL: mail.url });
+  const second = await installation({ A39_DATA: folder, A39_DATABASE: database, A39_SMTP_URL: mail.url });
   await completeFirstCourse(second.tools, await second.enter('Sven Aalto'));
   await doWhatIsDue(second.tools, true);
   await second.close();
   for (const end of ['-wal', '-shm']) rmSync(database + end, { force: true });
   copyFileSync(backup, database);
 
-  const third = await smallInstallation({ A39_DATA: folder, A39_DATABASE: database, A39_SMTP_URL: mail.url });
+  const third = await installation({ A39_DATA: folder, A39_DATABASE: database, A39_SMTP_URL: mail.url });
   expect(third.tools.evidence.halted).toMatch(/restored from an older copy/);
   const again = await third.enter('Mina Okafor');
   const attempt = await answerCheck(third.tools, again, 'rightly');

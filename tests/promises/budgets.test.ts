@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { installation } from '../support/installation.ts';
+import { allCourses, installation } from '../support/installation.ts';
 
 const folder = join(import.meta.dirname, '../../dist/web');
 
@@ -54,7 +54,7 @@ test('team and evidence add at most 20 KB each, a language at most 3', () => {
 });
 
 test('what is sent of a lesson for a step is at most 8 KB: each outline and each module of every course', async () => {
-  const { tools } = await installation();
+  const { tools } = await installation({ A39_COURSES: allCourses });
   const sent = tools.library
     .all()
     .flatMap(({ courseId, lang, outline, modules }) => [

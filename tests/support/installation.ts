@@ -12,7 +12,13 @@ import { emptyDatabase, temporaryFolder } from './database.ts';
 
 export const client = { 'x-a39-client': 'test', 'content-type': 'application/json' };
 
-/** A whole installation in try mode, with a clock that the test moves. */
+/** Every course that comes with Article 39, for the setting A39_COURSES. */
+export const allCourses = join(import.meta.dirname, '../../courses');
+
+/**
+ * A whole installation in try mode, with a clock that the test moves. It has the course for all staff alone unless the settings
+ * say otherwise (`allCourses`): it starts three times faster, and most tests need no more.
+ */
 export async function installation(settings: Record<string, string> = {}) {
   const folder = settings['A39_DATA'] ?? temporaryFolder();
   const database = settings['A39_DATABASE'] ?? (await emptyDatabase(folder));
@@ -21,7 +27,7 @@ export async function installation(settings: Record<string, string> = {}) {
     A39_DATA: folder,
     A39_DATABASE: database,
     A39_LOG: 'silent',
-    A39_COURSES: join(import.meta.dirname, '../../courses'),
+    A39_COURSES: courseForAll(),
     ...settings,
   });
   const tools = await openTools(config, makeLog(config.logLevel), () => clock.now);
@@ -36,10 +42,6 @@ export async function installation(settings: Record<string, string> = {}) {
   return { app, tools, config, clock, folder, database, close, ...askers(app, tools) };
 }
 
-/** An installation with the course for all staff alone: it starts three times faster, and most tests need no more. */
-export const smallInstallation = (settings: Record<string, string> = {}) =>
-  installation({ A39_COURSES: courseForAll(), ...settings });
-
 let folderForAll: string | undefined;
 
 /** A courses' folder with *Whose data* and the law register, made once for a test file. */
@@ -48,8 +50,7 @@ function courseForAll(): string {
     folderForAll = mkdtempSync(join(tmpdir(), 'a39-course-'));
     const made = folderForAll;
     process.once('exit', () => rmSync(made, { recursive: true, force: true }));
-    for (const name of ['whose-data', 'law'])
-      cpSync(join(import.meta.dirname, '../../courses', name), join(made, name), { recursive: true });
+    for (const name of ['whose-data', 'law']) cpSync(join(allCourses, name), join(made, name), { recursive: true });
   }
   return folderForAll;
 }

@@ -65,6 +65,7 @@ class DocumentsServer extends TrainingServer implements DocumentsApi {
       this.all = this.all.map((one) => (one.id === id ? { ...one, asked: 41 } : one));
       return 41 - policy.asked;
     });
+  documentHref = (id: string) => `/file-of-${id}`;
   findStaff = (query: string) =>
     this.#does(`findStaff ${query}`, () =>
       query === 'nobody'
@@ -95,6 +96,8 @@ test('lists documents with how many acknowledged or are recorded', async () => {
     .element(page.getByRole('row', { name: /First aid for data .* Training elsewhere .* 3 records/ }))
     .toBeVisible();
   expect(button(/^Ask/).elements()).toHaveLength(1);
+  const download = page.getByRole('link', { name: 'Download: First aid for data, 2026-1' });
+  await expect.element(download).toHaveAttribute('href', '/file-of-d2');
   await expectAccessible();
 });
 

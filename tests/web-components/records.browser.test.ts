@@ -1,6 +1,9 @@
+import fc from 'fast-check';
 import { afterEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { ApiError } from '../../web-components/api/client.ts';
+import { changesOf, valuesOf } from '../../web-components/records/correcting.ts';
+import { outcomes } from '../../web-components/records/records-api.ts';
 import type { Correction, Erasing, PersonEvidence, RecordsApi } from '../../web-components/records/records-api.ts';
 import type { A39Records } from '../../web-components/records/records.ts';
 import '../../web-components/records/records.ts';
@@ -12,7 +15,8 @@ type Entry = PersonEvidence['entries'][number];
 
 const course = { id: 'whose-data', version: '1.0.0' };
 const nothing = { outcome: null, completedOn: null, dueOn: null, via: null, reason: null, by: null };
-const untouched = { ...nothing, course, amendedBy: null, revokedBy: null };
+const said = { name: 'Mina Okafor', staffNumber: 'BW-1005', email: 'mina@brightwater.example', unit: 'Retail' };
+const untouched = { ...nothing, course, said, target: null, amendedBy: null, revokedBy: null };
 const assigned: Entry = { ...untouched, index: 12, type: 'assign', date: '2026-10-01', dueOn: '2026-12-03' };
 const record: Entry = {
   ...untouched,
@@ -80,14 +84,17 @@ class RecordsServer extends TrainingServer implements RecordsApi {
     }));
   amendRecord = (index: number, correction: Correction) =>
     this.#does(`amend ${index} ${JSON.stringify(correction)}`, () => {
-      const amend = { ...record, index: 51, type: 'amend' as const, via: 'admin', reason: correction.reason };
-      this.entries = [assigned, { ...record, amendedBy: 51 }, { ...amend, by: 'Ines Castellan' }];
+      const { completedOn = record.completedOn, outcome = record.outcome, ...who } = correction.changes;
+      const { reason } = correction;
+      const amend = { ...record, index: 51, type: 'amend' as const, via: 'admin', reason, target: 40 };
+      const now = { completedOn, outcome, said: { ...said, ...who } };
+      this.entries = [assigned, { ...record, amendedBy: 51 }, { ...amend, ...now, by: 'Ines Castellan' }];
       return 51;
     });
   revokeRecord = (index: number, reason: string) =>
     this.#does(`revoke ${index} ${reason}`, () => {
-      const revoke = { ...untouched, index: 52, type: 'revoke' as const, date: '2026-11-24', reason, by: null };
-      this.entries = [assigned, { ...record, revokedBy: 52 }, { ...revoke, course: null }];
+      const revoke = { ...untouched, index: 52, type: 'revoke' as const, date: '2026-11-24', reason, target: 40 };
+      this.entries = [assigned, { ...record, revokedBy: 52 }, { ...revoke, said: null, course: null }];
       return 52;
     });
   bundleOf = (index: number) => this.#does(`bundleOf ${index}`, () => ({ file: new Blob(['zip']), name: 'one.zip' }));
@@ -175,8 +182,75 @@ test('says in plain words what the log says, with entry, day and title, and no t
   await expect
     .element(items.nth(1))
     .toMatchTextContent(/^Entry 40 3 November 2026 .* Passed on 3 November 2026, in the course player\./);
+  // As the record says it: in the staff list she has no unit.
+  await expect
+    .element(items.nth(1))
+    .toMatchTextContent(/About: Mina Okafor · BW-1005 · mina@brightwater\.example · Retail/);
   expect(document.querySelector('a39-records')!.shadowRoot!.textContent).not.toMatch(/\d:\d\d/);
   expect(button(/^Correct: entry/).elements().length).toBe(1);
+});
+
+test('a form for a correction holds what counts now, and says where the staff list has something else', async () => {
+  const api = await open();
+  await button('Correct: entry 40').click();
+  for (const [label, value] of [
+    ['Name', 'Mina Okafor'],
+    ['Staff number', 'BW-1005'],
+    ['E-mail (may be empty)', 'mina@brightwater.example'],
+    ['Unit (may be empty)', 'Retail'],
+    ['Day of completion', '2026-11-03'],
+    ['Outcome', 'passed'],
+  ] as const)
+    await expect.element(page.getByLabelText(label, { exact: true })).toHaveValue(value);
+  await expect.element(page.getByLabelText(/^Unit/)).toHaveAccessibleDescription('In the staff list: none');
+  await expect.element(page.getByLabelText('Name', { exact: true })).toHaveAccessibleDescription('');
+
+  await page.getByLabelText('Name', { exact: true }).fill('');
+  await page.getByLabelText('Why').fill('She left the unit');
+  await button('Add the correction').click();
+  await expect.element(page.getByLabelText('Name', { exact: true })).toHaveAccessibleDescription(/Write a name/);
+  await page.getByLabelText('Name', { exact: true }).fill('Mina Okafor');
+  await page.getByLabelText(/^Unit/).fill('');
+  await page.getByLabelText(/^E-mail/).fill('');
+  await page.getByLabelText('Outcome').selectOptions('Attended');
+  await button('Add the correction').click();
+  await expect.element(page.getByText('Corrects entry 40. Since then it reads:')).toBeVisible();
+  expect(api.asked).toContain(
+    'amend 40 {"reason":"She left the unit","changes":{"email":null,"unit":null,"outcome":"attended"},"eraseOld":false}',
+  );
+  // Then it holds what the correction says.
+  await button('Correct: entry 40').click();
+  await expect.element(page.getByLabelText(/^Unit/)).toHaveValue('');
+  await expect.element(page.getByLabelText(/^Unit/)).toHaveAccessibleDescription('');
+  await expect.element(page.getByLabelText('Outcome')).toHaveValue('attended');
+  await expectAccessible();
+});
+
+test('whatever is typed, a correction says what differs and nothing else', () => {
+  const text = fc.string({ maxLength: 12 }).map((one) => one.trim());
+  const some = text.filter((one) => one !== '');
+  const day = fc.constantFrom('2026-01-01', '2026-11-03');
+  const claims = fc.record({
+    said: fc.record({
+      name: some,
+      staffNumber: some,
+      email: fc.option(some),
+      unit: fc.option(some),
+    }),
+    completedOn: day,
+    outcome: fc.constantFrom(...outcomes),
+  });
+  fc.assert(
+    fc.property(claims, claims, (before, after) => {
+      const { completedOn, outcome, ...who } = changesOf(valuesOf(after), before);
+      expect({
+        said: { ...before.said, ...who },
+        completedOn: completedOn ?? before.completedOn,
+        outcome: outcome ?? before.outcome,
+      }).toEqual(after);
+      expect(changesOf(valuesOf(before), before)).toEqual({});
+    }),
+  );
 });
 
 test('corrects what was wrong, sends only that, and shows what it says since then and by whom', async () => {
@@ -185,7 +259,7 @@ test('corrects what was wrong, sends only that, and shows what it says since the
   expect(focused()?.textContent).toBe('Correct entry 40');
   await expectAccessible();
   await button('Add the correction').click();
-  await expect.element(page.getByText('Fill in at least one of these.')).toBeVisible();
+  await expect.element(page.getByText('Change at least one of these.')).toBeVisible();
   await expect.element(page.getByLabelText('Why')).toHaveAccessibleDescription(/Say why/);
   expect(focused()).toBe(page.getByLabelText('Name', { exact: true }).element());
   await expectAccessible();
@@ -212,16 +286,16 @@ test('corrects what was wrong, sends only that, and shows what it says since the
 test('a refusal stands at its field, or above the button, and what was typed stays', async () => {
   const api = await open();
   await button('Correct: entry 40').click();
-  await page.getByLabelText('E-mail').fill('mina@');
+  await page.getByLabelText(/^E-mail/).fill('mina@');
   await page.getByLabelText('Why').fill('Another address');
   api.refusing = new ApiError('invalid_input', 'The request does not fit. changes.email: give an e-mail address.');
   await button('Add the correction').click();
-  await expect.element(page.getByLabelText('E-mail')).toHaveAccessibleDescription(/Write an e-mail address/);
-  expect(focused()).toBe(page.getByLabelText('E-mail').element());
+  await expect.element(page.getByLabelText(/^E-mail/)).toHaveAccessibleDescription(/Write an e-mail address/);
+  expect(focused()).toBe(page.getByLabelText(/^E-mail/).element());
   api.refusing = new ApiError('record_withdrawn', '');
   await button('Add the correction').click();
   await expect.element(page.getByRole('alert')).toMatchTextContent('That record was withdrawn already.');
-  await expect.element(page.getByLabelText('E-mail')).toHaveValue('mina@');
+  await expect.element(page.getByLabelText(/^E-mail/)).toHaveValue('mina@');
   await expectAccessible();
   await button('Leave it as it is').click();
   expect(focused()).toBe(button('Correct: entry 40').element());
@@ -241,12 +315,30 @@ test('withdraws a record after saying what follows, and then offers nothing more
   await expectAccessible();
 });
 
-test('a correction whose record was erased can itself be acted on', async () => {
+test('of corrections whose record was erased the newest can be withdrawn, but not corrected, until it is withdrawn', async () => {
+  const amend: Entry = { ...record, type: 'amend', target: 40, reason: 'False name', by: 'Ines Castellan', index: 60 };
   const api = new RecordsServer();
-  api.entries = [assigned, { ...record, index: 60, type: 'amend', reason: 'False name', by: 'Ines Castellan' }];
+  api.entries = [amend, { ...amend, index: 61 }];
   await open(api);
-  await expect.element(page.getByText('Corrects an earlier entry.', { exact: false })).toBeVisible();
-  await expect.element(button('Withdraw: entry 60')).toBeVisible();
+  await expect.element(page.getByText(/^Corrects entry 40, of which nothing is left/).first()).toBeVisible();
+  await expect.element(button('Withdraw: entry 61')).toBeVisible();
+  expect(button(/^Withdraw: entry/).elements()).toHaveLength(1);
+  expect(button(/^Correct: entry/).elements()).toEqual([]);
+
+  api.entries.push({
+    ...untouched,
+    index: 62,
+    type: 'revoke',
+    date: '2026-11-24',
+    course: null,
+    said: null,
+    target: 40,
+  });
+  await button('Another person').click();
+  await button('Mina Okafor').click();
+  await expect.element(page.getByText('Withdraws entry 40: it no longer counts.')).toBeVisible();
+  expect(page.getByText('Withdrawn by entry 62').elements()).toHaveLength(2);
+  expect(button(/^Withdraw: entry/).elements()).toEqual([]);
 });
 
 test('makes a bundle of one record', async () => {

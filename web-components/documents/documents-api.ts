@@ -1,7 +1,7 @@
 import type { CourseVersions } from '../../server/auditing/version-shapes.ts';
 import type { DocumentOverview } from '../../server/documents/document-overview.ts';
 import type { StaffFound } from '../../server/documents/find-staff.ts';
-import { serverFor } from '../api/client.ts';
+import { bridgeFor, serverFor } from '../api/client.ts';
 
 export type { CourseVersions } from '../../server/auditing/version-shapes.ts';
 export type { DocumentOverview } from '../../server/documents/document-overview.ts';
@@ -33,6 +33,8 @@ export interface DocumentsApi {
   publishDocument(document: NewDocument): Promise<unknown>;
   /** How many were asked. */
   askToAcknowledge(document: string, dueOn: string): Promise<number>;
+  /** Where a document version is downloaded. */
+  documentHref(id: string): string;
   findStaff(query: string): Promise<StaffFound[]>;
   recordOutsideTraining(training: OutsideTraining): Promise<{ first: number; recorded: number }>;
 }
@@ -45,6 +47,7 @@ export function documentsServer(element: Parameters<typeof serverFor>[0]): Docum
     publishDocument: (json) => documents.$post({ json }),
     askToAcknowledge: async (document, dueOn) =>
       (await (await documents[':document'].ask.$post({ param: { document }, json: { dueOn } })).json()).asked,
+    documentHref: (id) => bridgeFor(element).pageHref(`/api/documents/${encodeURIComponent(id)}/file`),
     findStaff: async (q) => (await documents.people.$get({ query: { q } })).json(),
     recordOutsideTraining: async (json) => (await documents['outside-training'].$post({ json })).json(),
   };

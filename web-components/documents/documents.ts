@@ -129,16 +129,22 @@ export class A39Documents extends ActingElement<typeof documentsWords.en> {
         <td class="day">${this.local.date(publishedOn, { day: 'numeric', month: 'short', year: 'numeric' })}</td>
         <td>${standing}</td>
         <td class="act">
-          ${
-            kind === 'policy'
-              ? this.opener(
-                  ask,
-                  html`<span aria-hidden="true">${label}</span
-                    ><span class="visually-hidden">${words.named(label, title, version)}</span>`,
-                  'a39-plain',
-                )
-              : nothing
-          }
+          <div class="acts">
+            <a class="a39-plain" href=${this.asks.documentHref(id)} download
+              ><span aria-hidden="true">${words.download}</span
+              ><span class="visually-hidden">${words.named(words.download, title, version)}</span></a
+            >
+            ${
+              kind === 'policy'
+                ? this.opener(
+                    ask,
+                    html`<span aria-hidden="true">${label}</span
+                      ><span class="visually-hidden">${words.named(label, title, version)}</span>`,
+                    'a39-plain',
+                  )
+                : nothing
+            }
+          </div>
         </td>
       </tr>
       ${

@@ -136,8 +136,16 @@ export class A39Erasure extends ActingElement<typeof erasureWords.en> {
     const words = this.page.t;
     const { held } = this.plan.tonight;
     if (held.length === 0) return nothing;
-    const rows = held.map(({ name, reason }): [string, string[]] => [name, [reason]]);
-    return this.section(words.heldHeading, this.list(words.heldHeading, [words.reason], rows));
+    const rows = held.map(({ id, name, reason, requested }): [string, string[], unknown] => [
+      name,
+      [reason, requested ? words.whyGone.requested : words.whyGone.period],
+      requested ? this.cancelling(id, name) : undefined,
+    ]);
+    return this.section(
+      words.heldHeading,
+      html`<p>${words.heldText}</p>
+        ${this.list(words.heldHeading, [words.reason, words.why], rows)}`,
+    );
   }
 
   private holds(): TemplateResult {

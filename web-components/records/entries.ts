@@ -22,19 +22,30 @@ export function entries(all: Entry[], setting: Setting): TemplateResult {
   </ol>`;
 }
 
-/** Records, and corrections whose record was erased: of a record the newest claims count, so it is what one acts on. */
-export function isToActOn({ type, index, revokedBy }: Entry, all: Entry[]): boolean {
-  if (type === 'record') return revokedBy === null;
-  // A record names its latest correction only, so an earlier one may be any record's that was corrected later.
-  const hasRecord = all.some((one) => one.amendedBy !== null && one.amendedBy >= index);
-  return type === 'amend' && !hasRecord;
+/** Records that stand, and the newest correction of one that was erased. */
+export function isToActOn(one: Entry, all: Entry[]): boolean {
+  if (withdrawnBy(one, all) !== null) return false;
+  if (one.type === 'record') return true;
+  const ofSame = all.filter(({ type, target }) => type === 'amend' && target === one.target);
+  return one.type === 'amend' && !all.some(({ index }) => index === one.target) && ofSame.at(-1) === one;
+}
+
+/** The entry whose claims count for a record: its newest correction, else the record itself. */
+export function countingFor(record: Entry, all: Entry[]): Entry {
+  return all.find(({ index }) => index === record.amendedBy) ?? record;
+}
+
+/** A correction is withdrawn with the record that it names. */
+function withdrawnBy({ revokedBy, type, target }: Entry, all: Entry[]): number | null {
+  if (type !== 'amend') return revokedBy;
+  return all.find((one) => one.type === 'revoke' && one.target === target)?.index ?? null;
 }
 
 function entry(one: Entry, all: Entry[], setting: Setting): TemplateResult {
   const { words, day, number } = setting;
-  const withdrawn = one.revokedBy !== null;
-  const { amendedBy, revokedBy } = one;
-  return html`<li class=${withdrawn ? 'withdrawn' : ''}>
+  const { amendedBy } = one;
+  const revokedBy = withdrawnBy(one, all);
+  return html`<li class=${revokedBy === null ? '' : 'withdrawn'}>
     <p class="which"><span class="index">${words.entry(number(one.index))}</span> <span>${day(one.date)}</span></p>
     <div class="what">
       ${says(one, all, setting)}
@@ -55,21 +66,25 @@ function entry(one: Entry, all: Entry[], setting: Setting): TemplateResult {
 
 function says(one: Entry, all: Entry[], setting: Setting): TemplateResult {
   const { words, number } = setting;
-  const record = all.find((other) => other.amendedBy === one.index || other.revokedBy === one.index);
+  // Corrections name their record; of one that was erased only the number is left.
+  const target = one.target === null ? '' : number(one.target);
+  const isThere = all.some(({ index }) => index === one.target);
   switch (one.type) {
     case 'assign':
       return html`${course(one, setting)}
-        <p>${one.dueOn === null ? words.unreadable : words.assigned(setting.day(one.dueOn))}</p>`;
+        <p>${one.dueOn === null ? words.unreadable : words.assigned(setting.day(one.dueOn))}</p>
+        ${who(one, setting)}`;
     case 'record':
       return html`${course(one, setting)}
-        <p class="claim">${claim(one, setting)}</p>`;
+        <p class="claim">${claim(one, setting)}</p>
+        ${who(one, setting)}`;
     case 'amend':
-      return html`<p>${record ? words.amends(number(record.index)) : words.amendsOlder}</p>
+      return html`<p>${isThere ? words.amends(target) : words.amendsErased(target)}</p>
         ${course(one, setting)}
-        <p>${claim(one, setting)}</p>
-        ${why(one, setting)}`;
+        <p class="claim">${claim(one, setting)}</p>
+        ${who(one, setting)} ${why(one, setting)}`;
     case 'revoke':
-      return html`<p>${record ? words.revokes(number(record.index)) : words.revokesOlder}</p>
+      return html`<p>${words.revokes(target)}</p>
         ${why(one, setting)}`;
   }
 }
@@ -86,6 +101,13 @@ function claim({ outcome, completedOn, via }: Entry, { words, day }: Setting): s
   // A policy is acknowledged on one page, and there is no other way.
   const how = via && outcome !== 'acknowledged' ? words.via[via] : undefined;
   return `${words.record(words.outcomes[outcome] ?? outcome, day(completedOn))}${how ? `, ${how}` : ''}.`;
+}
+
+/** Whom it is about, in its own words: the staff list may say something else by now. */
+function who({ said }: Entry, { words }: Setting): unknown {
+  if (!said) return nothing;
+  const { name, staffNumber, email, unit } = said;
+  return html`<p class="said">${words.about([name, staffNumber, email, unit].filter(Boolean).join(' · '))}</p>`;
 }
 
 function why({ reason, by }: Entry, { words }: Setting): TemplateResult {

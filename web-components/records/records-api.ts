@@ -10,8 +10,9 @@ export interface Correction {
   changes: {
     name?: string;
     staffNumber?: string;
-    email?: string;
-    unit?: string;
+    /** Null: there is none. */
+    email?: string | null;
+    unit?: string | null;
     completedOn?: string;
     outcome?: (typeof outcomes)[number];
   };

@@ -10,12 +10,12 @@ import { recordsWords } from '../locales/records/words.ts';
 import { heading } from '../text/heading.ts';
 import { ActingElement } from './acting-element.ts';
 import { choice, choices, confirmation, select } from './controls.ts';
-import { entries, isToActOn } from './entries.ts';
+import { changesOf, valuesOf } from './correcting.ts';
+import { countingFor, entries, isToActOn } from './entries.ts';
 import panel from './panel.css?inline';
 import {
   outcomes,
   recordsServer,
-  type Correction,
   type Erasing,
   type PersonEvidence,
   type PersonFound,
@@ -224,6 +224,7 @@ export class A39Records extends ActingElement<typeof recordsWords.en> {
   private acts(entry: Entry, log: PersonEvidence): TemplateResult {
     const words = this.page.t;
     const number = this.index(entry.index);
+    const counting = countingFor(entry, log.entries);
     const named = (label: string) =>
       html`<span aria-hidden="true">${label}</span><span class="visually-hidden">${words.of(label, number)}</span>`;
     const [correct, withdraw, bundle] = ['correct', 'withdraw', 'bundle'].map((act) => `${act} ${entry.index}`);
@@ -234,13 +235,17 @@ export class A39Records extends ActingElement<typeof recordsWords.en> {
         return words.made(name);
       });
     return html`<p class="actions">
-        ${this.opener(correct!, named(words.correct), 'a39-plain', { outcome: '' })}
+        ${
+          counting.said === null || entry.type === 'amend'
+            ? nothing
+            : this.opener(correct!, named(words.correct), 'a39-plain', valuesOf(counting))
+        }
         ${this.opener(withdraw!, named(words.withdraw), 'a39-plain')}
         <button class="a39-plain" type="button" aria-disabled=${this.busy === bundle} @click=${make}>
           ${this.busy === bundle ? words.bundling : named(words.bundle)}
         </button>
       </p>
-      ${this.form?.name === correct ? this.correctForm(entry, log) : nothing}
+      ${this.form?.name === correct ? this.correctForm(entry, counting, log) : nothing}
       ${this.form?.name === withdraw ? this.withdrawForm(entry) : nothing}`;
   }
 
@@ -254,34 +259,34 @@ export class A39Records extends ActingElement<typeof recordsWords.en> {
     return length >= 3 && length <= most ? {} : { [name]: this.page.t.faults[name]! };
   }
 
-  private correctForm(entry: Entry, { person }: PersonEvidence): TemplateResult {
+  /** @param counting whose claims count for the record until now */
+  private correctForm(entry: Entry, counting: Entry, { person }: PersonEvidence): TemplateResult {
     const words = this.page.t;
-    const inList = (text: string | null) => ({ hint: words.inList(text ?? words.noUnit) });
-    const counts = this.log?.entries.find(({ index }) => index === entry.amendedBy) ?? entry;
-    const { completedOn, outcome } = counts;
-    const changes = () => this.changes();
+    const inList = (name: 'name' | 'staffNumber' | 'email' | 'unit') =>
+      person[name] === counting.said?.[name] ? {} : { hint: words.inList(person[name] ?? words.noUnit) };
+    const known = outcomes.find((one) => one === counting.outcome);
+    const other = counting.outcome ?? '';
+    const changes = () => changesOf(this.form?.values ?? {}, counting);
     const today = this.local.today;
     return this.formView({
       heading: words.correctHeading(this.index(entry.index)),
       level: this.headingLevel + 3,
       fields: html`<p>${words.correctText}</p>
         <div class="pair">
-          ${this.field('name', words.name, inList(person.name))}
-          ${this.field('staffNumber', words.staffNumber, inList(person.staffNumber))}
-          ${this.field('email', words.email, inList(person.email))}
-          ${this.field('unit', words.unit, inList(person.unit))}
-          ${this.field('completedOn', words.day, {
-            kind: 'date',
-            max: today,
-            ...(completedOn && { hint: words.now(this.day(completedOn)) }),
-          })}
+          ${this.field('name', words.name, inList('name'))}
+          ${this.field('staffNumber', words.staffNumber, inList('staffNumber'))}
+          ${this.field('email', words.email, { note: words.mayBeEmpty, ...inList('email') })}
+          ${this.field('unit', words.unit, { note: words.mayBeEmpty, ...inList('unit') })}
+          ${this.field('completedOn', words.day, { kind: 'date', max: today })}
           ${select({
             name: 'outcome',
             label: words.outcome,
             value: this.value('outcome'),
             choose: this.type,
-            hint: outcome ? words.now(words.outcomes[outcome] ?? outcome) : undefined,
-            options: [['', words.stays], ...outcomes.map((one) => [one, words.outcomes[one]!] as const)],
+            options: [
+              ...(known ? [] : [[other, words.outcomes[other] ?? other] as const]),
+              ...outcomes.map((one) => [one, words.outcomes[one]!] as const),
+            ],
           })}
         </div>
         ${this.reason()}
@@ -296,7 +301,11 @@ export class A39Records extends ActingElement<typeof recordsWords.en> {
       cancel: words.cancel,
       check: () => ({
         ...(Object.keys(changes()).length === 0 && { name: words.faults['nothing']! }),
-        ...(this.value('completedOn') > today && { completedOn: words.faults['completedOn']! }),
+        ...(!this.value('name') && { name: words.faults['name']! }),
+        ...(!this.value('staffNumber') && { staffNumber: words.faults['staffNumber']! }),
+        ...((!this.value('completedOn') || this.value('completedOn') > today) && {
+          completedOn: words.faults['completedOn']!,
+        }),
         ...this.reasonFault('reason', 500),
       }),
       work: async () => {
@@ -310,15 +319,6 @@ export class A39Records extends ActingElement<typeof recordsWords.en> {
         return words.correctedDone(this.index(index));
       },
     });
-  }
-
-  /** What was filled in. */
-  private changes(): Correction['changes'] {
-    const outcome = outcomes.find((one) => one === this.value('outcome'));
-    const texts = (['name', 'staffNumber', 'email', 'unit', 'completedOn'] as const)
-      .map((name) => [name, this.value(name)] as const)
-      .filter(([, text]) => text !== '');
-    return { ...Object.fromEntries(texts), ...(outcome && { outcome }) };
   }
 
   private withdrawForm({ index }: Entry): TemplateResult {

@@ -20,6 +20,7 @@ export const de: DocumentsTerms = {
   notAsked: 'Niemand ist gefragt',
   standing: (acknowledged, asked) => `${n(acknowledged, '#', '#')} von ${n(asked, '#', '#')} bestätigt`,
   recorded: (k) => (k === 0 ? 'Niemand ist eingetragen' : n(k, 'Ein Eintrag', '# Einträge')),
+  download: 'Herunterladen',
   ask: 'Alle fragen',
   askNew: 'Neue fragen',
   named: (action, title, version) => `${action}: ${title}, ${version}`,

@@ -21,6 +21,7 @@ export const en = {
   standing: (acknowledged: number, asked: number) =>
     `${n(acknowledged, '#', '#')} of ${n(asked, '#', '#')} acknowledged`,
   recorded: (k: number) => (k === 0 ? 'Nobody is recorded' : n(k, 'One record', '# records')),
+  download: 'Download',
   ask: 'Ask everybody',
   askNew: 'Ask whoever is new',
   named: (action: string, title: string, version: string) => `${action}: ${title}, ${version}`,

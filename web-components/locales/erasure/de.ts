@@ -34,7 +34,10 @@ export const de: ErasureTerms = {
       ? `Keine Antworten eines Versuchs liegen länger als ${days} Tage brach.`
       : `Die Antworten ${n(k, 'eines Versuchs', 'von # Versuchen')}, mit denen seit ${days} Tagen niemand weitergemacht hat.`,
   heldHeading: 'Stünden an, haben aber eine Löschsperre',
-  reason: 'Wofür',
+  heldText: 'Sobald die Sperre aufgehoben ist, löscht sie der nächste Lauf. Was verlangt wurde, lässt sich abbrechen.',
+  why: 'Stünde an, weil',
+  whyGone: { requested: 'es verlangt wurde', period: 'die Person lange fort ist' },
+  reason: 'Sperre für',
   periodsHeading: 'Wie lange etwas bleibt',
   periodsText: 'Die Fristen sind Einstellungen des Servers. Wer ihn betreibt, kann sie ändern.',
   periods: {

@@ -34,7 +34,10 @@ export const en = {
       ? `No answers of an attempt lie idle for more than ${days} days.`
       : `The answers of ${n(k, 'one attempt', '# attempts')} that nobody has gone on with for ${days} days.`,
   heldHeading: 'Would go, but are on legal hold',
-  reason: 'For',
+  heldText: 'As soon as the hold is lifted, the next batch erases them. What was asked for can be cancelled.',
+  why: 'Would go because',
+  whyGone: { requested: 'It was asked for', period: 'They left long ago' },
+  reason: 'Hold for',
   periodsHeading: 'How long things are kept',
   periodsText: 'The periods are settings of the server. Whoever runs it can change them.',
   periods: {

@@ -1,0 +1,88 @@
+import type { Page } from 'playwright';
+import { expect, test } from 'vitest';
+import { axeFinds } from '../support/axe.ts';
+import { enterAs, newBrowser, runningServer } from '../support/browser.ts';
+
+const paths = [
+  '/training',
+  '/training/refresher',
+  '/training/nowhere',
+  '/team',
+  '/courses',
+  '/documents',
+  '/records',
+  '/evidence',
+  '/erasure',
+  '/try',
+  '/nowhere',
+];
+
+/** What the headings of the first level say that can be seen, shadow roots included. */
+const titles = (page: Page): Promise<string[]> =>
+  page.getByRole('heading', { level: 1 }).filter({ visible: true }).allInnerTexts();
+
+/** The only heading of the first level, as soon as the page no longer waits for an answer. */
+async function settledTitle(page: Page): Promise<string> {
+  await page.locator('[aria-busy=true]').waitFor({ state: 'detached' });
+  await expect.poll(() => titles(page)).toHaveLength(1);
+  return (await titles(page))[0]!;
+}
+
+test('every page has one heading of the first level, whoever opens it and whatever comes of it', async () => {
+  const { url } = await runningServer();
+  const page = await (await newBrowser()).newPage();
+  for (const name of [null, 'Mina Okafor', 'Ines Castellan']) {
+    if (name) await enterAs(page, url, name);
+    for (const path of paths) {
+      await page.goto(url + path);
+      const title = await settledTitle(page);
+      expect(title, `${path} for ${name}`).not.toBe('');
+      expect(await axeFinds(page), `${path} for ${name}`).toEqual([]);
+    }
+  }
+  // Refused, it is called as in the navigation.
+  await enterAs(page, url, 'Mina Okafor');
+  await page.goto(`${url}/records`);
+  await page.getByText(/not for your role/).waitFor();
+  expect(await titles(page)).toEqual(['Records']);
+});
+
+test('also while the server does not answer, and where no script runs', async () => {
+  const { url } = await runningServer();
+  const waiting = await (await newBrowser()).newPage();
+  await waiting.route('**/api/**', () => {});
+  const failing = await (await newBrowser()).newPage();
+  await failing.route('**/api/**', (route) => route.abort());
+  const scriptless = await (await newBrowser({ javaScriptEnabled: false })).newPage();
+  for (const path of paths.filter((one) => one !== '/nowhere')) {
+    await waiting.goto(url + path);
+    await waiting.getByText('Loading…').first().waitFor();
+    expect(await titles(waiting), path).toHaveLength(1);
+    await failing.goto(url + path);
+    await failing.getByText(/cannot be reached/).waitFor();
+    expect(await titles(failing), path).toHaveLength(1);
+    expect(await axeFinds(failing), path).toEqual([]);
+    await scriptless.goto(url + path);
+    expect(await titles(scriptless), path).toHaveLength(1);
+  }
+});
+
+test('the navigation of a DPO stands in one line at 1280 pixels in German, and fits 360', async () => {
+  const { url } = await runningServer();
+  const page = await (await newBrowser({ locale: 'de-DE' })).newPage();
+  await enterAs(page, url, 'Ines Castellan');
+  await page.goto(`${url}/documents`);
+  await page.getByRole('button', { name: 'Abmelden' }).waitFor();
+  const tops = () =>
+    page.evaluate(() => {
+      const boxes = [...document.querySelectorAll('header.site :is(.mark, nav a:not([hidden]))')].map((one) =>
+        one.getBoundingClientRect(),
+      );
+      const who = document.querySelector('a39-site-nav')!.shadowRoot!.querySelector('.who')!.getBoundingClientRect();
+      return new Set([...boxes, who].map(({ top, height }) => Math.round((top + height / 2) / 12))).size;
+    });
+  expect(await tops()).toBe(1);
+  await page.setViewportSize({ width: 360, height: 800 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+  expect(await axeFinds(page)).toEqual([]);
+});
