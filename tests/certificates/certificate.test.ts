@@ -1,3 +1,4 @@
+import { onSqlite } from '../support/database.ts';
 import { execFileSync } from 'node:child_process';
 import { hash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
@@ -13,10 +14,10 @@ import { amendRecord, revokeRecord } from '../../server/corrections/correct-reco
 import { erasePeople } from '../../server/erasure/erase-people.ts';
 import { comparePage } from '../../server/evidence/verification/certificate/compare-page.ts';
 import { printedDay, printedParts } from '../../server/evidence/verification/certificate/printed-words.ts';
-import { readPdf } from '../../server/evidence/verification/certificate/read-pdf.ts';
+import { answerOf, readPdf } from '../../server/evidence/verification/certificate/read-pdf.ts';
 import { temporaryFolder } from '../support/database.ts';
 import { codeOf, installation } from '../support/installation.ts';
-import { certified, edited, onSqlite, verified } from './certified.ts';
+import { certified, edited, verified } from './certified.ts';
 
 const patient = 120_000;
 
@@ -44,7 +45,8 @@ const sample: Certificate = {
 };
 
 /** How a certificate is read that differs from the sample. */
-const printed = async (changes: Partial<Certificate>) => readPdf(await printCertificate({ ...sample, ...changes }));
+const printed = async (changes: Partial<Certificate>) =>
+  readPdf(await printCertificate({ ...sample, ...changes }), answerOf);
 
 onSqlite(
   'the same certificate is printed in the same bytes, on one page, and its QR code holds the five lines',
@@ -52,7 +54,7 @@ onSqlite(
   async () => {
     const [once, again] = [await printCertificate(sample), await printCertificate(sample)];
     expect(Buffer.from(once).equals(again)).toBe(true);
-    const { qr, foreign, hidden, misleading } = await readPdf(once);
+    const { qr, foreign, hidden, misleading } = await readPdf(once, answerOf);
     const { origin, index, leafHash, size, root } = sample.proof;
     expect({ qr, foreign, hidden, misleading }).toEqual({
       qr: [origin, index, leafHash, size, root].join('\n'),
@@ -181,7 +183,7 @@ test(
   },
 );
 
-test(
+onSqlite(
   'a certificate says neither score nor attempts, not even in its attached files',
   { timeout: patient },
   async () => {
@@ -195,26 +197,34 @@ test(
   },
 );
 
-test('a German course has a German certificate, and the command line verifies it', { timeout: patient }, async () => {
-  const { tools, download, check } = await certified('Zoë Müller', await installation(), 'de');
-  const pdf = await download();
-  const verdict = await verified(pdf, [tools.evidence.vkey]);
-  expect(verdict).toMatchObject({ ok: true, errors: [], certificate: { name: 'Zoë Müller', course: { lang: 'de' } } });
-  const { text } = await readPdf(pdf);
-  expect(text).toContain('Schulungsnachweis\nZoë Müller\nPersonalnummer');
-  expect(text).toContain('Abgeschlossen am 24. November 2026');
-  expect(await check(pdf)).toMatchObject({ verdict: 'issued' });
+onSqlite(
+  'a German course has a German certificate, and the command line verifies it',
+  { timeout: patient },
+  async () => {
+    const { tools, download, check } = await certified('Zoë Müller', await installation(), 'de');
+    const pdf = await download();
+    const verdict = await verified(pdf, [tools.evidence.vkey]);
+    expect(verdict).toMatchObject({
+      ok: true,
+      errors: [],
+      certificate: { name: 'Zoë Müller', course: { lang: 'de' } },
+    });
+    const { text } = await readPdf(pdf, answerOf);
+    expect(text).toContain('Schulungsnachweis\nZoë Müller\nPersonalnummer');
+    expect(text).toContain('Abgeschlossen am 24. November 2026');
+    expect(await check(pdf)).toMatchObject({ verdict: 'issued' });
 
-  const file = join(temporaryFolder(), 'nachweis.pdf');
-  writeFileSync(file, pdf);
-  const run = (...args: string[]) =>
-    execFileSync(process.execPath, ['server/article39.mjs', 'verify', file, ...args], { encoding: 'utf8' });
-  expect(run('--key', tools.evidence.vkey)).toMatch(
-    /^VERIFIED\n[^]*Zoë Müller \(BW-\d+\) passed "Wessen Daten[^]*does not show that the record was not withdrawn/,
-  );
-  expect(JSON.parse(run('--key', tools.evidence.vkey, '--json'))).toMatchObject({ ok: true });
-  expect(() => run()).toThrow(/Command failed/);
-});
+    const file = join(temporaryFolder(), 'nachweis.pdf');
+    writeFileSync(file, pdf);
+    const run = (...args: string[]) =>
+      execFileSync(process.execPath, ['server/article39.mjs', 'verify', file, ...args], { encoding: 'utf8' });
+    expect(run('--key', tools.evidence.vkey)).toMatch(
+      /^VERIFIED\n[^]*Zoë Müller \(BW-\d+\) passed "Wessen Daten[^]*does not show that the record was not withdrawn/,
+    );
+    expect(JSON.parse(run('--key', tools.evidence.vkey, '--json'))).toMatchObject({ ok: true });
+    expect(() => run()).toThrow(/Command failed/);
+  },
+);
 
 test(
   'a corrected record has a new certificate, and the check says of the old one that it was corrected',
@@ -253,7 +263,7 @@ test(
   },
 );
 
-test(
+onSqlite(
   'a withdrawn record has no certificate any more, and the check says since when',
   { timeout: patient },
   async () => {
@@ -293,7 +303,7 @@ test(
   },
 );
 
-test('of an erased record the check says only that it was erased', { timeout: patient }, async () => {
+onSqlite('of an erased record the check says only that it was erased', { timeout: patient }, async () => {
   const { tools, download, index, clock, person, check } = await certified();
   const pdf = await download();
   await inTransaction(tools.db, (trx) => erasePeople(trx, tools.evidence, [person.id], 'art17', clock.now));
@@ -308,7 +318,7 @@ test('of an erased record the check says only that it was erased', { timeout: pa
   });
 });
 
-test(
+onSqlite(
   'what no entry says, the organisation and the address, is compared with the file that was issued',
   { timeout: patient },
   async () => {

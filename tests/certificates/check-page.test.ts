@@ -1,3 +1,4 @@
+import { onSqlite } from '../support/database.ts';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
@@ -6,7 +7,7 @@ import { expect, onTestFinished } from 'vitest';
 import { axeFinds } from '../support/axe.ts';
 import { newBrowser, picture } from '../support/browser.ts';
 import { Keyboard } from '../support/keyboard.ts';
-import { certified, edited, onSqlite, verified } from './certified.ts';
+import { certified, edited, verified } from './certified.ts';
 
 const patient = 180_000;
 

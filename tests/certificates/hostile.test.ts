@@ -1,8 +1,9 @@
+import { onSqlite } from '../support/database.ts';
 import { deflateSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { readPdf } from '../../server/evidence/verification/certificate/read-pdf.ts';
 import { client, codeOf, installation } from '../support/installation.ts';
-import { certified, edited, onSqlite } from './certified.ts';
+import { certified, edited } from './certified.ts';
 
 const patient = 120_000;
 const refusal = (pdf: Uint8Array) =>

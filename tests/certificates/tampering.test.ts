@@ -1,8 +1,9 @@
+import { onSqlite } from '../support/database.ts';
 import { expect } from 'vitest';
 import { differenceInWords } from '../../server/evidence/verification/certificate/difference-words.ts';
 import type { Difference } from '../../server/evidence/verification/certificate/differences.ts';
 import { installation } from '../support/installation.ts';
-import { certified, edited, onSqlite, verified } from './certified.ts';
+import { certified, edited, verified } from './certified.ts';
 import type { PdfEditor } from './pdf-editor.ts';
 
 const patient = 180_000;

@@ -1,3 +1,4 @@
+import { onSqlite } from '../support/database.ts';
 import { expect, test } from 'vitest';
 import { inTransaction } from '../../db/transaction.ts';
 import { eraseAgain } from '../../server/erasure/erase-again.ts';
@@ -66,7 +67,7 @@ test('a withdrawn record no longer counts: the course is open again and can be p
   expect(verdict.counts).toMatchObject({ records: 2, revoked: 1 });
 });
 
-test('the latest correction counts, and a withdrawal ends corrections', async () => {
+onSqlite('the latest correction counts, and a withdrawal ends corrections', async () => {
   const there = await installation();
   const mina = await there.enter('Mina Okafor');
   await completeFirstCourse(there.tools, mina);
@@ -89,7 +90,7 @@ test('the latest correction counts, and a withdrawal ends corrections', async ()
   expect((await verifyBundle(folder, { vkeys: [vkey], held: [] })).errors).toEqual([]);
 });
 
-test('a false claim can be corrected and what it said erased', async () => {
+onSqlite('a false claim can be corrected and what it said erased', async () => {
   const there = await installation();
   const mina = await there.enter('Mina Okafor');
   await completeFirstCourse(there.tools, mina);
@@ -134,24 +135,27 @@ test('corrections are refused where they would say nothing, or something that ca
   expect(((await (await ines.get('/api/evidence')).json()) as { size: number }).size).toBe(size);
 });
 
-test('after a false claim was erased the correction stands: certificate, self-check and a restore agree with it', async () => {
-  const there = await installation();
-  const mina = await there.enter('Mina Okafor');
-  const { completion } = await completeFirstCourse(there.tools, mina);
-  const ines = await there.enter('Ines Castellan');
-  const { index } = await recordOf(ines, mina.id);
-  await mina.get(`/api/my/completions/${completion!.id}/certificate`);
-  const change = { reason: 'False name', changes: { name: 'Mina Lindqvist' }, eraseOld: true };
-  expect((await ines.post(`/api/evidence/records/${index}/amend`, change)).status).toBe(200);
-  expect(await there.tools.db.selectFrom('certificate').selectAll().execute()).toEqual([]);
-  const check = (await (await ines.post('/api/evidence/self-check')).json()) as { faults: unknown[] };
-  expect(check.faults).toEqual([]);
-  const again = await ines.post(`/api/evidence/records/${index}/amend`, { reason: 'More', changes: { unit: 'X' } });
-  expect(await codeOf(again)).toBe('record_erased');
-  await inTransaction(there.tools.db, eraseAgain);
-  const { assignments } = (await (await mina.get('/api/my/training')).json()) as MyTraining;
-  expect(assignments[0]).toMatchObject({ completedOn: '2026-11-24' });
-  expect((await ines.post(`/api/evidence/records/${index}/revoke`, { reason: 'Not she' })).status).toBe(200);
-  const { folder, vkey } = await bundleFrom(ines);
-  expect((await verifyBundle(folder, { vkeys: [vkey], held: [] })).errors).toEqual([]);
-});
+onSqlite(
+  'after a false claim was erased the correction stands: certificate, self-check and a restore agree with it',
+  async () => {
+    const there = await installation();
+    const mina = await there.enter('Mina Okafor');
+    const { completion } = await completeFirstCourse(there.tools, mina);
+    const ines = await there.enter('Ines Castellan');
+    const { index } = await recordOf(ines, mina.id);
+    await mina.get(`/api/my/completions/${completion!.id}/certificate`);
+    const change = { reason: 'False name', changes: { name: 'Mina Lindqvist' }, eraseOld: true };
+    expect((await ines.post(`/api/evidence/records/${index}/amend`, change)).status).toBe(200);
+    expect(await there.tools.db.selectFrom('certificate').selectAll().execute()).toEqual([]);
+    const check = (await (await ines.post('/api/evidence/self-check')).json()) as { faults: unknown[] };
+    expect(check.faults).toEqual([]);
+    const again = await ines.post(`/api/evidence/records/${index}/amend`, { reason: 'More', changes: { unit: 'X' } });
+    expect(await codeOf(again)).toBe('record_erased');
+    await inTransaction(there.tools.db, eraseAgain);
+    const { assignments } = (await (await mina.get('/api/my/training')).json()) as MyTraining;
+    expect(assignments[0]).toMatchObject({ completedOn: '2026-11-24' });
+    expect((await ines.post(`/api/evidence/records/${index}/revoke`, { reason: 'Not she' })).status).toBe(200);
+    const { folder, vkey } = await bundleFrom(ines);
+    expect((await verifyBundle(folder, { vkeys: [vkey], held: [] })).errors).toEqual([]);
+  },
+);

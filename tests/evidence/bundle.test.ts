@@ -1,3 +1,4 @@
+import { onSqlite } from '../support/database.ts';
 import { execFileSync } from 'node:child_process';
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -47,7 +48,7 @@ test('an auditor who has only the zip and the key checks it, with our verifier a
   }
 });
 
-test('a bundle that was touched is refused, by ours and by openssl', async () => {
+onSqlite('a bundle that was touched is refused, by ours and by openssl', async () => {
   const there = await installation();
   await completeFirstCourse(there.tools, await there.enter('Mina Okafor'));
   const { folder, vkey } = await bundle(there);
@@ -64,7 +65,7 @@ test('a bundle that was touched is refused, by ours and by openssl', async () =>
   ).toThrow(/REFUSED|Command failed/);
 });
 
-test('the report reads well without the product: who, what, when, and what it does not show', async () => {
+onSqlite('the report reads well without the product: who, what, when, and what it does not show', async () => {
   const there = await installation();
   await completeFirstCourse(there.tools, await there.enter('Mina Okafor'));
   const { folder } = await bundle(there);
@@ -88,26 +89,29 @@ test('the overview counts what the log holds', async () => {
   expect(overview.courses.find((course) => course.id === 'whose-data' && course.lang === 'en')!.records).toBe(1);
 });
 
-test('a certificate bundle is checked alone: its proof, its claims and its course, without the rest of the log', async () => {
-  const there = await installation();
-  await completeFirstCourse(there.tools, await there.enter('Mina Okafor'));
-  const ines = await there.enter('Ines Castellan');
-  const { evidence_idx: index } = await there.tools.db
-    .selectFrom('completion')
-    .select('evidence_idx')
-    .executeTakeFirstOrThrow();
-  const { folder, vkey } = await bundleFrom(ines, { kind: 'certificate', index });
-  expect(readdirSync(join(folder, 'data/log'))).not.toContain('entries.jsonl');
-  expect(readdirSync(join(folder, 'data/courses'))).toEqual(['whose-data@1.0.0']);
-  const verdict = await verifyBundle(folder, { vkeys: [vkey], held: [] });
-  expect(verdict.errors).toEqual([]);
-  expect(verdict.warnings.map(({ code }) => code)).not.toContain('course_publication_unproven');
-  const said = execFileSync('sh', ['verify/verify-record.sh', String(index), vkey], {
-    cwd: join(folder, 'data'),
-    encoding: 'utf8',
-  });
-  expect(said).toContain('VERIFIED');
-});
+onSqlite(
+  'a certificate bundle is checked alone: its proof, its claims and its course, without the rest of the log',
+  async () => {
+    const there = await installation();
+    await completeFirstCourse(there.tools, await there.enter('Mina Okafor'));
+    const ines = await there.enter('Ines Castellan');
+    const { evidence_idx: index } = await there.tools.db
+      .selectFrom('completion')
+      .select('evidence_idx')
+      .executeTakeFirstOrThrow();
+    const { folder, vkey } = await bundleFrom(ines, { kind: 'certificate', index });
+    expect(readdirSync(join(folder, 'data/log'))).not.toContain('entries.jsonl');
+    expect(readdirSync(join(folder, 'data/courses'))).toEqual(['whose-data@1.0.0']);
+    const verdict = await verifyBundle(folder, { vkeys: [vkey], held: [] });
+    expect(verdict.errors).toEqual([]);
+    expect(verdict.warnings.map(({ code }) => code)).not.toContain('course_publication_unproven');
+    const said = execFileSync('sh', ['verify/verify-record.sh', String(index), vkey], {
+      cwd: join(folder, 'data'),
+      encoding: 'utf8',
+    });
+    expect(said).toContain('VERIFIED');
+  },
+);
 
 test('a sample opens what the auditor drew and nothing else, without names if he wants; a period what was written in it', async () => {
   const there = await installation();
@@ -148,40 +152,46 @@ test('a sample opens what the auditor drew and nothing else, without names if he
     expect(await codeOf(await ines.post('/api/evidence/bundle', wanted))).toBe(code);
 });
 
-test('a training of last month that is typed in today is flagged as recorded late, and says who typed it', async () => {
-  const there = await installation();
-  const ines = await there.enter('Ines Castellan');
-  const mina = await there.enter('Mina Okafor');
-  const { content } = there.tools.library.current('whose-data');
-  const recorded = await ines.post('/api/documents/outside-training', {
-    taught: { content },
-    personIds: [mina.id],
-    outcome: 'attended',
-    completedOn: '2026-10-20',
-  });
-  expect(recorded.status).toBe(201);
-  const { folder, vkey } = await bundleFrom(ines);
-  const report = readFileSync(join(folder, 'data/report.html'), 'utf8');
-  expect(report).toContain('recorded late');
-  expect(report).toMatch(/typed in by BW-\d+/);
-  expect(readFileSync(join(folder, 'data/report.pdf')).subarray(0, 5).toString()).toBe('%PDF-');
-  const verdict = await verifyBundle(folder, { vkeys: [vkey], held: [] });
-  expect(verdict.errors).toEqual([]);
-  expect(verdict.warnings.map(({ code }) => code)).toContain('recorded_late');
-});
-
-test('the programs in the bundle check the bundle: one file with Node alone, and the page that works offline', async () => {
-  const there = await installation();
-  await completeFirstCourse(there.tools, await there.enter('Mina Okafor'));
-  const { folder, vkey } = await bundle(there);
-  const run = (key: string) =>
-    execFileSync(process.execPath, [join(folder, 'data/verify/verify.mjs'), folder, '--key', key], {
-      encoding: 'utf8',
-      stdio: 'pipe',
+onSqlite(
+  'a training of last month that is typed in today is flagged as recorded late, and says who typed it',
+  async () => {
+    const there = await installation();
+    const ines = await there.enter('Ines Castellan');
+    const mina = await there.enter('Mina Okafor');
+    const { content } = there.tools.library.current('whose-data');
+    const recorded = await ines.post('/api/documents/outside-training', {
+      taught: { content },
+      personIds: [mina.id],
+      outcome: 'attended',
+      completedOn: '2026-10-20',
     });
-  expect(run(vkey)).toContain('VERIFIED');
-  expect(() => run(vkey.replace('+A', '+B'))).toThrow('Command failed');
-  const served = await there.app.request('/verify.html');
-  expect(served.headers.get('content-disposition')).toBe('attachment; filename="verify.html"');
-  expect(readFileSync(join(folder, 'data/verify/verify.html'), 'utf8')).toBe(await served.text());
-});
+    expect(recorded.status).toBe(201);
+    const { folder, vkey } = await bundleFrom(ines);
+    const report = readFileSync(join(folder, 'data/report.html'), 'utf8');
+    expect(report).toContain('recorded late');
+    expect(report).toMatch(/typed in by BW-\d+/);
+    expect(readFileSync(join(folder, 'data/report.pdf')).subarray(0, 5).toString()).toBe('%PDF-');
+    const verdict = await verifyBundle(folder, { vkeys: [vkey], held: [] });
+    expect(verdict.errors).toEqual([]);
+    expect(verdict.warnings.map(({ code }) => code)).toContain('recorded_late');
+  },
+);
+
+onSqlite(
+  'the programs in the bundle check the bundle: one file with Node alone, and the page that works offline',
+  async () => {
+    const there = await installation();
+    await completeFirstCourse(there.tools, await there.enter('Mina Okafor'));
+    const { folder, vkey } = await bundle(there);
+    const run = (key: string) =>
+      execFileSync(process.execPath, [join(folder, 'data/verify/verify.mjs'), folder, '--key', key], {
+        encoding: 'utf8',
+        stdio: 'pipe',
+      });
+    expect(run(vkey)).toContain('VERIFIED');
+    expect(() => run(vkey.replace('+A', '+B'))).toThrow('Command failed');
+    const served = await there.app.request('/verify.html');
+    expect(served.headers.get('content-disposition')).toBe('attachment; filename="verify.html"');
+    expect(readFileSync(join(folder, 'data/verify/verify.html'), 'utf8')).toBe(await served.text());
+  },
+);

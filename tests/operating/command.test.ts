@@ -6,7 +6,7 @@ import { verifyBundle } from '../../server/evidence/verification/verify-bundle.t
 import { run } from '../../server/operating/command.ts';
 import { signerFrom } from '../../server/evidence/signed-note.ts';
 import { completeFirstCourse } from '../support/answers.ts';
-import { temporaryFolder } from '../support/database.ts';
+import { onSqlite, temporaryFolder } from '../support/database.ts';
 import { newKey } from '../support/evidence-log.ts';
 import { installation } from '../support/installation.ts';
 
@@ -74,7 +74,7 @@ test('an operator checks, signs, bundles, replaces the key and erases, and every
   });
 });
 
-test('a bundle can be encrypted so that only the auditor opens it', async () => {
+onSqlite('a bundle can be encrypted so that only the auditor opens it', async () => {
   const there = await installation();
   await completeFirstCourse(there.tools, await there.enter('Mina Okafor'));
   const identity = await generateX25519Identity();
@@ -95,7 +95,7 @@ test('a bundle can be encrypted so that only the auditor opens it', async () => 
   });
 });
 
-test('wrong usage says what is right, and a wrong setting begins no second log', async () => {
+onSqlite('wrong usage says what is right, and a wrong setting begins no second log', async () => {
   const empty = temporaryFolder();
   const article39 = operatorOf({ A39_DATA: empty });
   for (const args of [['bundle'], ['erase', 'BW-1'], ['audit', 'spaces in it'], ['key', 'eat', 'x'], ['no'], ['close']])

@@ -2,13 +2,16 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { inject, onTestFinished } from 'vitest';
+import { inject, onTestFinished, test } from 'vitest';
 
 declare module 'vitest' {
   interface ProvidedContext {
     databaseKind: 'sqlite' | 'postgres';
   }
 }
+
+/** What does not depend on the database is asked once. */
+export const onSqlite: ReturnType<typeof test.skipIf> = test.skipIf(inject('databaseKind') === 'postgres');
 
 let counter = 0;
 

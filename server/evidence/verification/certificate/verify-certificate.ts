@@ -11,12 +11,15 @@ import { inspectCertificate } from './inspect-certificate.ts';
 import type { Inspection } from './inspect-certificate.ts';
 import type { ProvenRecord } from './prove-record.ts';
 import { readPdf } from './read-pdf.ts';
+import type { answerOf } from './read-pdf.ts';
 
 export type CertificateOptions = {
   /** The keys that the caller trusts, as vkey text. */
   vkeys: readonly string[];
   /** The text of checkpoints that the caller kept from before. */
   held: readonly string[];
+  /** What reads the file; left out, a thread that is ended when it takes too long. */
+  read?: typeof answerOf;
 };
 
 export type CertificateVerdict = {
@@ -71,7 +74,11 @@ export async function verifyCertificate(path: string, options: CertificateOption
   };
 }
 
-async function inspect(path: string, { vkeys, held }: CertificateOptions, findings: Findings): Promise<Inspection> {
+async function inspect(
+  path: string,
+  { vkeys, held, read }: CertificateOptions,
+  findings: Findings,
+): Promise<Inspection> {
   const { size } = await stat(path);
   if (size > largest) throw new Refused('file_too_large', 'The file has more than 2 MiB; no certificate does.');
   const keys = vkeys.map((vkey) => readVerifierKey(vkey.trim()));
@@ -80,7 +87,7 @@ async function inspect(path: string, { vkeys, held }: CertificateOptions, findin
       'key_from_bundle',
       'Unsigned as far as you know: the key was taken from the certificate itself. Give the one you got on paper with --key.',
     );
-  const inspection = inspectCertificate(await readPdf(await readFile(path)), keys);
+  const inspection = inspectCertificate(await readPdf(await readFile(path), read), keys);
   const { proven } = inspection;
   for (const [i, note] of held.entries())
     if (proven !== undefined)
