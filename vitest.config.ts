@@ -20,7 +20,7 @@ const server = {
 export default defineConfig({
   test: {
     // Much of the time is waiting for a disk, a socket or a browser.
-    maxWorkers: Math.max(2, availableParallelism()),
+    maxWorkers: availableParallelism() + 1,
     projects: [
       { test: { ...server, name: 'sqlite', provide: { databaseKind: 'sqlite' } } },
       {

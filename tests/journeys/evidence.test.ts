@@ -94,8 +94,6 @@ test('the DPO checks the log, asks who was trained on a day, and hands out a sam
 
 const looks = {
   'evidence-1280': { viewport: { width: 1280, height: 900 } },
-  'evidence-1280-dark': { viewport: { width: 1280, height: 900 }, colorScheme: 'dark' },
-  'evidence-360': { viewport: { width: 360, height: 800 } },
   'evidence-360-dark': { viewport: { width: 360, height: 800 }, colorScheme: 'dark', locale: 'de-DE' },
   'evidence-320-forced': { viewport: { width: 320, height: 700 }, forcedColors: 'active' },
 } as const;

@@ -145,6 +145,8 @@ test.for(walk)('%s, %s: axe finds nothing, it fits 320 pixels, and the focus is 
       unseen: [],
     });
   }
+  // A wide screen changes the layout of an exercise, whatever its state.
+  if (state !== 'unanswered') return;
   await setScheme('light');
   await page.viewport(1280, 800);
   expect({ width: document.documentElement.scrollWidth, violations: await violations() }).toEqual({
