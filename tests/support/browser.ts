@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright';
 import { onTestFinished } from 'vitest';
+import { courseForAll } from './installation.ts';
 import { startServer } from '../../bench/server-process.ts';
 import { chromiumPath } from './chromium.ts';
 
@@ -39,7 +40,7 @@ export async function newBrowser(options: Parameters<Browser['newContext']>[0] =
 /** A server in its own process with an empty folder, as `npm start` runs it. */
 export async function runningServer(settings: Record<string, string> = {}): Promise<{ url: string; folder: string }> {
   const folder = mkdtempSync(join(tmpdir(), 'a39-journey-'));
-  const { url, child } = await startServer({ A39_DATA: folder, ...settings });
+  const { url, child } = await startServer({ A39_DATA: folder, A39_COURSES: courseForAll(), ...settings });
   onTestFinished(async () => {
     child.kill('SIGTERM');
     if (child.exitCode === null) await once(child, 'exit');

@@ -45,7 +45,7 @@ export async function installation(settings: Record<string, string> = {}) {
 let folderForAll: string | undefined;
 
 /** A courses' folder with *Whose data* and the law register, made once for a test file. */
-function courseForAll(): string {
+export function courseForAll(): string {
   if (folderForAll === undefined) {
     folderForAll = mkdtempSync(join(tmpdir(), 'a39-course-'));
     const made = folderForAll;
