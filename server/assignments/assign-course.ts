@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { dayOf } from '../day.ts';
+import { inParts } from '../../db/in-parts.ts';
 import type { Trx } from '../../db/transaction.ts';
 import type { EvidenceLog } from '../evidence/evidence-log.ts';
 import { appendEvidence } from '../evidence/log.ts';
@@ -61,11 +62,7 @@ export async function assignCourse(
     assigned_at: now.toISOString(),
     evidence_idx: first + i,
   }));
-  for (let i = 0; i < rows.length; i += 1000)
-    await trx
-      .insertInto('assignment')
-      .values(rows.slice(i, i + 1000))
-      .execute();
+  for (const part of inParts(rows)) await trx.insertInto('assignment').values(part).execute();
   return missing.length;
 }
 

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { inParts } from '../../db/in-parts.ts';
 import type { Db } from '../../db/open.ts';
 import type { Trx } from '../../db/transaction.ts';
 import { dayOf } from '../day.ts';
@@ -65,11 +66,7 @@ export async function askToAcknowledge(
     acknowledged_at: null,
     evidence_idx: null,
   }));
-  for (let i = 0; i < rows.length; i += 1000)
-    await trx
-      .insertInto('acknowledgement')
-      .values(rows.slice(i, i + 1000))
-      .execute();
+  for (const part of inParts(rows)) await trx.insertInto('acknowledgement').values(part).execute();
   return people.length;
 }
 

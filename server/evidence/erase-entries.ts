@@ -1,3 +1,4 @@
+import { inParts } from '../../db/in-parts.ts';
 import type { Trx } from '../../db/transaction.ts';
 import type { EvidenceLog } from './evidence-log.ts';
 import type { ErasureBasis, Fact } from './facts.ts';
@@ -5,9 +6,6 @@ import { appendEvidence, logId } from './log.ts';
 
 /** Most entries that one `erase` entry may name (evidence.md 2.3). */
 export const mostRefs = 4_000;
-
-/** As many values in one `in (...)` as both databases take. */
-const chunk = 1_000;
 
 /**
  * Deletes the openings of entries, with which their claims become unreadable for ever, and says so in the log. The leaves stay,
@@ -42,8 +40,7 @@ export function eraseFacts(indexes: readonly number[], basis: ErasureBasis): Fac
 /** Deletes what opens entries and whom they belong to; answers the indexes of which there was something to delete. */
 export async function deleteOpenings(trx: Trx, indexes: readonly number[]): Promise<number[]> {
   const gone = new Set<number>();
-  for (let i = 0; i < indexes.length; i += chunk) {
-    const part = indexes.slice(i, i + chunk);
+  for (const part of inParts(indexes))
     for (const table of ['evidence_disclosure', 'evidence_subject'] as const) {
       const rows = await trx
         .deleteFrom(table)
@@ -53,6 +50,5 @@ export async function deleteOpenings(trx: Trx, indexes: readonly number[]): Prom
         .execute();
       for (const { idx } of rows) gone.add(idx);
     }
-  }
   return [...gone].sort((a, b) => a - b);
 }

@@ -1,3 +1,4 @@
+import { inParts } from '../../db/in-parts.ts';
 import type { Trx } from '../../db/transaction.ts';
 import { Refusal } from '../refusals.ts';
 import { entryOf, type Entry } from './entry.ts';
@@ -8,9 +9,6 @@ import { Frontier, type CompleteNode } from './tree.ts';
 
 /** One installation has one log. */
 export const logId = 1;
-
-/** Most rows in one insert: 1,000 rows of four columns stay below the bound-variable limits of both databases. */
-const chunk = 1000;
 
 /**
  * Appends facts to the log and answers the index of the first. These must be the LAST statements of the transaction that
@@ -87,12 +85,12 @@ export async function insertLeaves(
   entries: readonly Pick<Entry, 'leaf' | 'hash'>[],
   completed: readonly CompleteNode[],
 ): Promise<void> {
-  for (const rows of chunks(
+  for (const rows of inParts(
     entries.map(({ leaf, hash }, i) => ({ log_id: logId, idx: first + i, leaf, leaf_hash: hash })),
   ))
     await trx.insertInto('evidence_entry').values(rows).execute();
   const tiles = completed.filter(({ level }) => level > 0 && level % 8 === 0);
-  for (const rows of chunks(tiles))
+  for (const rows of inParts(tiles))
     await trx
       .insertInto('evidence_tile')
       .values(rows.map((tile) => ({ log_id: logId, level: tile.level / 8, idx: tile.index, hash: tile.hash })))
@@ -111,11 +109,11 @@ async function insertOpenings(trx: Trx, first: number, entries: readonly Entry[]
   const disclosures = indexed.flatMap(({ idx, disclosures: all }) =>
     all.map(({ name, text }) => ({ log_id: logId, idx, name, disclosure: text })),
   );
-  for (const rows of chunks(disclosures)) await trx.insertInto('evidence_disclosure').values(rows).execute();
+  for (const rows of inParts(disclosures)) await trx.insertInto('evidence_disclosure').values(rows).execute();
   const subjects = indexed.flatMap(({ idx, subject }) =>
     subject === null ? [] : [{ log_id: logId, idx, subject_id: subject }],
   );
-  for (const rows of chunks(subjects)) await trx.insertInto('evidence_subject').values(rows).execute();
+  for (const rows of inParts(subjects)) await trx.insertInto('evidence_subject').values(rows).execute();
 }
 
 /** `key` entries have a row each, so that the keys in force are found without reading the log. */
@@ -124,8 +122,4 @@ async function insertKeys(trx: Trx, first: number, facts: Fact[]): Promise<void>
     fact.type === 'key' ? [{ log_id: logId, idx: first + i, action: fact.action, vkey: fact.vkey }] : [],
   );
   if (rows.length > 0) await trx.insertInto('evidence_key').values(rows).execute();
-}
-
-function* chunks<T>(rows: T[]): Generator<T[]> {
-  for (let i = 0; i < rows.length; i += chunk) yield rows.slice(i, i + chunk);
 }

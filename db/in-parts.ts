@@ -1,4 +1,4 @@
-/** As many values in one `in (...)` as both databases take with room to spare. */
+/** Rows of five columns, or values in one `in (...)`, that stay below the bound-variable limits of both databases. */
 const most = 1_000;
 
 /** A long list in pieces that fit into a statement. */
