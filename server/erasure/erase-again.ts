@@ -3,8 +3,9 @@ import { CorrectionsInLog } from '../evidence/bundle/corrections-in-log.ts';
 import { deleteOpenings } from '../evidence/erase-entries.ts';
 import { erasedEntries } from '../evidence/erased-entries.ts';
 import { headOf } from '../evidence/log-queries.ts';
+import { deleteAttempts } from './delete-attempts.ts';
 import { deleteRowsAbout } from './erase-people.ts';
-import { inParts } from './in-parts.ts';
+import { inParts } from '../../db/in-parts.ts';
 
 /**
  * Erases again what the log says was erased, after a restore has brought it back (evidence.md 2.4). It appends nothing, because
@@ -54,9 +55,7 @@ async function deleteRowsOf(trx: Trx, indexes: number[]): Promise<void> {
     .select('id')
     .where('evidence_idx', 'in', indexes)
     .where('id', 'not in', trx.selectFrom('completion').select('assignment_id'));
-  const attempts = trx.selectFrom('attempt').select('id').where('assignment_id', 'in', assignments);
-  await trx.deleteFrom('answer').where('attempt_id', 'in', attempts).execute();
-  await trx.deleteFrom('attempt').where('assignment_id', 'in', assignments).execute();
+  await deleteAttempts(trx, assignments);
   await trx.deleteFrom('assignment').where('id', 'in', assignments).execute();
 }
 

@@ -5,8 +5,9 @@ import type { EvidenceLog } from '../evidence/evidence-log.ts';
 import type { ErasureBasis } from '../evidence/facts.ts';
 import { logId } from '../evidence/log.ts';
 import { Refusal } from '../refusals.ts';
+import { deleteAttempts } from './delete-attempts.ts';
 import { countErased } from './erased-counts.ts';
-import { inParts } from './in-parts.ts';
+import { inParts } from '../../db/in-parts.ts';
 
 /** What an erasure took away. */
 export interface Erased {
@@ -46,7 +47,8 @@ export async function erasePeople(
   return { people: ids.length, entries: await eraseEntries(trx, evidence, indexes, basis, dayOf(now)) };
 }
 
-async function assertErasable(trx: Trx, ids: string[]): Promise<void> {
+/** Refuses unknown people (`person_unknown`) and those on legal hold (`on_hold`). */
+export async function assertErasable(trx: Trx, ids: string[]): Promise<void> {
   for (const part of inParts(ids)) {
     const people = await trx.selectFrom('person').select('id').where('id', 'in', part).execute();
     if (people.length < part.length)
@@ -59,9 +61,7 @@ async function assertErasable(trx: Trx, ids: string[]): Promise<void> {
 /** Deletes every row about these people, in the order in which they refer to each other. */
 export async function deleteRowsAbout(trx: Trx, ids: string[]): Promise<void> {
   const assignments = trx.selectFrom('assignment').select('id').where('person_id', 'in', ids);
-  const attempts = trx.selectFrom('attempt').select('id').where('assignment_id', 'in', assignments);
-  await trx.deleteFrom('answer').where('attempt_id', 'in', attempts).execute();
-  await trx.deleteFrom('attempt').where('assignment_id', 'in', assignments).execute();
+  await deleteAttempts(trx, assignments);
   for (const table of [
     'completion',
     'assignment',

@@ -6,7 +6,7 @@ import { dayOf } from '../day.ts';
 import type { Signed } from '../environment.ts';
 import { Refusal } from '../refusals.ts';
 import { jsonBody, oneLine } from '../validated.ts';
-import { erasePeople } from './erase-people.ts';
+import { assertErasable, erasePeople } from './erase-people.ts';
 import type { ErasureOverview } from './erasure-shapes.ts';
 import { endedPeriod, planRetention } from './retention.ts';
 
@@ -56,13 +56,7 @@ export const erasureRoutes = new Hono<Signed>()
       return c.json({ erased: erased.entries, when, overwritten: await reclaimer.reclaim(10) });
     }
     await inTransaction(db, async (trx) => {
-      await assertThere(trx, personId);
-      const hold = await trx
-        .selectFrom('legal_hold')
-        .select('reason')
-        .where('person_id', '=', personId)
-        .executeTakeFirst();
-      if (hold) throw new Refusal('on_hold', `A legal hold forbids the erasure: ${hold.reason}. Lift the hold first.`);
+      await assertErasable(trx, [personId]);
       await trx
         .insertInto('erasure_request')
         .values({

@@ -4,9 +4,10 @@ import type { Trx } from '../../db/transaction.ts';
 import { dayOf, daysAfter } from '../day.ts';
 import { eraseEntries } from '../evidence/erase-entries.ts';
 import type { EvidenceLog } from '../evidence/evidence-log.ts';
+import { deleteAttempts } from './delete-attempts.ts';
 import { erasePeople } from './erase-people.ts';
 import { addErased } from './erased-counts.ts';
-import { inParts } from './in-parts.ts';
+import { inParts } from '../../db/in-parts.ts';
 
 /** How long what is kept (embedding.md 5.3, rule 8). */
 export interface RetentionPeriods {
@@ -177,9 +178,7 @@ async function deleteIdleAnswers(trx: Trx, attempts: string[]): Promise<void> {
 async function takeRecords(trx: Trx, records: RetentionPlan['records']): Promise<number[]> {
   const indexes: number[] = [];
   for (const ids of inParts(records.assignments)) {
-    const attempts = trx.selectFrom('attempt').select('id').where('assignment_id', 'in', ids);
-    await trx.deleteFrom('answer').where('attempt_id', 'in', attempts).execute();
-    await trx.deleteFrom('attempt').where('assignment_id', 'in', ids).execute();
+    await deleteAttempts(trx, ids);
     const completions = await trx
       .deleteFrom('completion')
       .where('assignment_id', 'in', ids)
