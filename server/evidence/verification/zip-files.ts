@@ -4,6 +4,7 @@ import type { Entry, ZipFile } from 'yauzl';
 import type { BundleFiles } from './bundle-files.ts';
 import { Refused } from './refusals.ts';
 import { checkPath } from './safe-path.ts';
+import { unreadable, withoutTopFolder } from './zip-layout.ts';
 
 const unixLink = 0o12;
 
@@ -82,16 +83,4 @@ async function listMembers(zip: ZipFile): Promise<Map<string, Entry>> {
     members.set(name, member);
   }
   return members;
-}
-
-function withoutTopFolder(members: Map<string, Entry>): { top: string; members: Map<string, Entry> } {
-  const tops = new Set([...members.keys()].map((name) => (name.includes('/') ? name.slice(0, name.indexOf('/')) : '')));
-  const [top] = tops;
-  if (tops.size !== 1 || !top) throw new Refused('bundle_unreadable', 'The zip has not exactly one top folder.');
-  return { top, members: new Map([...members].map(([name, member]) => [name.slice(top.length + 1), member])) };
-}
-
-function unreadable(error: unknown): Refused {
-  const reason = error instanceof Error ? error.message : String(error);
-  return new Refused('bundle_unreadable', `Not a zip file, or a damaged one: ${reason}`);
 }

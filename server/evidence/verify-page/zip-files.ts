@@ -3,6 +3,7 @@ import type { FileEntry } from '@zip.js/zip.js';
 import type { BundleFiles } from '../verification/bundle-files.ts';
 import { Refused } from '../verification/refusals.ts';
 import { checkPath } from '../verification/safe-path.ts';
+import { unreadable, withoutTopFolder } from '../verification/zip-layout.ts';
 import { asReadable, ByteStream } from './byte-stream.ts';
 import { handedIn } from './handed-in.ts';
 
@@ -63,16 +64,4 @@ async function listMembers(zip: ZipReader<Blob>): Promise<Map<string, FileEntry>
     members.set(name, member);
   }
   return members;
-}
-
-function withoutTopFolder(members: Map<string, FileEntry>): { top: string; members: Map<string, FileEntry> } {
-  const tops = new Set([...members.keys()].map((name) => (name.includes('/') ? name.slice(0, name.indexOf('/')) : '')));
-  const [top] = tops;
-  if (tops.size !== 1 || !top) throw new Refused('bundle_unreadable', 'The zip has not exactly one top folder.');
-  return { top, members: new Map([...members].map(([name, member]) => [name.slice(top.length + 1), member])) };
-}
-
-function unreadable(error: unknown): Refused {
-  const reason = error instanceof Error ? error.message : String(error);
-  return new Refused('bundle_unreadable', `Not a zip file, or a damaged one: ${reason}`);
 }
