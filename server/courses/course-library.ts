@@ -3,7 +3,7 @@ import { compressed, type Compressed } from '../compressed.ts';
 import { Refusal } from '../refusals.ts';
 import { filesOfVersion, versionsPublished, type VersionRow } from './course-queries.ts';
 import type { Course } from './course-model.ts';
-import { numbersPath } from './law/numbers.ts';
+import { textsOf } from './published-texts.ts';
 import { lessonOf } from './lesson.ts';
 import { outlineOf } from './outline.ts';
 import { picturesOf, withPictures } from './pictures.ts';
@@ -87,13 +87,4 @@ export class CourseLibrary {
   all(): CourseVersion[] {
     return [...this.#versions.values()];
   }
-}
-
-/** The Markdown among a course's files, and the numbers of the law that it uses. */
-function textsOf(files: ReadonlyMap<string, Buffer>): Map<string, string> {
-  return new Map(
-    [...files]
-      .filter(([path]) => path.endsWith('.md') || path === numbersPath)
-      .map(([path, bytes]) => [path, bytes.toString('utf8')]),
-  );
 }

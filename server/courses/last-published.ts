@@ -1,7 +1,7 @@
 import type { Db } from '../../db/open.ts';
 import type { Course } from './course-model.ts';
 import { filesOfVersion, versionsPublished } from './course-queries.ts';
-import { numbersPath } from './law/numbers.ts';
+import { textsOf } from './published-texts.ts';
 import { readCourse } from './read-course.ts';
 
 /**
@@ -18,8 +18,7 @@ export async function lastPublished(
   const last = versions.findLast((one) => one.courseId === courseId && one.lang === lang);
   if (!last || last.content === content) return undefined;
   const files = await filesOfVersion(db, last.id);
-  const texts = [...files].filter(([path]) => path.endsWith('.md') || path === numbersPath);
-  const { course } = readCourse(new Map(texts.map(([path, bytes]) => [path, bytes.toString('utf8')])), {
+  const { course } = readCourse(textsOf(files), {
     courseId,
     lang,
     today: last.publishedAt.slice(0, 10),
