@@ -16,7 +16,7 @@ import { erasedEntries } from '../evidence/erased-entries.ts';
 import type { CourseClaim } from '../evidence/facts.ts';
 
 /** Everything that the thread needs to know; it shares nothing with the one that started it. */
-export interface ThreadOrder extends Omit<BundleOptions, 'courses'> {
+export interface ThreadOrder extends Omit<BundleOptions, 'courses' | 'corrections' | 'erased'> {
   database: string;
   ageRecipient: string | null;
   courses: { row: { table: 'course' | 'document'; id: string }; of: Omit<BundledCourse, 'files'> }[];
@@ -33,9 +33,12 @@ const checkpoint = { ...order.checkpoint, root: Buffer.from(order.checkpoint.roo
 const db = openDb(order.database);
 try {
   await inSnapshot(db, async (snapshot) => {
-    if ((await erasedEntries(snapshot)).some(({ by }) => by >= checkpoint.size)) return tell('stale');
-    const courses = await wantedCourses(snapshot);
-    const zip = await writeBundle(snapshot, { ...order, checkpoint, courses });
+    const erasures = await erasedEntries(snapshot);
+    if (erasures.some(({ by }) => by >= checkpoint.size)) return tell('stale');
+    const erased = new Set(erasures.map(({ index }) => index)).size;
+    const corrections = await CorrectionsInLog.read(snapshot, checkpoint.size);
+    const courses = await wantedCourses(snapshot, corrections);
+    const zip = await writeBundle(snapshot, { ...order, checkpoint, corrections, erased, courses });
     tell('ready');
     for await (const piece of inLargePieces(order.ageRecipient === null ? zip : await encrypted(zip))) {
       await once(port, 'message');
@@ -53,8 +56,8 @@ function tell(word: Exclude<FromThread, Uint8Array>): void {
 }
 
 /** A full bundle encloses every version that was published; others those that their records are of. */
-async function wantedCourses(snapshot: Kysely<Database>): Promise<BundledCourse[]> {
-  const contents = order.wanted.kind === 'full' ? undefined : await contentsOf(snapshot);
+async function wantedCourses(snapshot: Kysely<Database>, corrections: CorrectionsInLog): Promise<BundledCourse[]> {
+  const contents = order.wanted.kind === 'full' ? undefined : await contentsOf(snapshot, corrections);
   return order.courses
     .filter(({ of }) => contents === undefined || contents.has(of.content))
     .map(({ row, of }) => ({
@@ -63,8 +66,7 @@ async function wantedCourses(snapshot: Kysely<Database>): Promise<BundledCourse[
     }));
 }
 
-async function contentsOf(snapshot: Kysely<Database>): Promise<Set<string>> {
-  const corrections = await CorrectionsInLog.read(snapshot, checkpoint.size);
+async function contentsOf(snapshot: Kysely<Database>, corrections: CorrectionsInLog): Promise<Set<string>> {
   const contents = new Set<string>();
   for await (const entries of openedEntries(snapshot, order.wanted, checkpoint.size, corrections))
     for (const { claims } of entries) if (claims['course']) contents.add((claims['course'] as CourseClaim).content);

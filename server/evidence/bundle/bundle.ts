@@ -4,12 +4,11 @@ import type { Database } from '../../../db/tables/index.ts';
 import { dayOf } from '../../day.ts';
 import { AnchoredTimes } from '../anchored-times.ts';
 import { checkpointsSigned, growthSince, proofOf, type Checkpoint } from '../checkpoint.ts';
-import { erasedEntries } from '../erased-entries.ts';
 import { pagesAt, type EntryView } from '../entry-view.ts';
-import { anchorsOf, noteWithCosignatures } from '../anchors.ts';
+import { anchorsOf, noteWithCosignatures, type Anchor } from '../anchors.ts';
 import { leavesBetween } from '../log-queries.ts';
 import { Bag } from './bag.ts';
-import { CorrectionsInLog } from './corrections-in-log.ts';
+import type { CorrectionsInLog } from './corrections-in-log.ts';
 import { csvHead, csvLinesOf } from './records-csv.ts';
 import { readmeText } from './readme-text.ts';
 import { ReportContent, rowOf, type ReportRow } from './report-content.ts';
@@ -35,6 +34,10 @@ export interface BundleOptions {
   wanted: Wanted;
   /** Signed over the log of which the bundle speaks. */
   checkpoint: Checkpoint;
+  /** Of the same snapshot, up to the checkpoint. */
+  corrections: CorrectionsInLog;
+  /** How many entries the log says were erased. */
+  erased: number;
   origin: string;
   vkeys: readonly string[];
   /** Keys that the log named and ended since. */
@@ -48,6 +51,12 @@ export interface BundleOptions {
   /** Files for `verify/`, by name: programs that check this bundle. */
   verifiers: ReadonlyMap<string, Uint8Array>;
   now: Date;
+}
+
+/** What the database keeps of checkpoints: those that left the house, and all that were signed. */
+interface KeptCheckpoints {
+  anchors: readonly Anchor[];
+  signed: Awaited<ReturnType<typeof checkpointsSigned>>;
 }
 
 /** Beyond this many records a proof for each would be too many files; the log itself proves them all. */
@@ -68,8 +77,8 @@ export function bundleName(origin: string, { size }: Checkpoint, now: Date): str
  * @param db a snapshot that does not change until the stream has ended, so that what is erased meanwhile is whole in it
  */
 export async function writeBundle(db: Kysely<Database>, options: BundleOptions): Promise<Readable> {
-  const { wanted, checkpoint, origin, organisation, now } = options;
-  const corrections = await CorrectionsInLog.read(db, checkpoint.size);
+  const { wanted, checkpoint, corrections, origin, organisation, now } = options;
+  const kept: KeptCheckpoints = { anchors: await anchorsOf(db), signed: await checkpointsSigned(db) };
   const bag = new Bag(bundleName(origin, checkpoint, now), new Date(`${dayOf(now)}T00:00:00Z`));
   const opened = () => openedEntries(db, wanted, checkpoint.size, corrections);
 
@@ -80,10 +89,10 @@ export async function writeBundle(db: Kysely<Database>, options: BundleOptions):
   bag.add('records.jsonl', () => recordLines(opened(), wanted));
   const report = new ReportContent(corrections, await AnchoredTimes.read(db));
   bag.add('records.csv', () => csvLines(opened(), corrections, report));
-  await addReports(bag, db, report, options);
+  addReports(bag, db, report, options, kept);
   if (wanted.kind !== 'full' || checkpoint.size <= mostProofs) await addProofs(bag, db, opened(), checkpoint);
-  await addCheckpoints(bag, db, checkpoint);
-  await addAnchors(bag, db, options);
+  addCheckpoints(bag, db, checkpoint, kept);
+  addAnchors(bag, options, kept);
   await addCourses(bag, options.courses);
   bag.add('verify/verify-record.sh', verifyRecordScript);
   for (const [name, bytes] of options.verifiers) bag.add(`verify/${name}`, bytes);
@@ -139,15 +148,15 @@ async function* csvLines(
 }
 
 /** Both forms of the report; their content is complete when their turn comes, after `records.csv`. */
-async function addReports(
+function addReports(
   bag: Bag,
   db: Kysely<Database>,
   report: ReportContent,
   options: BundleOptions,
-): Promise<void> {
-  const { wanted, checkpoint, organisation, origin, vkeys, courses, now } = options;
-  const erased = new Set((await erasedEntries(db)).map(({ index }) => index)).size;
-  const anchored = (await anchorsOf(db)).some(({ kind }) => kind !== 'print');
+  { anchors }: KeptCheckpoints,
+): void {
+  const { wanted, checkpoint, organisation, origin, vkeys, courses, erased, now } = options;
+  const anchored = anchors.some(({ kind }) => kind !== 'print');
   let subject: Promise<ReportSubject> | undefined;
   const whole = () => {
     subject ??= complete();
@@ -202,10 +211,14 @@ async function addProofs(
 }
 
 /** Checkpoints that were signed before, and the proof that the log has only grown since. */
-async function addCheckpoints(bag: Bag, db: Kysely<Database>, newest: Checkpoint): Promise<void> {
-  const anchors = await anchorsOf(db);
+function addCheckpoints(
+  bag: Bag,
+  db: Kysely<Database>,
+  newest: Checkpoint,
+  { anchors, signed }: KeptCheckpoints,
+): void {
   const anchored = new Set(anchors.map(({ size }) => size));
-  const before = (await checkpointsSigned(db)).filter(({ size }) => size <= newest.size);
+  const before = signed.filter(({ size }) => size <= newest.size);
   const enclosed = before.filter(({ size }, i) => anchored.has(size) || i >= before.length - mostCheckpoints);
   for (const { size, note } of enclosed) {
     bag.add(`log/checkpoints/${size}.txt`, noteWithCosignatures(note, anchors));
@@ -217,13 +230,13 @@ async function addCheckpoints(bag: Bag, db: Kysely<Database>, newest: Checkpoint
 }
 
 /** Time stamps, each beside the exact text that was stamped: a witness line that came later would change it. */
-async function addAnchors(
+function addAnchors(
   bag: Bag,
-  db: Kysely<Database>,
   { checkpoint, tsaCertificates }: BundleOptions,
-): Promise<void> {
-  const notes = new Map((await checkpointsSigned(db)).map(({ size, note }) => [size, note]));
-  const stamps = (await anchorsOf(db)).filter(({ kind, size }) => kind === 'rfc3161' && size <= checkpoint.size);
+  { anchors, signed }: KeptCheckpoints,
+): void {
+  const notes = new Map(signed.map(({ size, note }) => [size, note]));
+  const stamps = anchors.filter(({ kind, size }) => kind === 'rfc3161' && size <= checkpoint.size);
   for (const [size, [stamp]] of Map.groupBy(stamps, (one) => one.size)) {
     bag.add(`anchors/${size}.checkpoint.txt`, notes.get(size)!);
     bag.add(`anchors/${size}.tsr`, stamp!.data!);

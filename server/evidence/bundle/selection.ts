@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { daysAfter } from '../../day.ts';
 import type { Database } from '../../../db/tables/index.ts';
 import { pagesAt, pagesOf, type EntryView } from '../entry-view.ts';
 import type { CourseClaim } from '../facts.ts';
@@ -28,7 +29,7 @@ export async function* openedEntries(
       return;
     case 'period': {
       const from = await firstOn(db, size, wanted.from);
-      const to = await firstOn(db, size, dayAfter(wanted.to));
+      const to = await firstOn(db, size, daysAfter(wanted.to, 1));
       yield* pagesOf(db, from, to);
       const inPeriod = corrections.targets().filter((index) => index >= from && index < to);
       const later = corrections.of(inPeriod).filter((index) => index >= to);
@@ -63,12 +64,6 @@ async function publicationOf(db: Kysely<Database>, index: number): Promise<numbe
     return rows.map((row) => row.idx);
   }
   return [];
-}
-
-function dayAfter(day: string): string {
-  const instant = new Date(`${day}T00:00:00Z`);
-  instant.setUTCDate(instant.getUTCDate() + 1);
-  return instant.toISOString().slice(0, 10);
 }
 
 /** Index of the first entry of that day or a later one. Days never decrease along the log, so halving finds it. */
