@@ -4,7 +4,7 @@ import type { CorrectionsInLog } from '../evidence/bundle/corrections-in-log.ts'
 import type { CourseClaim, RecordDetail } from '../evidence/facts.ts';
 import { entriesWith, type StoredEntry } from '../evidence/log-queries.ts';
 import { logId } from '../evidence/log.ts';
-import { valueIn } from '../evidence/disclosure.ts';
+import { claimsIn } from '../evidence/disclosure.ts';
 import type { Note } from './self-check-shapes.ts';
 
 /** A row of the tables that reports are made from, in the words of evidence. */
@@ -82,7 +82,7 @@ async function compare(
   }
   const counting = corrections.supersededBy(entry.index);
   const [amendment] = counting === null ? [] : await entriesWith(db, [counting]);
-  const claims = claimsOf(amendment ?? entry);
+  const claims = claimsIn((amendment ?? entry).disclosures);
   const course = claims['course'] as CourseClaim | undefined;
   if (!course) return;
   // Whose record it is, its correction says when what it said first was erased.
@@ -113,27 +113,23 @@ async function rowsBetween(db: Kysely<Database>, first: number, last: number): P
   const courses = await db
     .selectFrom('course_version')
     .select(['evidence_idx as index', 'course_id as courseId', 'content'])
-    .where('evidence_idx', '>=', first)
-    .where('evidence_idx', '<=', last)
+    .where((e) => e.between('evidence_idx', first, last))
     .execute();
   const documents = await db
     .selectFrom('document_version')
     .select(['evidence_idx as index', 'document_id as courseId', 'content'])
-    .where('evidence_idx', '>=', first)
-    .where('evidence_idx', '<=', last)
+    .where((e) => e.between('evidence_idx', first, last))
     .execute();
   const assignments = await db
     .selectFrom('assignment')
     .select(['evidence_idx as index', 'person_id as person', 'course_id as courseId', 'due_on as when'])
-    .where('evidence_idx', '>=', first)
-    .where('evidence_idx', '<=', last)
+    .where((e) => e.between('evidence_idx', first, last))
     .execute();
   const asked = await db
     .selectFrom('acknowledgement')
     .innerJoin('document_version', 'document_version.id', 'acknowledgement.document_version_id')
     .select(['assigned_idx as index', 'person_id as person', 'document_id as courseId', 'content', 'due_on as when'])
-    .where('assigned_idx', '>=', first)
-    .where('assigned_idx', '<=', last)
+    .where((e) => e.between('assigned_idx', first, last))
     .execute();
   const completions = await db
     .selectFrom('completion')
@@ -145,8 +141,7 @@ async function rowsBetween(db: Kysely<Database>, first: number, last: number): P
       'content',
       'completed_at as when',
     ])
-    .where('completion.evidence_idx', '>=', first)
-    .where('completion.evidence_idx', '<=', last)
+    .where((e) => e.between('completion.evidence_idx', first, last))
     .execute();
   const acknowledged = await db
     .selectFrom('acknowledgement')
@@ -158,8 +153,7 @@ async function rowsBetween(db: Kysely<Database>, first: number, last: number): P
       'content',
       'acknowledged_at as when',
     ])
-    .where('acknowledgement.evidence_idx', '>=', first)
-    .where('acknowledgement.evidence_idx', '<=', last)
+    .where((e) => e.between('acknowledgement.evidence_idx', first, last))
     .execute();
   const outside = await db
     .selectFrom('outside_training')
@@ -171,8 +165,7 @@ async function rowsBetween(db: Kysely<Database>, first: number, last: number): P
       'content',
       'completed_at as when',
     ])
-    .where('outside_training.evidence_idx', '>=', first)
-    .where('outside_training.evidence_idx', '<=', last)
+    .where((e) => e.between('outside_training.evidence_idx', first, last))
     .execute();
   return [
     ...[...courses, ...documents].map((row) => ({ ...row, type: 'course' as const, person: null, when: null })),
@@ -185,9 +178,4 @@ async function rowsBetween(db: Kysely<Database>, first: number, last: number): P
       type: 'record' as const,
     })),
   ];
-}
-
-/** The claims of an entry by name. */
-function claimsOf({ disclosures }: StoredEntry): Record<string, unknown> {
-  return Object.fromEntries(disclosures.map(({ name, text }) => [name, valueIn(text)]));
 }

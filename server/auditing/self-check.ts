@@ -3,7 +3,7 @@ import type { Database } from '../../db/tables/index.ts';
 import { CorrectionsInLog } from '../evidence/bundle/corrections-in-log.ts';
 import { digestOf } from '../evidence/disclosure.ts';
 import { erasedEntries } from '../evidence/erased-entries.ts';
-import { entriesBetween, headOf, type StoredEntry } from '../evidence/log-queries.ts';
+import { entriesBetween, headOf, leafHashesBetween, type StoredEntry } from '../evidence/log-queries.ts';
 import { checkpointsSigned } from '../evidence/checkpoint.ts';
 import { logId } from '../evidence/log.ts';
 import { statementOf } from '../evidence/signed-note.ts';
@@ -48,7 +48,7 @@ export async function checkEverything(db: Kysely<Database>): Promise<CheckedLog>
       break;
     }
     const completed: CompleteNode[] = [];
-    const hashes = await hashesBetween(db, from, to);
+    const hashes = await leafHashesBetween(db, from, to);
     for (const [i, entry] of entries.entries()) {
       const hash = leafHash(entry.leaf);
       if (!hashes[i]?.equals(hash))
@@ -68,18 +68,6 @@ export async function checkEverything(db: Kysely<Database>): Promise<CheckedLog>
     if (size > head.size)
       note('log_shorter', null, `A checkpoint of ${size} entries was signed; ${head.size} are there.`);
   return { size: head.size, root: frontier.root().toString('base64'), faults, faultCount };
-}
-
-async function hashesBetween(db: Kysely<Database>, from: number, to: number): Promise<Buffer[]> {
-  const rows = await db
-    .selectFrom('evidence_entry')
-    .select('leaf_hash')
-    .where('log_id', '=', logId)
-    .where('idx', '>=', from)
-    .where('idx', '<', to)
-    .orderBy('idx')
-    .execute();
-  return rows.map((row) => row.leaf_hash);
 }
 
 function checkOpenings({ index, leaf, disclosures }: StoredEntry, isErased: boolean, note: Note): void {

@@ -1,9 +1,9 @@
-import { hash, randomUUID } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Db } from '../../db/open.ts';
 import { inTransaction } from '../../db/transaction.ts';
 import type { Tools } from '../environment.ts';
+import { recordAnchor } from '../evidence/anchors.ts';
 import { signCheckpoint } from '../evidence/checkpoint.ts';
-import { logId } from '../evidence/log.ts';
 import { disclosuresOf } from '../evidence/log-queries.ts';
 import { Refusal } from '../refusals.ts';
 import { attachmentsOf } from './attachments.ts';
@@ -101,17 +101,7 @@ async function keep(
       .returning('evidence_idx')
       .executeTakeFirst();
     if (!kept) return;
-    await trx
-      .insertInto('evidence_anchor')
-      .values({
-        id: randomUUID(),
-        log_id: logId,
-        size,
-        kind: 'print',
-        target: 'certificate',
-        data: null,
-        created_at: issuedAt.toISOString(),
-      })
-      .execute();
+    const createdAt = issuedAt.toISOString();
+    await recordAnchor(trx, { kind: 'print', target: 'certificate', size, data: null, createdAt });
   });
 }

@@ -25,6 +25,11 @@ export function digestOf(disclosureText: string): string {
   return hash('sha256', disclosureText, 'base64url');
 }
 
+/** Claims by name, from what opens them. */
+export function claimsIn(openings: readonly { name: string; text: string }[]): Record<string, unknown> {
+  return Object.fromEntries(openings.map(({ name, text }) => [name, valueIn(text)]));
+}
+
 /** The value inside a disclosure that we made. */
 export function valueIn(disclosureText: string): unknown {
   const parts: unknown[] = JSON.parse(Buffer.from(disclosureText, 'base64url').toString('utf8'));

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '../../db/tables/index.ts';
-import { valueIn } from './disclosure.ts';
+import { claimsIn } from './disclosure.ts';
 import { entriesBetween, entriesWith, type StoredEntry } from './log-queries.ts';
 
 type Claims = Record<string, unknown>;
@@ -29,7 +29,7 @@ export class EntryView {
 
   /** The claims whose opening exists. Read when they are asked for: most walks over the log only pass the openings on. */
   get claims(): Claims {
-    this.#claims ??= Object.fromEntries(this.openings.map(({ name, text }) => [name, valueIn(text)]));
+    this.#claims ??= claimsIn(this.openings);
     return this.#claims;
   }
 

@@ -26,7 +26,8 @@ export function readOrMakeKey(path: string, logExists: boolean): string {
   return readFileSync(path, 'utf8');
 }
 
-function makeKey(path: string): string {
+/** Makes a key in a new file, on disk before it is used. Throws if the file exists. */
+export function makeKey(path: string): string {
   const pem = generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   // `wx`: two servers that start at once must not both believe in their own key.

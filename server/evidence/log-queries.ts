@@ -25,28 +25,30 @@ async function nodeAt(db: Reader, { level, index }: NodePlace): Promise<Buffer> 
 }
 
 async function hashesFrom(db: Reader, tileLevel: number, first: number, count: number): Promise<Buffer[]> {
-  const last = first + count - 1;
-  if (tileLevel === 0) {
-    const rows = await db
-      .selectFrom('evidence_entry')
-      .select('leaf_hash')
-      .where('log_id', '=', logId)
-      .where('idx', '>=', first)
-      .where('idx', '<=', last)
-      .orderBy('idx')
-      .execute();
-    return rows.map((row) => row.leaf_hash);
-  }
+  if (tileLevel === 0) return leafHashesBetween(db, first, first + count);
   const rows = await db
     .selectFrom('evidence_tile')
     .select('hash')
     .where('log_id', '=', logId)
     .where('level', '=', tileLevel)
     .where('idx', '>=', first)
-    .where('idx', '<=', last)
+    .where('idx', '<', first + count)
     .orderBy('idx')
     .execute();
   return rows.map((row) => row.hash);
+}
+
+/** The stored hashes of leaves from..to-1. */
+export async function leafHashesBetween(db: Reader, from: number, to: number): Promise<Buffer[]> {
+  const rows = await db
+    .selectFrom('evidence_entry')
+    .select('leaf_hash')
+    .where('log_id', '=', logId)
+    .where('idx', '>=', from)
+    .where('idx', '<', to)
+    .orderBy('idx')
+    .execute();
+  return rows.map((row) => row.leaf_hash);
 }
 
 /** The head of the log as it is committed now. */

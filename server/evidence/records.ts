@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '../../db/tables/index.ts';
-import { valueIn } from './disclosure.ts';
+import { claimsIn } from './disclosure.ts';
 import type { CourseClaim, EntryReference, PersonClaim, RecordDetail } from './facts.ts';
 import { logId } from './log.ts';
 import { disclosuresOf, leafAt } from './log-queries.ts';
@@ -58,7 +58,7 @@ export async function recordAt(db: Kysely<Database>, index: number): Promise<Tra
     .executeTakeFirst();
   const disclosures = await disclosuresOf(db, countingIndex);
   const original = countingIndex === index ? disclosures : await disclosuresOf(db, index);
-  const claims = Object.fromEntries(disclosures.map(({ name, text }) => [name, valueIn(text)]));
+  const claims = claimsIn(disclosures);
   return {
     ref: { index, leaf: entry.hash.toString('base64') },
     recordedOn: clear.date,

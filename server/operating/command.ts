@@ -1,8 +1,8 @@
-import { generateKeyPairSync } from 'node:crypto';
-import { createWriteStream, writeFileSync } from 'node:fs';
+import { createWriteStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
 import { readConfig, type Config, type Environment } from '../config.ts';
+import { makeKey } from '../evidence/key-file.ts';
 import { signerFrom } from '../evidence/signed-note.ts';
 import { openInstallation, type OpenInstallation } from './open-installation.ts';
 import * as work from './operations.ts';
@@ -154,8 +154,7 @@ function wantedOf({ from, to, index, 'hide-who': hideWho }: Values): work.Wanted
 
 function newKey(file: string | undefined, { evidenceOrigin }: Config): number {
   if (!file) throw new Misuse('Name the file for the key.');
-  const pem = generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
-  writeFileSync(file, pem, { flag: 'wx', mode: 0o600 });
+  const pem = makeKey(file);
   console.log(`${file} is written, for the server's eyes only. Outsiders verify with:\n`);
   console.log(signerFrom(evidenceOrigin, pem).vkey);
   return 0;
