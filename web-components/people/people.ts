@@ -6,13 +6,14 @@ import { A39Element, define, sheet } from '../element.ts';
 import { Localize } from '../locales/localize.ts';
 import { pageWords } from '../locales/pages/words.ts';
 import { heading } from '../text/heading.ts';
+import personRow from '../appearance/person-row.css?inline';
 import styles from './people.css?inline';
 
 type Person = TryPeople['people'][number];
 
 /** @summary Try mode: everybody you can enter as, to search and choose. For our own pages only. */
 export class A39People extends A39Element {
-  static override styles = sheet(styles);
+  static override styles = sheet(personRow, styles);
 
   /** Where to go then. */
   @property() to = '/training';

@@ -4,6 +4,7 @@ import { ApiError, type Api } from '../api/client.ts';
 import { icons } from '../appearance/icons.ts';
 import { define, sheet } from '../element.ts';
 import { download } from '../evidence/download.ts';
+import personRow from '../appearance/person-row.css?inline';
 import fieldStyles from '../evidence/field.css?inline';
 import { Localize } from '../locales/localize.ts';
 import { recordsWords } from '../locales/records/words.ts';
@@ -34,7 +35,7 @@ const mostFound = 50;
  * @csspart list - The entries.
  */
 export class A39Records extends ActingElement<typeof recordsWords.en> {
-  static override styles = sheet(fieldStyles, panel, styles);
+  static override styles = sheet(personRow, fieldStyles, panel, styles);
 
   declare api?: Api & RecordsApi;
 
