@@ -4,7 +4,7 @@ import { inParts } from '../../db/in-parts.ts';
 import type { Trx } from '../../db/transaction.ts';
 import type { EvidenceLog } from '../evidence/evidence-log.ts';
 import { appendEvidence } from '../evidence/log.ts';
-import type { CourseClaim, PersonClaim } from '../evidence/facts.ts';
+import { about, type CourseClaim } from '../evidence/facts.ts';
 import type { Person } from '../people/people-queries.ts';
 
 /** The obligation to give to each of `people`. */
@@ -43,9 +43,7 @@ export async function assignCourse(
     evidence,
     missing.map((person) => ({
       type: 'assign' as const,
-      subject: person.id,
-      sub: person.staffNumber,
-      person: claimOf(person),
+      ...about(person),
       course,
       due: { campaign, date: dueOn, rule },
     })),
@@ -64,9 +62,4 @@ export async function assignCourse(
   }));
   for (const part of inParts(rows)) await trx.insertInto('assignment').values(part).execute();
   return missing.length;
-}
-
-/** A person as evidence names them: as known at that time. */
-export function claimOf(person: { name: string; email: string | null; unit: string | null }): PersonClaim {
-  return { name: person.name, email: person.email, unit: person.unit };
 }

@@ -4,6 +4,7 @@ import type { Db } from '../../db/open.ts';
 import type { Trx } from '../../db/transaction.ts';
 import { dayOf } from '../day.ts';
 import type { EvidenceLog } from '../evidence/evidence-log.ts';
+import { about, plainDetail } from '../evidence/facts.ts';
 import { appendEvidence } from '../evidence/log.ts';
 import { peopleOnStaff, personOnStaff } from '../people/people-queries.ts';
 import { Refusal } from '../refusals.ts';
@@ -46,11 +47,9 @@ export async function askToAcknowledge(
   const first = await appendEvidence(
     trx,
     evidence,
-    people.map(({ id, staffNumber, name, email, unit }) => ({
+    people.map((person) => ({
       type: 'assign' as const,
-      subject: id,
-      sub: staffNumber,
-      person: { name, email, unit },
+      ...about(person),
       course: claimOfDocument(policy),
       due: { campaign: policy.version, date: dueOn, rule: 'everybody on staff' },
     })),
@@ -99,30 +98,16 @@ export async function acknowledge(
     .execute();
   if (claimed.length === 0) return;
   const policy = await documentVersion(trx, asked.document_version_id);
-  const { id, staffNumber, name, email, unit } = person;
   const index = await appendEvidence(
     trx,
     evidence,
     [
       {
         type: 'record',
-        subject: id,
-        sub: staffNumber,
-        person: { name, email, unit },
+        ...about(person),
         course: claimOfDocument(policy),
         outcome: 'acknowledged',
-        detail: {
-          attempt: 1,
-          by: null,
-          completed_at: at,
-          score: null,
-          max: null,
-          pass: null,
-          seconds: null,
-          via: 'player',
-          drawn: null,
-          shown_by_pre_check: null,
-        },
+        detail: plainDetail({ by: null, completed_at: at, via: 'player' }),
       },
     ],
     dayOf(now),

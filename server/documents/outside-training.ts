@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Trx } from '../../db/transaction.ts';
 import { dayOf } from '../day.ts';
-import type { CourseClaim, Fact } from '../evidence/facts.ts';
+import { about, plainDetail, type CourseClaim, type Fact } from '../evidence/facts.ts';
 import type { EvidenceLog } from '../evidence/evidence-log.ts';
 import { appendEvidence } from '../evidence/log.ts';
 import { peopleOnStaff, type Person } from '../people/people-queries.ts';
@@ -145,25 +145,12 @@ async function openAssignments(trx: Trx, courseId: string, people: Person[]): Pr
 }
 
 function factsOf({ outcome, completedOn, via, by }: OutsideTraining, course: CourseClaim, people: Person[]): Fact[] {
-  return people.map(({ id, staffNumber, name, email, unit }) => ({
+  return people.map((person) => ({
     type: 'record',
-    subject: id,
-    sub: staffNumber,
-    person: { name, email, unit },
+    ...about(person),
     course,
     outcome,
-    detail: {
-      attempt: 1,
-      by: by.staffNumber,
-      completed_at: noon(completedOn),
-      score: null,
-      max: null,
-      pass: null,
-      seconds: null,
-      via,
-      drawn: null,
-      shown_by_pre_check: null,
-    },
+    detail: plainDetail({ by: by.staffNumber, completed_at: noon(completedOn), via }),
   }));
 }
 

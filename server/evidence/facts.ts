@@ -39,6 +39,39 @@ export interface PersonClaim {
   unit: string | null;
 }
 
+/** Whom an entry is about: our own id to find it again, and the claims that say it to others. */
+export interface About {
+  subject: string;
+  sub: string;
+  person: PersonClaim;
+}
+
+/** A person as evidence names them: as known at that time. */
+export function about(person: {
+  id: string;
+  staffNumber: string;
+  name: string;
+  email: string | null;
+  unit: string | null;
+}): About {
+  const { id, staffNumber, name, email, unit } = person;
+  return { subject: id, sub: staffNumber, person: { name, email, unit } };
+}
+
+/** What a result says that comes from no knowledge check: no points, nothing drawn. */
+export function plainDetail(said: Pick<RecordDetail, 'by' | 'completed_at' | 'via'>): RecordDetail {
+  return {
+    attempt: 1,
+    score: null,
+    max: null,
+    pass: null,
+    seconds: null,
+    drawn: null,
+    shown_by_pre_check: null,
+    ...said,
+  };
+}
+
 interface AssignFact {
   type: 'assign';
   /** Our own id of the person, only for finding the entry again. It is not in the leaf. */

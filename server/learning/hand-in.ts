@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Outcome } from '../../db/together.ts';
 import type { Trx } from '../../db/transaction.ts';
-import { claimOf } from '../assignments/assign-course.ts';
 import type { CourseLibrary, CourseVersion } from '../courses/course-library.ts';
-import type { Fact } from '../evidence/facts.ts';
+import { about, type About, type Fact } from '../evidence/facts.ts';
 import type { EvidenceLog } from '../evidence/evidence-log.ts';
 import { appendEvidence } from '../evidence/log.ts';
 import { Refusal } from '../refusals.ts';
@@ -145,8 +144,8 @@ async function complete(
     .execute();
 
   const facts = passed.map((one): Fact => {
-    const { id, staff_number: sub, ...person } = byId.get(one.attempt.personId)!;
-    return recordFact(one, { subject: id, sub, person: claimOf(person) }, recordScores, at);
+    const { staff_number: staffNumber, ...person } = byId.get(one.attempt.personId)!;
+    return recordFact(one, about({ staffNumber, ...person }), recordScores, at);
   });
   const first = await appendEvidence(trx, evidence, facts, at.slice(0, 10));
   // The rows name their entries, so they follow the append; nothing else does.
@@ -164,7 +163,7 @@ async function complete(
 
 function recordFact(
   { attempt, version, judged, shownByPreCheck }: Ready,
-  who: Pick<Extract<Fact, { type: 'record' }>, 'subject' | 'sub' | 'person'>,
+  who: About,
   recordScores: boolean,
   at: string,
 ): Fact {
