@@ -33,6 +33,8 @@ export interface Config {
   keepRecordsYears: number;
   /** Days after which the answers of an attempt that nobody goes on with are deleted. */
   keepIdleAnswersDays: number;
+  /** By which days begin and mails are sent, IANA name. */
+  timeZone: string;
   /** UTC hour of the nightly work. */
   nightHour: number;
   metricsToken: string | null;
@@ -73,6 +75,8 @@ export const settings = {
   A39_KEEP_RECORDS_YEARS: 'Training records are kept to the end of the year so many years later. Default 3.',
   A39_KEEP_IDLE_ANSWERS_DAYS:
     'Answers of an attempt that nobody goes on with are deleted after so many days. Default 30.',
+  A39_TIME_ZONE:
+    'Time zone of the organisation, e.g. Europe/Berlin: when a day is over, and when mails may be sent. Default UTC.',
   A39_NIGHT_HOUR: 'Hour, UTC, of the nightly self-check, erasure and anchoring. Default 2.',
   A39_METRICS_TOKEN: 'Bearer token for /metrics. Without it there are no metrics.',
   A39_RECORD_SCORES: 'yes or no: whether points and drawn questions go into evidence as hidden claims. Default yes.',
@@ -168,6 +172,13 @@ const environment = v.object({
   ),
   A39_KEEP_RECORDS_YEARS: v.optional(wholeNumber(1, 30), '3'),
   A39_KEEP_IDLE_ANSWERS_DAYS: v.optional(wholeNumber(1, 365), '30'),
+  A39_TIME_ZONE: v.optional(
+    v.pipe(
+      v.string(),
+      v.check((zone) => isTimeZone(zone), 'give the IANA name of a time zone, such as Europe/Berlin'),
+    ),
+    'UTC',
+  ),
   A39_NIGHT_HOUR: v.optional(wholeNumber(0, 23), '2'),
   A39_METRICS_TOKEN: v.optional(v.pipe(v.string(), v.minLength(16, 'give at least 16 characters'))),
   A39_RECORD_SCORES: v.optional(yesNo, 'yes'),
@@ -250,6 +261,7 @@ export function readConfig(env: Environment = process.env): Config {
     witnesses: e.A39_WITNESSES,
     keepRecordsYears: e.A39_KEEP_RECORDS_YEARS,
     keepIdleAnswersDays: e.A39_KEEP_IDLE_ANSWERS_DAYS,
+    timeZone: e.A39_TIME_ZONE,
     nightHour: e.A39_NIGHT_HOUR,
     metricsToken: e.A39_METRICS_TOKEN ?? null,
     recordScores: e.A39_RECORD_SCORES === 'yes',
@@ -267,4 +279,12 @@ export function readConfig(env: Environment = process.env): Config {
 
 function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'));
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
 }

@@ -6,6 +6,7 @@ import type { Config } from './config.ts';
 import type { CourseLibrary } from './courses/course-library.ts';
 import type { EvidenceLog } from './evidence/evidence-log.ts';
 import type { Reclaimer } from './erasure/reclaimer.ts';
+import type { ApiKey } from './keys/keys.ts';
 import type { Learning } from './learning/learning.ts';
 import type { Mailer } from './mail/mailer.ts';
 
@@ -23,6 +24,8 @@ export interface Tools {
   log: Logger;
   /** The clock. Rules are given its answer, they never look themselves. */
   now: () => Date;
+  /** The day in the organisation's time zone: what is due, who is on staff and who may see whom goes by it. */
+  today: () => string;
   /** Lets go of the database. */
   close: () => Promise<void>;
 }
@@ -32,6 +35,8 @@ export interface Signed {
   Variables: {
     asker: Asker;
     tools: Tools;
+    /** Of a program, behind `keyed`. */
+    key: ApiKey;
     requestId: string;
     /** The call comes from a page of another origin. */ foreign: boolean;
   };

@@ -9,17 +9,27 @@ export const refusals = {
   sign_in_required: 401,
   not_allowed: 403,
   foreign_origin: 403,
+  key_required: 401,
+  key_not_allowed: 403,
+  key_unknown: 404,
   // input
   invalid_input: 400,
   invalid_json: 400,
   body_too_large: 413,
   too_many_requests: 429,
   not_found: 404,
+  // people
+  group_unknown: 404,
+  group_in_use: 409,
   // courses
   course_unknown: 404,
   version_stale: 409,
   // assignments
   assignment_unknown: 404,
+  rule_unknown: 404,
+  rule_changed: 409,
+  waiver_unknown: 404,
+  waiver_there: 409,
   // learning
   attempt_unknown: 404,
   attempt_handed_in: 409,

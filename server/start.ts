@@ -4,13 +4,14 @@ import type { Logger } from 'pino';
 import { ownSqliteFile } from '../db/dialects/sqlite-owner.ts';
 import { migrate } from '../db/migrate.ts';
 import { isPostgresUrl, openDb, type Db } from '../db/open.ts';
+import { inTransaction } from '../db/transaction.ts';
 import { EntryCounts } from './auditing/entry-counts.ts';
 import { Sessions } from './access/session.ts';
 import type { Config } from './config.ts';
 import { CourseLibrary } from './courses/course-library.ts';
 import type { Remark } from './courses/course-model.ts';
 import { publishFolder } from './courses/publish-folder.ts';
-import { dayOf } from './day.ts';
+import { dayIn, dayOf } from './day.ts';
 import type { Tools } from './environment.ts';
 import { keepLeaves } from './evidence/checkpoint.ts';
 import type { EvidenceLog } from './evidence/evidence-log.ts';
@@ -20,6 +21,7 @@ import { alarmByMail } from './anchoring/alarm-mail.ts';
 import { learningWith } from './learning/learning.ts';
 import { openMailer, type Mailer } from './mail/mailer.ts';
 import { openLog } from './open-log.ts';
+import { standingAfterUpgrade } from './standing/keep-standing.ts';
 import { foundBrightwater } from './try-mode/found-brightwater.ts';
 
 /**
@@ -36,6 +38,7 @@ export async function openTools(config: Config, log: Logger, now: () => Date): P
     await db.destroy();
     owner?.release();
   };
+  const today = () => dayIn(config.timeZone, now());
   try {
     await migrate(db);
     const mailer = openMailer(config);
@@ -49,8 +52,9 @@ export async function openTools(config: Config, log: Logger, now: () => Date): P
     if (!evidence.halted) await publishCourses(db, config, evidence, log, now());
     const library = new CourseLibrary(db);
     await library.refresh();
-    if (config.tryMode && !evidence.halted) await foundBrightwater({ db, evidence, library, now });
-    const learning = learningWith({ db, library, evidence, recordScores: config.recordScores, now });
+    if (config.tryMode && !evidence.halted) await foundBrightwater({ db, evidence, library, now, today });
+    await inTransaction(db, (trx) => standingAfterUpgrade(trx, today()));
+    const learning = learningWith({ db, library, evidence, recordScores: config.recordScores, now, today });
     const reclaimer = new Reclaimer(db);
     // After a crash the write-ahead log can hold what was erased before it.
     await reclaimer.reclaim(1);
@@ -67,6 +71,7 @@ export async function openTools(config: Config, log: Logger, now: () => Date): P
       entryCounts,
       log,
       now,
+      today,
       close,
     };
   } catch (error) {

@@ -4,6 +4,8 @@ import { people } from './2026-11-24-people.ts';
 import { evidence } from './2026-11-24-evidence.ts';
 import { training } from './2026-11-24-training.ts';
 import { safekeeping } from './2026-11-25-safekeeping.ts';
+import { obligations } from './2026-11-26-obligations.ts';
+import { keys } from './2026-11-26-keys.ts';
 
 /** A step forward. It imports nothing of the application, because that changes and a released migration must not. */
 export interface Migration {
@@ -12,4 +14,4 @@ export interface Migration {
 }
 
 /** The list, in order. Append only: a released migration is never edited, moved or removed. */
-export const migrations: Migration[] = [people, evidence, training, safekeeping];
+export const migrations: Migration[] = [people, evidence, training, safekeeping, obligations, keys];

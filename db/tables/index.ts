@@ -1,5 +1,7 @@
+import type { AccessLogTable } from './access-log.ts';
+import type { ApiKeyTable } from './api-key.ts';
 import type { AnswerTable, AttemptTable } from './attempt.ts';
-import type { AssignmentTable } from './assignment.ts';
+import type { AssignmentEndTable, AssignmentRuleTable, AssignmentTable, WaiverTable } from './assignment.ts';
 import type { CertificateTable } from './certificate.ts';
 import type { CompletionTable } from './completion.ts';
 import type { CorrectionTable } from './correction.ts';
@@ -24,12 +26,14 @@ import type {
   SelfCheckTable,
 } from './evidence.ts';
 import type { JobRunTable } from './job-run.ts';
-import type { ManagementTable } from './management.ts';
+import type { DeputyTable, ManagementTable } from './management.ts';
 import type { PersonRoleTable } from './person-role.ts';
 import type { PersonTable } from './person.ts';
 import type { RefresherTable } from './refresher.ts';
+import type { OnRosterTable, RosterEventTable, RosterStatementTable } from './roster.ts';
 import type { SessionTable } from './session.ts';
 import type { GroupMemberTable, StaffGroupTable } from './staff-group.ts';
+import type { PersonStandingTable, StandingCountTable, StandingTable } from './standing.ts';
 
 /**
  * The data dictionary. Columns are plain and the same in both databases: ids and JSON are text, instants (`_at`) are
@@ -39,13 +43,25 @@ export interface Database {
   person: PersonTable;
   person_role: PersonRoleTable;
   management: ManagementTable;
+  deputy: DeputyTable;
   staff_group: StaffGroupTable;
   group_member: GroupMemberTable;
   session: SessionTable;
+  api_key: ApiKeyTable;
   stored_file: StoredFileTable;
   course_version: CourseVersionTable;
   course_version_file: CourseVersionFileTable;
+  assignment_rule: AssignmentRuleTable;
   assignment: AssignmentTable;
+  assignment_end: AssignmentEndTable;
+  waiver: WaiverTable;
+  roster_event: RosterEventTable;
+  on_roster: OnRosterTable;
+  roster_statement: RosterStatementTable;
+  standing: StandingTable;
+  standing_count: StandingCountTable;
+  person_standing: PersonStandingTable;
+  access_log: AccessLogTable;
   attempt: AttemptTable;
   answer: AnswerTable;
   completion: CompletionTable;

@@ -5,3 +5,13 @@ export interface ManagementTable {
   from_on: string;
   until_on: string | null;
 }
+
+/** Who stands in for a manager, and until when (exclusive): there is no deputy without an end. */
+export interface DeputyTable {
+  manager_id: string;
+  deputy_id: string;
+  from_on: string;
+  until_on: string;
+  named_by: string | null;
+  named_at: string;
+}

@@ -1,10 +1,17 @@
-/** People who get the same assignments: a unit, a role, or a list. */
+import type { Generated } from 'kysely';
+
+/** People who get the same assignments: a list, or everybody whom a rule matches. */
 export interface StaffGroupTable {
   id: string;
   name: string;
+  kind: Generated<'list' | 'rule'>;
+  /** Of a rule: JSON `{units, jobs, locations}`, each a list of which one must fit; an empty list fits all. */
+  matches: Generated<string | null>;
+  external_id: Generated<string | null>;
+  revision: Generated<number>;
 }
 
-/** Membership, dated; `until_on` is exclusive. */
+/** Membership of a list, dated; `until_on` is exclusive. */
 export interface GroupMemberTable {
   group_id: string;
   person_id: string;

@@ -1,6 +1,5 @@
 import { Hono, type Context } from 'hono';
 import { deleteCookie, getCookie } from 'hono/cookie';
-import { dayOf } from '../day.ts';
 import type { Signed } from '../environment.ts';
 import type { SessionView } from './access-shapes.ts';
 import { sessionCookie, signedIn } from './guard.ts';
@@ -17,9 +16,9 @@ export const accessRoutes = new Hono<Signed>()
 
 /** The person who asks, with what they may do. */
 export async function sessionView(c: Context<Signed>): Promise<SessionView> {
-  const { db, config, now } = c.var.tools;
+  const { db, config, today } = c.var.tools;
   const { id, name, unit } = c.var.asker.person;
-  const roles = await rolesOf(db, id, dayOf(now()));
+  const roles = await rolesOf(db, id, today());
   return {
     person: { id, name, unit },
     roles: [...roles],

@@ -1,6 +1,5 @@
 import { getCookie } from 'hono/cookie';
 import { createMiddleware } from 'hono/factory';
-import { dayOf } from '../day.ts';
 import type { Signed } from '../environment.ts';
 import { Refusal } from '../refusals.ts';
 import type { Role } from './access-shapes.ts';
@@ -25,8 +24,8 @@ export const signedIn = createMiddleware<Signed>(async (c, next) => {
  */
 export function requireRole(...wanted: Exclude<Role, 'learner'>[]) {
   return createMiddleware<Signed>(async (c, next) => {
-    const { db, now } = c.var.tools;
-    const roles = c.var.foreign ? new Set<Role>() : await rolesOf(db, c.var.asker.person.id, dayOf(now()));
+    const { db, today } = c.var.tools;
+    const roles = c.var.foreign ? new Set<Role>() : await rolesOf(db, c.var.asker.person.id, today());
     if (!wanted.some((role) => roles.has(role))) {
       const who = wanted.map((role) => named[role]).join(' and ');
       throw new Refusal('not_allowed', `This is for ${who}, on the pages of Article 39 itself.`);

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { dayOf } from '../day.ts';
+import { dayOf, daysAfter } from '../day.ts';
 import { inParts } from '../../db/in-parts.ts';
 import type { Trx } from '../../db/transaction.ts';
 import type { EvidenceLog } from '../evidence/evidence-log.ts';
 import { appendEvidence } from '../evidence/log.ts';
 import { about, type CourseClaim } from '../evidence/facts.ts';
 import type { Person } from '../people/people-queries.ts';
+import { keepStanding } from '../standing/keep-standing.ts';
 
 /** The obligation to give to each of `people`. */
 export interface NewAssignment {
@@ -18,14 +19,29 @@ export interface NewAssignment {
   rule: string;
 }
 
+/** An obligation for one person. */
+export interface GivenAssignment {
+  course: CourseClaim;
+  person: Person;
+  campaign: string;
+  dueOn: string;
+  rule: string;
+  /** The line of rules that makes it; null if somebody gives it by hand. */
+  line: string | null;
+  graceDays: number;
+  voluntary: boolean;
+}
+
 /**
  * Gives people a course to do by a day, and answers how many did not have it yet. Safe to repeat: whoever has the course in
  * this campaign keeps the assignment there is.
+ * @param today in the organisation's time zone
  */
 export async function assignCourse(
   trx: Trx,
   evidence: EvidenceLog,
   { course, people, campaign, dueOn, rule }: NewAssignment,
+  today: string,
   now: Date,
 ): Promise<number> {
   const existing = await trx
@@ -35,13 +51,31 @@ export async function assignCourse(
     .where('campaign', '=', campaign)
     .execute();
   const have = new Set(existing.map((row) => row.person_id));
-  const missing = people.filter((person) => !have.has(person.id));
-  if (missing.length === 0) return 0;
+  const given = people
+    .filter((person) => !have.has(person.id))
+    .map((person) => ({ course, person, campaign, dueOn, rule, line: null, graceDays: 0, voluntary: false }));
+  await giveAssignments(trx, evidence, given, now);
+  await keepStanding(
+    trx,
+    given.map(({ person }) => person.id),
+    today,
+    [course.id],
+  );
+  return given.length;
+}
 
+/** Writes obligations with their entries. `keepStanding` must follow, once for everything that a transaction does. */
+export async function giveAssignments(
+  trx: Trx,
+  evidence: EvidenceLog,
+  given: readonly GivenAssignment[],
+  now: Date,
+): Promise<void> {
+  if (given.length === 0) return;
   const first = await appendEvidence(
     trx,
     evidence,
-    missing.map((person) => ({
+    given.map(({ person, course, campaign, dueOn, rule }) => ({
       type: 'assign' as const,
       ...about(person),
       course,
@@ -50,7 +84,7 @@ export async function assignCourse(
     dayOf(now),
   );
   // The rows name their entries, so they follow the append; nothing else does.
-  const rows = missing.map((person, i) => ({
+  const rows = given.map(({ person, course, campaign, dueOn, rule, line, graceDays, voluntary }, i) => ({
     id: randomUUID(),
     person_id: person.id,
     course_id: course.id,
@@ -59,7 +93,9 @@ export async function assignCourse(
     rule,
     assigned_at: now.toISOString(),
     evidence_idx: first + i,
+    rule_line: line,
+    overdue_after: daysAfter(dueOn, graceDays),
+    voluntary: voluntary ? (1 as const) : (0 as const),
   }));
-  for (const part of inParts(rows)) await trx.insertInto('assignment').values(part).execute();
-  return missing.length;
+  for (const part of inParts(rows, 11)) await trx.insertInto('assignment').values(part).execute();
 }

@@ -9,6 +9,10 @@ export interface AssignmentState {
   personId: string;
   courseId: string;
   dueOn: string;
+  /** Last day of the grace period. */
+  overdueAfter: string;
+  /** The person chose it. */
+  voluntary: boolean;
   completionId: string | null;
   completedAt: string | null;
   /** Whether an attempt was begun; only the learner may be told. */
@@ -32,26 +36,33 @@ export async function assignmentOf(db: Reader, personId: string, id: string): Pr
 }
 
 function states(db: Reader) {
-  return db
-    .selectFrom('assignment')
-    .leftJoin('completion', 'completion.assignment_id', 'assignment.id')
-    .select([
-      'assignment.id',
-      'assignment.person_id',
-      'assignment.course_id',
-      'assignment.due_on',
-      'completion.id as completion_id',
-      'completion.completed_at',
-    ])
-    .select((e) =>
-      e
-        .selectFrom('attempt')
-        .select((x) => x.fn.countAll<number>().as('attempts'))
-        .whereRef('attempt.assignment_id', '=', 'assignment.id')
-        .as('attempts'),
-    )
-    .orderBy('assignment.due_on')
-    .orderBy('assignment.id');
+  return (
+    db
+      .selectFrom('assignment')
+      .leftJoin('completion', 'completion.assignment_id', 'assignment.id')
+      .leftJoin('assignment_end', 'assignment_end.assignment_id', 'assignment.id')
+      // What is no longer asked for is not shown, unless it was met all the same.
+      .where((e) => e.or([e('assignment_end.assignment_id', 'is', null), e('completion.id', 'is not', null)]))
+      .select([
+        'assignment.id',
+        'assignment.person_id',
+        'assignment.course_id',
+        'assignment.due_on',
+        'assignment.overdue_after',
+        'assignment.voluntary',
+        'completion.id as completion_id',
+        'completion.completed_at',
+      ])
+      .select((e) =>
+        e
+          .selectFrom('attempt')
+          .select((x) => x.fn.countAll<number>().as('attempts'))
+          .whereRef('attempt.assignment_id', '=', 'assignment.id')
+          .as('attempts'),
+      )
+      .orderBy('assignment.due_on')
+      .orderBy('assignment.id')
+  );
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof states>['executeTakeFirstOrThrow']>>;
@@ -62,6 +73,8 @@ function toState(row: Row): AssignmentState {
     personId: row.person_id,
     courseId: row.course_id,
     dueOn: row.due_on,
+    overdueAfter: row.overdue_after,
+    voluntary: row.voluntary === 1,
     completionId: row.completion_id,
     completedAt: row.completed_at,
     begun: (row.attempts ?? 0) > 0,

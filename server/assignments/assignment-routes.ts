@@ -2,7 +2,6 @@ import { Hono } from 'hono';
 import * as v from 'valibot';
 import { inTransaction } from '../../db/transaction.ts';
 import { requireRole } from '../access/guard.ts';
-import { dayOf } from '../day.ts';
 import { languageOf } from '../language.ts';
 import type { Signed } from '../environment.ts';
 import { aDay, jsonBody, oneLine, query } from '../validated.ts';
@@ -22,22 +21,24 @@ const decides = requireRole('training_admin', 'dpo');
 
 export const assignmentRoutes = new Hono<Signed>()
   .get('/team', requireRole('manager'), async (c) => {
-    const { db, library, now } = c.var.tools;
+    const { db, library, today } = c.var.tools;
     const titleOf = (courseId: string) => library.current(courseId, languageOf(c)).title;
-    return c.json(await teamOf(db, c.var.asker.person.id, dayOf(now()), titleOf));
+    return c.json(await teamOf(db, c.var.asker.person.id, today(), titleOf));
   })
   .get('/courses/:course/retake', decides, query(whichVersion), async (c) => {
-    const { db, library, now } = c.var.tools;
+    const { db, library, today } = c.var.tools;
     // Another server may have published.
     await library.refresh();
     const version = versionToRetake(library, c.req.param('course'), c.req.valid('query').content);
-    return c.json<RetakePreview>({ people: await retakePreview(db, version, dayOf(now())) });
+    return c.json<RetakePreview>({ people: await retakePreview(db, version, today()) });
   })
   .post('/courses/:course/retake', decides, jsonBody(toRetake), async (c) => {
-    const { db, library, evidence, now } = c.var.tools;
+    const { db, library, evidence, now, today } = c.var.tools;
     const { content: wanted, dueOn, reason } = c.req.valid('json');
     await library.refresh();
     const version = versionToRetake(library, c.req.param('course'), wanted);
-    const assigned = await inTransaction(db, (trx) => askToRetake(trx, evidence, { version, dueOn, reason }, now()));
+    const assigned = await inTransaction(db, (trx) =>
+      askToRetake(trx, evidence, { version, dueOn, reason }, today(), now()),
+    );
     return c.json<RetakeAsked>({ assigned });
   });

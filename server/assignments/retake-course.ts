@@ -2,7 +2,6 @@ import type { Kysely } from 'kysely';
 import type { Database } from '../../db/tables/index.ts';
 import type { Trx } from '../../db/transaction.ts';
 import type { CourseLibrary, CourseVersion } from '../courses/course-library.ts';
-import { dayOf } from '../day.ts';
 import type { EvidenceLog } from '../evidence/evidence-log.ts';
 import { peopleOnStaff, type Person } from '../people/people-queries.ts';
 import { Refusal } from '../refusals.ts';
@@ -45,9 +44,9 @@ export async function askToRetake(
   trx: Trx,
   evidence: EvidenceLog,
   { version, dueOn, reason }: Retake,
+  today: string,
   now: Date,
 ): Promise<number> {
-  const today = dayOf(now);
   if (dueOn < today) throw new Refusal('invalid_input', 'dueOn: Choose today or a day that is still to come.');
   // A write comes first: a second click on another connection waits for it, and then finds nobody left to ask.
   await trx
@@ -58,7 +57,13 @@ export async function askToRetake(
   const people = await peopleToRetake(trx, version, today);
   const { courseId, lang, content } = version;
   const course = { id: courseId, version: version.version, lang, content };
-  return assignCourse(trx, evidence, { course, people, campaign: campaignOf(version), dueOn, rule: reason }, now);
+  return assignCourse(
+    trx,
+    evidence,
+    { course, people, campaign: campaignOf(version), dueOn, rule: reason },
+    today,
+    now,
+  );
 }
 
 const campaignOf = ({ version }: Version): string => `version ${version}`;
@@ -95,10 +100,16 @@ async function peopleToRetake(db: Reader, version: Version, today: string): Prom
           e
             .selectFrom('assignment')
             .leftJoin('completion as met', 'met.assignment_id', 'assignment.id')
+            .leftJoin('assignment_end', 'assignment_end.assignment_id', 'assignment.id')
             .select('assignment.id')
             .whereRef('assignment.person_id', '=', 'completion.person_id')
             .where('assignment.course_id', '=', version.courseId)
-            .where((x) => x.or([x('met.id', 'is', null), x('assignment.campaign', '=', campaignOf(version))])),
+            .where((x) =>
+              x.or([
+                x.and([x('met.id', 'is', null), x('assignment_end.assignment_id', 'is', null)]),
+                x('assignment.campaign', '=', campaignOf(version)),
+              ]),
+            ),
         ),
       ),
     )

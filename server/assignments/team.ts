@@ -1,5 +1,5 @@
 import type { Db } from '../../db/open.ts';
-import { reportsOf } from '../people/people-queries.ts';
+import { peopleOnStaff, reportsOf } from '../people/people-queries.ts';
 import { isOverdue } from './assignment.ts';
 import { assignmentsOf, type AssignmentState } from './assignment-queries.ts';
 import type { Team, TeamCell } from './team-shapes.ts';
@@ -15,7 +15,8 @@ export async function teamOf(
   today: string,
   titleOf: (courseId: string) => string,
 ): Promise<Team> {
-  const people = await reportsOf(db, managerId, today);
+  const ids = await reportsOf(db, managerId, today);
+  const people = ids.length > 0 ? await peopleOnStaff(db, today, ids) : [];
   const assignments = await assignmentsOf(
     db,
     people.map((person) => person.id),

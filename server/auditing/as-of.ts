@@ -65,6 +65,8 @@ function completedIn({ record, later }: Story, size: number, on: string): string
   const known = later.filter(({ index }) => index < size);
   if (known.some(({ type }) => type === 'revoke')) return null;
   const counting = known.findLast((entry) => entry.type === 'amend' && entry.claims['detail']) ?? record;
+  // Who was exempt was not trained.
+  if (counting.claims['outcome'] === 'exempted') return null;
   const day = (counting.claims['detail'] as RecordDetail | undefined)?.completed_at.slice(0, 10);
   return day !== undefined && day <= on ? day : null;
 }

@@ -6,6 +6,8 @@ import { documentVersions } from '../documents/documents.ts';
 import type { Tools } from '../environment.ts';
 import { bundleName } from '../evidence/bundle/bundle.ts';
 import type { Wanted } from '../evidence/bundle/selection.ts';
+import { rosterId } from '../evidence/facts.ts';
+import { rosterStatements } from '../roster/statements.ts';
 import { keysOf } from '../evidence/keys-in-force.ts';
 import { signCheckpoint, type Checkpoint } from '../evidence/checkpoint.ts';
 import type { FromThread, ThreadOrder } from './bundle-thread.ts';
@@ -48,6 +50,10 @@ async function threadOrder(
     row: { table: 'document' as const, id },
     of: { id: documentId, ...of },
   }));
+  const statements = (await rosterStatements(db)).map(({ evidenceIndex: _index, ...of }) => ({
+    row: { table: 'roster' as const, id: of.version },
+    of: { id: rosterId, lang: 'en', ...of },
+  }));
   const isSigning = (vkey: string) => evidence.signers.some((signer) => signer.vkey === vkey);
   return {
     database: config.database,
@@ -60,7 +66,7 @@ async function threadOrder(
     witnesses: config.witnesses.map(({ vkey }) => vkey),
     tsaCertificates: config.tsa?.caFile ? await readFile(config.tsa.caFile, 'utf8') : null,
     organisation: config.organisation,
-    courses: [...courses, ...documents],
+    courses: [...courses, ...documents, ...statements],
     verifiers: await builtVerifiers(),
     now: now(),
   };

@@ -9,6 +9,7 @@ import type { Database } from '../../db/tables/index.ts';
 import { inSnapshot } from '../../db/transaction.ts';
 import { filesOfVersion } from '../courses/course-queries.ts';
 import { filesOfDocument } from '../documents/documents.ts';
+import { filesOfStatement } from '../roster/statements.ts';
 import { writeBundle, type BundledCourse, type BundleOptions } from '../evidence/bundle/bundle.ts';
 import { CorrectionsInLog } from '../evidence/bundle/corrections-in-log.ts';
 import { openedEntries } from '../evidence/bundle/selection.ts';
@@ -19,7 +20,7 @@ import type { CourseClaim } from '../evidence/facts.ts';
 export interface ThreadOrder extends Omit<BundleOptions, 'courses' | 'corrections' | 'erased'> {
   database: string;
   ageRecipient: string | null;
-  courses: { row: { table: 'course' | 'document'; id: string }; of: Omit<BundledCourse, 'files'> }[];
+  courses: { row: { table: 'course' | 'document' | 'roster'; id: string }; of: Omit<BundledCourse, 'files'> }[];
 }
 
 /** A piece of the file, or: the snapshot is taken; it does not fit the checkpoint; that was all. */
@@ -57,12 +58,13 @@ function tell(word: Exclude<FromThread, Uint8Array>): void {
 
 /** A full bundle encloses every version that was published; others those that their records are of. */
 async function wantedCourses(snapshot: Kysely<Database>, corrections: CorrectionsInLog): Promise<BundledCourse[]> {
+  const filesIn = { course: filesOfVersion, document: filesOfDocument, roster: filesOfStatement };
   const contents = order.wanted.kind === 'full' ? undefined : await contentsOf(snapshot, corrections);
   return order.courses
     .filter(({ of }) => contents === undefined || contents.has(of.content))
     .map(({ row, of }) => ({
       ...of,
-      files: () => (row.table === 'course' ? filesOfVersion(snapshot, row.id) : filesOfDocument(snapshot, row.id)),
+      files: () => filesIn[row.table](snapshot, row.id),
     }));
 }
 

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '../../db/tables/index.ts';
 import type { CorrectionsInLog } from '../evidence/bundle/corrections-in-log.ts';
-import type { CourseClaim, RecordDetail } from '../evidence/facts.ts';
+import { rosterId, type CourseClaim, type RecordDetail } from '../evidence/facts.ts';
 import { entriesWith, type StoredEntry } from '../evidence/log-queries.ts';
 import { logId } from '../evidence/log.ts';
 import { claimsIn } from '../evidence/disclosure.ts';
@@ -120,10 +120,37 @@ async function rowsBetween(db: Kysely<Database>, first: number, last: number): P
     .select(['evidence_idx as index', 'document_id as courseId', 'content'])
     .where((e) => e.between('evidence_idx', first, last))
     .execute();
+  const statements = await db
+    .selectFrom('roster_statement')
+    .select(['evidence_idx as index', 'content'])
+    .where((e) => e.between('evidence_idx', first, last))
+    .execute();
+  const roster = await db
+    .selectFrom('roster_event')
+    .select(['evidence_idx as index', 'person_id as person', 'on_day as when'])
+    .where((e) => e.between('evidence_idx', first, last))
+    .execute();
   const assignments = await db
     .selectFrom('assignment')
     .select(['evidence_idx as index', 'person_id as person', 'course_id as courseId', 'due_on as when'])
     .where((e) => e.between('evidence_idx', first, last))
+    .execute();
+  const endings = await db
+    .selectFrom('assignment_end')
+    .innerJoin('assignment', 'assignment.id', 'assignment_end.assignment_id')
+    .select([
+      'assignment_end.evidence_idx as index',
+      'assignment.person_id as person',
+      'course_id as courseId',
+      'due_on as when',
+    ])
+    .where((e) => e.between('assignment_end.evidence_idx', first, last))
+    .execute();
+  const waivers = await db
+    .selectFrom('waiver')
+    .select(['evidence_idx as index', 'person_id as person', 'course_id as courseId', 'granted_at as when'])
+    .where((e) => e.between('evidence_idx', first, last))
+    .where('end_idx', 'is', null)
     .execute();
   const asked = await db
     .selectFrom('acknowledgement')
@@ -168,8 +195,18 @@ async function rowsBetween(db: Kysely<Database>, first: number, last: number): P
     .where((e) => e.between('outside_training.evidence_idx', first, last))
     .execute();
   return [
-    ...[...courses, ...documents].map((row) => ({ ...row, type: 'course' as const, person: null, when: null })),
-    ...assignments.map((row) => ({ ...row, type: 'assign' as const, content: null })),
+    ...[...courses, ...documents, ...statements.map((row) => ({ ...row, courseId: rosterId }))].map((row) => ({
+      ...row,
+      type: 'course' as const,
+      person: null,
+      when: null,
+    })),
+    ...[...assignments, ...endings, ...roster.map((row) => ({ ...row, courseId: rosterId }))].map((row) => ({
+      ...row,
+      type: 'assign' as const,
+      content: null,
+    })),
+    ...waivers.map((row) => ({ ...row, type: 'record' as const, content: null })),
     ...asked.map((row) => ({ ...row, type: 'assign' as const })),
     // The query has no row without an entry.
     ...[...completions, ...acknowledged, ...outside].map((row) => ({

@@ -7,6 +7,7 @@ import type { Fact } from '../evidence/facts.ts';
 import { appendEvidence } from '../evidence/log.ts';
 import { recordAt, type RecordClaims, type TrainingRecord } from '../evidence/records.ts';
 import { Refusal } from '../refusals.ts';
+import { keepStanding } from '../standing/keep-standing.ts';
 
 /** What may be put right in a record. What is left out stays. */
 export interface Changes {
@@ -35,6 +36,7 @@ interface Correction {
 /**
  * Puts a record right by an `amend` entry; the record itself stays as it was written. The tables that reports are made from
  * follow.
+ * @param today day in the organisation's time zone
  * @param eraseOld deletes what the record said before (Art 16 GDPR), for a claim that was false about a person
  * Refuses what is no record (`entry_unknown`), was withdrawn (`record_withdrawn`) or erased (`record_erased`), a day to come
  * and a correction that changes nothing (`invalid_input`).
@@ -44,6 +46,7 @@ export async function amendRecord(
   trx: Trx,
   evidence: EvidenceLog,
   { index, reason, by, changes, eraseOld }: Correction & { changes: Changes; eraseOld: boolean },
+  today: string,
   now: Date,
 ): Promise<number> {
   const record = await standingRecord(trx, index);
@@ -62,6 +65,7 @@ export async function amendRecord(
   }
   const amendment = await appendEvidence(trx, evidence, facts, dayOf(now));
   await note(trx, record, 'amend', amendment, by, now);
+  await keepStanding(trx, [record.subject], today);
   return amendment;
 }
 
@@ -74,6 +78,7 @@ export async function revokeRecord(
   trx: Trx,
   evidence: EvidenceLog,
   { index, reason, by }: Correction,
+  today: string,
   now: Date,
 ): Promise<number> {
   const record = await standingRecord(trx, index);
@@ -86,7 +91,13 @@ export async function revokeRecord(
     .execute();
   const fact: Fact = { type: 'revoke', subject: record.subject, ref: record.ref, reason };
   const revocation = await appendEvidence(trx, evidence, [fact], dayOf(now));
+  await trx
+    .updateTable('waiver')
+    .set({ ended_at: now.toISOString(), ended_by: by.id, end_idx: revocation })
+    .where('evidence_idx', '=', record.ref.index)
+    .execute();
   await note(trx, record, 'revoke', revocation, by, now);
+  await keepStanding(trx, [record.subject], today);
   return revocation;
 }
 
@@ -131,6 +142,7 @@ function dayIn({ completed_at }: RecordClaims['detail']): string {
 /** The rows that reports are made from say the same as the record. */
 async function setCompleted(trx: Trx, index: number, { detail, outcome }: RecordClaims): Promise<void> {
   const { completed_at } = detail;
+  await trx.updateTable('waiver').set({ granted_at: completed_at }).where('evidence_idx', '=', index).execute();
   await trx.updateTable('completion').set({ completed_at }).where('evidence_idx', '=', index).execute();
   await trx
     .updateTable('acknowledgement')

@@ -26,16 +26,16 @@ const aRevocation = v.object({ reason });
 export const correctionRoutes = new Hono<Signed>()
   .use(requireRole('dpo'))
   .post('/:index/amend', jsonBody(anAmendment), async (c) => {
-    const { db, evidence, reclaimer, now } = c.var.tools;
+    const { db, evidence, reclaimer, now, today } = c.var.tools;
     const wanted = { ...c.req.valid('json'), index: indexOf(c.req.param('index')), by: c.var.asker.person };
-    const index = await inTransaction(db, (trx) => amendRecord(trx, evidence, wanted, now()));
+    const index = await inTransaction(db, (trx) => amendRecord(trx, evidence, wanted, today(), now()));
     if (wanted.eraseOld) await reclaimer.reclaim(10);
     return c.json({ index });
   })
   .post('/:index/revoke', jsonBody(aRevocation), async (c) => {
-    const { db, evidence, now } = c.var.tools;
+    const { db, evidence, now, today } = c.var.tools;
     const wanted = { ...c.req.valid('json'), index: indexOf(c.req.param('index')), by: c.var.asker.person };
-    return c.json({ index: await inTransaction(db, (trx) => revokeRecord(trx, evidence, wanted, now())) });
+    return c.json({ index: await inTransaction(db, (trx) => revokeRecord(trx, evidence, wanted, today(), now())) });
   });
 
 function indexOf(text: string): number {

@@ -2,7 +2,6 @@ import { Hono, type Context } from 'hono';
 import * as v from 'valibot';
 import { inTransaction } from '../../db/transaction.ts';
 import { requireRole } from '../access/guard.ts';
-import { dayOf } from '../day.ts';
 import type { Signed } from '../environment.ts';
 import { Refusal } from '../refusals.ts';
 import { aDay, jsonBody, oneLine, query } from '../validated.ts';
@@ -52,8 +51,8 @@ export const documentRoutes = new Hono<Signed>()
     return c.json(await publishDocument(db, evidence, { ...rest, file: { name: fileName, bytes } }, now()), 201);
   })
   .get('/people', query(aSearch), async (c) => {
-    const { db, now } = c.var.tools;
-    return c.json(await findStaff(db, c.req.valid('query').q, dayOf(now())));
+    const { db, today } = c.var.tools;
+    return c.json(await findStaff(db, c.req.valid('query').q, today()));
   })
   .get('/:document/file', async (c) => {
     const { id } = await documentVersion(c.var.tools.db, c.req.param('document'));
@@ -65,12 +64,12 @@ export const documentRoutes = new Hono<Signed>()
     return c.json({ asked: await inTurn(db, (trx) => askToAcknowledge(trx, evidence, wanted, now())) });
   })
   .post('/outside-training', jsonBody(toRecord), async (c) => {
-    const { db, evidence, library, now } = c.var.tools;
+    const { db, evidence, library, now, today } = c.var.tools;
     const { taught, ...rest } = c.req.valid('json');
     const by = c.var.asker.person;
     const what = 'content' in taught ? { courseVersion: ofCourse(library.byContent(taught.content)) } : taught;
     const training = { ...rest, taught: what, via: 'admin' as const, by };
-    const first = await inTurn(db, (trx) => recordOutsideTraining(trx, evidence, training, now()));
+    const first = await inTurn(db, (trx) => recordOutsideTraining(trx, evidence, training, today(), now()));
     return c.json({ first, recorded: new Set(rest.personIds).size }, 201);
   });
 

@@ -3,7 +3,7 @@ import type { Db } from '../../db/open.ts';
 import type { Trx } from '../../db/transaction.ts';
 import { contentId, isPortablePath } from '../courses/content-id.ts';
 import { dayOf } from '../day.ts';
-import type { CourseClaim } from '../evidence/facts.ts';
+import { rosterId, type CourseClaim } from '../evidence/facts.ts';
 import type { EvidenceLog } from '../evidence/evidence-log.ts';
 import { appendEvidence } from '../evidence/log.ts';
 import { Refusal } from '../refusals.ts';
@@ -51,6 +51,8 @@ export async function publishDocument(
     );
   const { content, sums, files, bytes } = contentId(new Map([[file.name, file.bytes]]));
   return inTurn(db, async (trx) => {
+    if (documentId === rosterId)
+      throw new Refusal('invalid_input', `documentId: ${rosterId} means the list of staff. Choose another id.`);
     if (await trx.selectFrom('course_version').select('id').where('course_id', '=', documentId).executeTakeFirst())
       throw new Refusal('invalid_input', `documentId: There is a course called ${documentId}. Choose another id.`);
     const there = (await documentVersions(trx)).filter((one) => one.documentId === documentId);

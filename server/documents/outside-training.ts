@@ -6,6 +6,7 @@ import type { EvidenceLog } from '../evidence/evidence-log.ts';
 import { appendEvidence } from '../evidence/log.ts';
 import { peopleOnStaff, type Person } from '../people/people-queries.ts';
 import { Refusal } from '../refusals.ts';
+import { keepStanding } from '../standing/keep-standing.ts';
 import { claimOfDocument, documentVersion } from './documents.ts';
 
 /** A training that did not happen in the player: in a classroom, on paper, with somebody else. */
@@ -33,9 +34,9 @@ export async function recordOutsideTraining(
   trx: Trx,
   evidence: EvidenceLog,
   training: OutsideTraining,
+  today: string,
   now: Date,
 ): Promise<number> {
-  const today = dayOf(now);
   if (training.completedOn > today)
     throw new Refusal(
       'invalid_input',
@@ -47,7 +48,7 @@ export async function recordOutsideTraining(
     throw new Refusal('person_unknown', 'Not everybody in the list is on staff. Choose the people again.');
   const { taught } = training;
   return 'courseVersion' in taught
-    ? recordCourse(trx, evidence, training, taught.courseVersion, people, now)
+    ? recordCourse(trx, evidence, training, taught.courseVersion, people, today, now)
     : recordOther(trx, evidence, training, taught.documentVersionId, people, now);
 }
 
@@ -57,6 +58,7 @@ async function recordCourse(
   training: OutsideTraining,
   version: { id: string; claim: CourseClaim },
   people: Person[],
+  today: string,
   now: Date,
 ): Promise<number> {
   const open = await openAssignments(trx, version.claim.id, people);
@@ -81,6 +83,12 @@ async function recordCourse(
       })),
     )
     .execute();
+  await keepStanding(
+    trx,
+    people.map((person) => person.id),
+    today,
+    [version.claim.id],
+  );
   return first;
 }
 
@@ -131,9 +139,11 @@ async function openAssignments(trx: Trx, courseId: string, people: Person[]): Pr
   const rows = await trx
     .selectFrom('assignment')
     .leftJoin('completion', 'completion.assignment_id', 'assignment.id')
+    .leftJoin('assignment_end', 'assignment_end.assignment_id', 'assignment.id')
     .select(['assignment.id', 'assignment.person_id'])
     .where('course_id', '=', courseId)
     .where('completion.id', 'is', null)
+    .where('assignment_end.assignment_id', 'is', null)
     .where(
       'assignment.person_id',
       'in',

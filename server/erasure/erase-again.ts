@@ -50,12 +50,16 @@ async function deleteRowsOf(trx: Trx, indexes: number[]): Promise<void> {
   await trx.deleteFrom('completion').where('evidence_idx', 'in', indexes).execute();
   await trx.deleteFrom('outside_training').where('evidence_idx', 'in', indexes).execute();
   await trx.deleteFrom('acknowledgement').where('assigned_idx', 'in', indexes).execute();
+  await trx.deleteFrom('waiver').where('evidence_idx', 'in', indexes).execute();
+  await trx.deleteFrom('roster_event').where('evidence_idx', 'in', indexes).execute();
+  await trx.deleteFrom('assignment_end').where('evidence_idx', 'in', indexes).execute();
   const assignments = trx
     .selectFrom('assignment')
     .select('id')
     .where('evidence_idx', 'in', indexes)
     .where('id', 'not in', trx.selectFrom('completion').select('assignment_id'));
   await deleteAttempts(trx, assignments);
+  await trx.deleteFrom('assignment_end').where('assignment_id', 'in', assignments).execute();
   await trx.deleteFrom('assignment').where('id', 'in', assignments).execute();
 }
 

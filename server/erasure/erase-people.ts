@@ -5,6 +5,7 @@ import type { EvidenceLog } from '../evidence/evidence-log.ts';
 import type { ErasureBasis } from '../evidence/facts.ts';
 import { logId } from '../evidence/log.ts';
 import { Refusal } from '../refusals.ts';
+import { forgetStanding } from '../standing/keep-standing.ts';
 import { deleteAttempts } from './delete-attempts.ts';
 import { countErased } from './erased-counts.ts';
 import { inParts } from '../../db/in-parts.ts';
@@ -60,11 +61,17 @@ export async function assertErasable(trx: Trx, ids: string[]): Promise<void> {
 
 /** Deletes every row about these people, in the order in which they refer to each other. */
 export async function deleteRowsAbout(trx: Trx, ids: string[]): Promise<void> {
+  await forgetStanding(trx, ids);
   const assignments = trx.selectFrom('assignment').select('id').where('person_id', 'in', ids);
   await deleteAttempts(trx, assignments);
   for (const table of [
     'completion',
+    'assignment_end',
     'assignment',
+    'waiver',
+    'roster_event',
+    'on_roster',
+    'access_log',
     'refresher',
     'acknowledgement',
     'outside_training',
@@ -79,10 +86,18 @@ export async function deleteRowsAbout(trx: Trx, ids: string[]): Promise<void> {
   ] as const)
     await trx.deleteFrom(table).where('person_id', 'in', ids).execute();
   await trx.deleteFrom('management').where('manager_id', 'in', ids).execute();
+  await trx.deleteFrom('deputy').where('manager_id', 'in', ids).execute();
+  await trx.deleteFrom('deputy').where('deputy_id', 'in', ids).execute();
   // What they did for others stays; that it was they does not.
   await trx.updateTable('correction').set({ made_by: null }).where('made_by', 'in', ids).execute();
   await trx.updateTable('outside_training').set({ recorded_by: null }).where('recorded_by', 'in', ids).execute();
   await trx.updateTable('erasure_request').set({ requested_by: null }).where('requested_by', 'in', ids).execute();
+  await trx.updateTable('waiver').set({ granted_by: null }).where('granted_by', 'in', ids).execute();
+  await trx.updateTable('waiver').set({ ended_by: null }).where('ended_by', 'in', ids).execute();
+  await trx.updateTable('assignment_rule').set({ made_by: null }).where('made_by', 'in', ids).execute();
+  await trx.updateTable('assignment_rule').set({ ended_by: null }).where('ended_by', 'in', ids).execute();
+  await trx.updateTable('api_key').set({ made_by: null }).where('made_by', 'in', ids).execute();
+  await trx.updateTable('deputy').set({ named_by: null }).where('named_by', 'in', ids).execute();
   await trx.updateTable('legal_hold').set({ placed_by: null }).where('placed_by', 'in', ids).execute();
   await trx.deleteFrom('person').where('id', 'in', ids).execute();
 }

@@ -1,9 +1,10 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '../../db/tables/index.ts';
 import type { Trx } from '../../db/transaction.ts';
-import { dayOf, daysAfter } from '../day.ts';
+import { dayIn, dayOf, daysAfter } from '../day.ts';
 import { eraseEntries } from '../evidence/erase-entries.ts';
 import type { EvidenceLog } from '../evidence/evidence-log.ts';
+import { keepStanding } from '../standing/keep-standing.ts';
 import { deleteAttempts } from './delete-attempts.ts';
 import { erasePeople } from './erase-people.ts';
 import { addErased } from './erased-counts.ts';
@@ -15,6 +16,8 @@ export interface RetentionPeriods {
   keepRecordsYears: number;
   /** Answers of an attempt that nobody goes on with. */
   keepIdleAnswersDays: number;
+  /** By which days begin. */
+  timeZone: string;
 }
 
 /** What the next nightly batch takes away. */
@@ -24,7 +27,13 @@ export interface RetentionPlan {
   /** People whose erasure was asked for. */
   requested: { id: string; name: string; basis: 'art17' | 'other' }[];
   /** Records of people who stay, by what they are of. */
-  records: { assignments: string[]; acknowledgements: string[]; outside: string[]; corrections: number[] };
+  records: {
+    assignments: string[];
+    waivers: string[];
+    acknowledgements: string[];
+    outside: string[];
+    corrections: number[];
+  };
   /** Attempts whose answers go. */
   idleAttempts: string[];
   /** People who would be in it, but are on legal hold. */
@@ -100,6 +109,11 @@ async function endedRecords(
       e.or([e('acknowledged_at', '<=', endOfDay), e.and([e('acknowledged_at', 'is', null), e('due_on', '<=', ended)])]),
     )
     .execute();
+  const waivers = await db
+    .selectFrom('waiver')
+    .select(['id', 'person_id'])
+    .where((e) => e.or([e('until_on', '<=', ended), e('ended_at', '<=', endOfDay)]))
+    .execute();
   const outside = await db
     .selectFrom('outside_training')
     .select(['id', 'person_id'])
@@ -114,6 +128,7 @@ async function endedRecords(
     .execute();
   return {
     assignments: assignments.filter(stays).map((row) => row.id),
+    waivers: waivers.filter(stays).map((row) => row.id),
     acknowledgements: acknowledgements.filter(stays).map((row) => row.id),
     outside: outside.filter(stays).map((row) => row.id),
     corrections: withdrawn.filter(stays).map((row) => row.evidence_idx),
@@ -152,13 +167,14 @@ export async function runRetention(
   const plan = await planRetention(trx, periods, dayOf(now));
   await deleteIdleAnswers(trx, plan.idleAttempts);
   await trx.deleteFrom('session').where('expires_at', '<=', now.toISOString()).execute();
-  const indexes = await takeRecords(trx, plan.records);
+  const { indexes, people } = await takeRecords(trx, plan.records);
   const idsFor = (basis: 'art17' | 'other') => plan.requested.filter((one) => one.basis === basis).map(({ id }) => id);
   const art17 = await erasePeople(trx, evidence, idsFor('art17'), 'art17', now);
   const other = await erasePeople(trx, evidence, idsFor('other'), 'other', now);
   const leavers = plan.leavers.map(({ id }) => id);
   const retained = await erasePeople(trx, evidence, leavers, 'retention', now);
   const entries = await eraseEntries(trx, evidence, indexes, 'retention', dayOf(now));
+  await keepStanding(trx, people, dayIn(periods.timeZone, now));
   return {
     people: art17.people + other.people + retained.people,
     entries: art17.entries + other.entries + retained.entries + entries,
@@ -174,9 +190,13 @@ async function deleteIdleAnswers(trx: Trx, attempts: string[]): Promise<void> {
   }
 }
 
-/** Deletes the rows of records whose period has ended and answers the entries that they came from. */
-async function takeRecords(trx: Trx, records: RetentionPlan['records']): Promise<number[]> {
+/** Deletes the rows of records whose period has ended; answers the entries that they came from, and whose they were. */
+async function takeRecords(
+  trx: Trx,
+  records: RetentionPlan['records'],
+): Promise<{ indexes: number[]; people: string[] }> {
   const indexes: number[] = [];
+  const people: string[] = [];
   for (const ids of inParts(records.assignments)) {
     await deleteAttempts(trx, ids);
     const completions = await trx
@@ -185,8 +205,22 @@ async function takeRecords(trx: Trx, records: RetentionPlan['records']): Promise
       .returning(['evidence_idx', 'course_version_id'])
       .execute();
     await addErased(trx, countsOf(completions));
-    const assigned = await trx.deleteFrom('assignment').where('id', 'in', ids).returning('evidence_idx').execute();
-    indexes.push(...[...completions, ...assigned].map((row) => row.evidence_idx));
+    const endings = await trx
+      .deleteFrom('assignment_end')
+      .where('assignment_id', 'in', ids)
+      .returning('evidence_idx')
+      .execute();
+    const assigned = await trx
+      .deleteFrom('assignment')
+      .where('id', 'in', ids)
+      .returning(['evidence_idx', 'person_id'])
+      .execute();
+    indexes.push(...[...completions, ...endings, ...assigned].map((row) => row.evidence_idx));
+    people.push(...assigned.map((row) => row.person_id));
+  }
+  for (const ids of inParts(records.waivers)) {
+    const rows = await trx.deleteFrom('waiver').where('id', 'in', ids).returning(['evidence_idx', 'end_idx']).execute();
+    indexes.push(...rows.flatMap((row) => [row.evidence_idx, ...(row.end_idx === null ? [] : [row.end_idx])]));
   }
   for (const ids of inParts(records.acknowledgements)) {
     const rows = await trx
@@ -206,7 +240,7 @@ async function takeRecords(trx: Trx, records: RetentionPlan['records']): Promise
     const rows = await trx.selectFrom('correction').select('target_idx').where('evidence_idx', 'in', ids).execute();
     indexes.push(...rows.map((row) => row.target_idx));
   }
-  return [...indexes, ...(await takeCorrections(trx, indexes))];
+  return { indexes: [...indexes, ...(await takeCorrections(trx, indexes))], people };
 }
 
 /** What corrected these records goes with them, and the certificates that were printed of them. */

@@ -72,6 +72,12 @@ export function plainDetail(said: Pick<RecordDetail, 'by' | 'completed_at' | 'vi
   };
 }
 
+/** Entries of type `assign` under this id are about who is on staff, not about a course (`docs/evidence-format.md`). */
+export const rosterId = 'roster';
+
+/** How the rule of an `assign` entry begins that ends an obligation, before the reason. */
+export const endedRule = 'ended: ';
+
 interface AssignFact {
   type: 'assign';
   /** Our own id of the person, only for finding the entry again. It is not in the leaf. */
@@ -109,6 +115,8 @@ export interface RecordDetail {
   drawn: string[] | null;
   /** Modules whose text could be skipped because the pre-check had shown them; null where scores are not recorded. */
   shown_by_pre_check: string[] | null;
+  /** Of an exemption: the last day on which it holds. Why is not in evidence (embedding.md 5.2). */
+  until?: string;
 }
 
 /** An earlier entry: its index, and its leaf hash in base64 so that no other can be meant. */

@@ -6,6 +6,7 @@ import { about, type About, type Fact } from '../evidence/facts.ts';
 import type { EvidenceLog } from '../evidence/evidence-log.ts';
 import { appendEvidence } from '../evidence/log.ts';
 import { Refusal } from '../refusals.ts';
+import { keepStanding } from '../standing/keep-standing.ts';
 import { attemptsWith, checkAnswers, preCheckAnswers, type Attempt } from './attempt-queries.ts';
 import type { CheckResult } from './learning-shapes.ts';
 import { modulesShown } from './pre-check.ts';
@@ -38,6 +39,7 @@ export async function handIn(
   trx: Trx,
   { library, evidence, recordScores }: { library: CourseLibrary; evidence: EvidenceLog; recordScores: boolean },
   requests: HandIn[],
+  today: string,
   now: Date,
 ): Promise<Outcome<CheckResult>[]> {
   const attempts = await attemptsWith(trx, [...new Set(requests.map((one) => one.attemptId))]);
@@ -52,7 +54,7 @@ export async function handIn(
     at,
   );
   const passed = fresh.filter(({ attempt, judged }) => won.has(attempt.id) && judged.passed);
-  for (const [assignmentId, completion] of await complete(trx, evidence, passed, recordScores, at))
+  for (const [assignmentId, completion] of await complete(trx, evidence, passed, recordScores, today, at))
     completed.set(assignmentId, completion);
 
   const byId = new Map(ready.map((one) => [one.attempt.id, one]));
@@ -124,6 +126,7 @@ async function complete(
   evidence: EvidenceLog,
   passed: Ready[],
   recordScores: boolean,
+  today: string,
   at: string,
 ): Promise<[string, Completion][]> {
   if (passed.length === 0) return [];
@@ -158,6 +161,12 @@ async function complete(
     evidence_idx: first + i,
   }));
   await trx.insertInto('completion').values(rows).execute();
+  await keepStanding(
+    trx,
+    rows.map((row) => row.person_id),
+    today,
+    [...new Set(passed.map(({ version }) => version.courseId))],
+  );
   return rows.map((row) => [row.assignment_id, row]);
 }
 

@@ -29,25 +29,25 @@ function sendLesson(c: Context, part: Compressed, etag: string): Response {
 /** What a learner does. Every route works for the person who asks and for nobody else. */
 export const learningRoutes = new Hono<Signed>()
   .get('/my/training', async (c) => {
-    const { db, library, now } = c.var.tools;
-    return c.json(await myTraining(db, library, c.var.asker.person.id, dayOf(now()), languageOf(c)));
+    const { db, library, today } = c.var.tools;
+    return c.json(await myTraining(db, library, c.var.asker.person.id, today(), languageOf(c)));
   })
   .get('/my/standing', async (c) => {
-    const { db, now } = c.var.tools;
-    return c.json(await myStanding(db, c.var.asker.person.id, dayOf(now())));
+    const { db, today } = c.var.tools;
+    return c.json(await myStanding(db, c.var.asker.person.id, today()));
   })
   .get('/my/assignments/:assignment', async (c) => {
-    const { db, library, now } = c.var.tools;
+    const { db, library, today } = c.var.tools;
     const { person } = c.var.asker;
-    return c.json(await assignmentView(db, library, person.id, c.req.param('assignment'), dayOf(now()), languageOf(c)));
+    return c.json(await assignmentView(db, library, person.id, c.req.param('assignment'), today(), languageOf(c)));
   })
   .post('/my/assignments/:assignment/attempt', jsonBody(aStart), async (c) => {
-    const { db, library, learning, now } = c.var.tools;
+    const { db, library, learning, today } = c.var.tools;
     const { person } = c.var.asker;
     const assignmentId = c.req.param('assignment');
     const lang = languageOf(c);
     await learning.start({ personId: person.id, assignmentId, content: c.req.valid('json').content, lang });
-    return c.json(await assignmentView(db, library, person.id, assignmentId, dayOf(now()), lang));
+    return c.json(await assignmentView(db, library, person.id, assignmentId, today(), lang));
   })
   .get('/lessons/:content', (c) => {
     const { outline, content } = c.var.tools.library.byContent(c.req.param('content'));

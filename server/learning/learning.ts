@@ -22,11 +22,12 @@ export function learningWith(tools: {
   evidence: EvidenceLog;
   recordScores: boolean;
   now: () => Date;
+  today: () => string;
 }): Learning {
-  const { db, library, now } = tools;
+  const { db, library, now, today } = tools;
   return {
     start: (request) => inTransaction(db, (trx) => startAttempt(trx, library, request, now())),
     answer: together<GivenAnswer, Answered>(db, (trx, given) => answerQuestions(trx, library, given, now())),
-    handIn: together<HandIn, CheckResult>(db, (trx, requests) => handIn(trx, tools, requests, now())),
+    handIn: together<HandIn, CheckResult>(db, (trx, requests) => handIn(trx, tools, requests, today(), now())),
   };
 }

@@ -33,7 +33,7 @@ export async function myStanding(db: Db, personId: string, today: string): Promi
   const open = (await assignmentsOf(db, [personId])).filter((state) => !state.completionId);
   return {
     open: open.length,
-    overdue: open.filter((state) => isOverdue(state.dueOn, false, today)).length,
+    overdue: open.filter((state) => isOverdue(state.overdueAfter, false, today)).length,
     nextDueOn: open[0]?.dueOn ?? null,
   };
 }
@@ -126,7 +126,7 @@ function mine(state: AssignmentState, library: CourseLibrary, today: string, lan
     minutes: course.minutes,
     dueOn: state.dueOn,
     standing: state.completionId ? 'completed' : state.begun ? 'in_progress' : 'not_started',
-    overdue: isOverdue(state.dueOn, state.completionId !== null, today),
+    overdue: isOverdue(state.overdueAfter, state.completionId !== null, today),
     completedOn: state.completedAt?.slice(0, 10) ?? null,
     completionId: state.completionId,
   };

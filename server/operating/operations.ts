@@ -4,7 +4,7 @@ import { inTransaction } from '../../db/transaction.ts';
 import { anchorNow } from '../anchoring/anchor-now.ts';
 import { orderBundle, type BundleOrder } from '../auditing/bundle-order.ts';
 import { runSelfCheck } from '../auditing/run-self-check.ts';
-import { dayOf } from '../day.ts';
+import { dayIn, dayOf } from '../day.ts';
 import { eraseAgain } from '../erasure/erase-again.ts';
 import { erasePeople } from '../erasure/erase-people.ts';
 import { Reclaimer } from '../erasure/reclaimer.ts';
@@ -21,6 +21,7 @@ import { reimportLeaves } from '../evidence/reimport.ts';
 import { addKey, endKey } from '../evidence/replace-key.ts';
 import { signerFrom, statementOf } from '../evidence/signed-note.ts';
 import type { OpenInstallation } from './open-installation.ts';
+import { rebuildStanding } from '../standing/keep-standing.ts';
 
 export type { Wanted };
 
@@ -112,11 +113,12 @@ async function readableThoughErased(db: Db): Promise<number> {
  * After a restore: takes back the leaves from the archive, says in the log that what they hid is lost, and erases again what had
  * been erased after the backup was made.
  */
-export async function reimport({ db, evidence, now }: OpenInstallation): Promise<number> {
+export async function reimport({ config, db, evidence, now }: OpenInstallation): Promise<number> {
   const { from, to, lost, erasedAgain } = await inTransaction(db, async (trx) => {
     const taken = await reimportLeaves(trx, evidence, now());
     const again = await eraseAgain(trx);
     if (taken.lost.length > 0) await appendEvidence(trx, evidence, eraseFacts(taken.lost, 'other'), dayOf(now()));
+    await rebuildStanding(trx, dayIn(config.timeZone, now()));
     return { ...taken, erasedAgain: again };
   });
   await new Reclaimer(db).reclaim(50);

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '../../db/tables/index.ts';
+import { isOnStaff } from './audience.ts';
 
 type Reader = Kysely<Database>;
 
@@ -22,7 +23,7 @@ export async function peopleOnStaff(db: Reader, today: string, ids?: string[]): 
   const rows = await db
     .selectFrom('person')
     .select(['id', 'staff_number', 'name', 'email', 'unit'])
-    .where((e) => e.or([e('left_on', 'is', null), e('left_on', '>=', today)]))
+    .where((e) => isOnStaff(e, today))
     .$if(ids !== undefined, (q) => q.where('id', 'in', ids!))
     .orderBy('name')
     .orderBy('id')
@@ -30,21 +31,35 @@ export async function peopleOnStaff(db: Reader, today: string, ids?: string[]): 
   return rows.map(({ staff_number, ...rest }) => ({ ...rest, staffNumber: staff_number }));
 }
 
-/** People whom this person manages on that day. Access to them ends with the relation. */
-export async function reportsOf(db: Reader, managerId: string, today: string): Promise<Person[]> {
+/**
+ * Ids of the people whom this person manages on that day, or stands in for whoever does. Access to them ends with the relation;
+ * nobody is a report of themselves.
+ */
+export async function reportsOf(db: Reader, managerId: string, today: string): Promise<string[]> {
   const rows = await db
     .selectFrom('management')
-    .select('person_id')
-    .where('manager_id', '=', managerId)
-    .where('from_on', '<=', today)
-    .where((e) => e.or([e('until_on', 'is', null), e('until_on', '>', today)]))
+    .innerJoin('person', 'person.id', 'management.person_id')
+    .select('person.id')
+    .distinct()
+    .where((e) =>
+      e.or([
+        e('manager_id', '=', managerId),
+        e('manager_id', 'in', (q) =>
+          q
+            .selectFrom('deputy')
+            .select('deputy.manager_id')
+            .where('deputy_id', '=', managerId)
+            .where('deputy.from_on', '<=', today)
+            .where('deputy.until_on', '>', today),
+        ),
+      ]),
+    )
+    .where('person.id', '!=', managerId)
+    .where('management.from_on', '<=', today)
+    .where((e) => e.or([e('management.until_on', 'is', null), e('management.until_on', '>', today)]))
+    .where((e) => isOnStaff(e, today))
     .execute();
-  if (rows.length === 0) return [];
-  return peopleOnStaff(
-    db,
-    today,
-    rows.map((row) => row.person_id),
-  );
+  return rows.map((row) => row.id);
 }
 
 /** How many people each manager has on that day. */

@@ -3,6 +3,8 @@ import { inTransaction, type Trx } from '../../db/transaction.ts';
 import { assignCourse } from '../assignments/assign-course.ts';
 import { dayOf, daysAfter } from '../day.ts';
 import type { Tools } from '../environment.ts';
+import type { RuleTerms } from '../assignments/rule.ts';
+import { changeRules } from '../assignments/rules.ts';
 import { peopleOnStaff, type Person } from '../people/people-queries.ts';
 import { dpo, trainingAdmin, units } from './brightwater.ts';
 
@@ -15,7 +17,8 @@ export async function foundBrightwater({
   evidence,
   library,
   now,
-}: Pick<Tools, 'db' | 'evidence' | 'library' | 'now'>): Promise<void> {
+  today,
+}: Pick<Tools, 'db' | 'evidence' | 'library' | 'now' | 'today'>): Promise<void> {
   const at = now();
   await inTransaction(db, async (trx) => {
     if (await trx.selectFrom('person').select('id').limit(1).executeTakeFirst()) return;
@@ -29,8 +32,24 @@ export async function foundBrightwater({
         const members: Person[] = people.filter((person) => person.unit === unit);
         const rule = `Everyone in ${unit}, once a year`;
         const dueOn = daysAfter(dayOf(at), inDays);
-        await assignCourse(trx, evidence, { course, people: members, campaign: dueOn.slice(0, 4), dueOn, rule }, at);
+        await assignCourse(
+          trx,
+          evidence,
+          { course, people: members, campaign: dueOn.slice(0, 4), dueOn, rule },
+          today(),
+          at,
+        );
       }
+      await changeRules(
+        trx,
+        { evidence, library },
+        { kind: 'make', terms: rules[courseId]! },
+        {
+          personId: null,
+          today: today(),
+          now: at,
+        },
+      );
     }
   });
 }
@@ -40,6 +59,37 @@ const obligations: Record<string, Partial<Record<keyof typeof units, number>>> =
   'whose-data': { Management: 21, Marketing: 9, 'Customer service': -6, Purchasing: 30, Warehouse: 14 },
   'a-campaign-that-holds': { Marketing: 45 },
   'choose-contract-check-leave': { Purchasing: 60 },
+};
+
+const everyYear = {
+  dueOn: null,
+  dueDays: 30,
+  repeat: { kind: 'from_completion', months: 12 },
+  leadDays: 30,
+  graceDays: 0,
+} as const;
+const inUnit = (unit: keyof typeof units) => ({ kind: 'matching' as const, units: [unit], jobs: [], locations: [] });
+
+/** What is asked of joiners, and of everybody a year after they completed it. */
+const rules: Record<string, RuleTerms> = {
+  'whose-data': {
+    courseId: 'whose-data',
+    audience: { kind: 'everyone' },
+    reason: 'Everybody works with personal data; once a year',
+    ...everyYear,
+  },
+  'a-campaign-that-holds': {
+    courseId: 'a-campaign-that-holds',
+    audience: inUnit('Marketing'),
+    reason: 'Marketing plans campaigns; once a year',
+    ...everyYear,
+  },
+  'choose-contract-check-leave': {
+    courseId: 'choose-contract-check-leave',
+    audience: inUnit('Purchasing'),
+    reason: 'Purchasing chooses processors; once a year',
+    ...everyYear,
+  },
 };
 
 async function hire(trx: Trx, at: Date): Promise<void> {
@@ -60,6 +110,8 @@ async function hire(trx: Trx, at: Date): Promise<void> {
           name,
           email: emailOf(name),
           unit,
+          job: i === 0 ? `Head of ${unit}` : null,
+          location: unit === 'Warehouse' ? 'Northfield' : 'Harbour House',
           joined_on: joined,
           left_on: null,
         })

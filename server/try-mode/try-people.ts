@@ -1,13 +1,12 @@
 import { isOverdue } from '../assignments/assignment.ts';
 import { assignmentsOf } from '../assignments/assignment-queries.ts';
-import { dayOf } from '../day.ts';
 import type { Tools } from '../environment.ts';
 import { peopleOnStaff, reportCounts, rolesGranted } from '../people/people-queries.ts';
 import type { Role, TryPeople } from '../access/access-shapes.ts';
 
 /** Everyone that a visitor of try mode can enter as, with what they would find. */
-export async function tryPeople({ db, config, now }: Tools): Promise<TryPeople> {
-  const today = dayOf(now());
+export async function tryPeople({ db, config, today: day }: Tools): Promise<TryPeople> {
+  const today = day();
   const people = await peopleOnStaff(db, today);
   const [granted, reports, assignments] = [
     await rolesGranted(db),
@@ -26,7 +25,7 @@ export async function tryPeople({ db, config, now }: Tools): Promise<TryPeople> 
       const open = (assignments.get(id) ?? []).filter((one) => !one.completionId);
       const manages = reports.get(id) ?? 0;
       const roles: Role[] = ['learner', ...(manages > 0 ? (['manager'] as const) : []), ...(granted.get(id) ?? [])];
-      const overdue = open.filter((one) => isOverdue(one.dueOn, false, today)).length;
+      const overdue = open.filter((one) => isOverdue(one.overdueAfter, false, today)).length;
       return { id, name, unit, roles, reports: manages, open: open.length, overdue };
     }),
   };

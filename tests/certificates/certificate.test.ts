@@ -237,7 +237,13 @@ test(
     const by = { id: (await enter('Ines Castellan')).id, staffNumber: 'BW-1002' };
     const amend = (changes: Parameters<typeof amendRecord>[2]['changes']) =>
       inTransaction(db, (trx) =>
-        amendRecord(trx, evidence, { index, reason: 'Misspelt.', by, changes, eraseOld: false }, clock.now),
+        amendRecord(
+          trx,
+          evidence,
+          { index, reason: 'Misspelt.', by, changes, eraseOld: false },
+          tools.today(),
+          clock.now,
+        ),
       );
     const amendment = await amend({ name: 'Mina Okafor-Lund' });
     const amended = await download();
@@ -273,7 +279,7 @@ onSqlite(
     clock.now = new Date('2026-11-27T09:00:00.000Z');
     const by = { id: (await enter('Ines Castellan')).id, staffNumber: 'BW-1002' };
     await inTransaction(tools.db, (trx) =>
-      revokeRecord(trx, tools.evidence, { index, reason: 'Another person sat there.', by }, clock.now),
+      revokeRecord(trx, tools.evidence, { index, reason: 'Another person sat there.', by }, tools.today(), clock.now),
     );
     // Also where the row that reports are made from is still there.
     await tools.db

@@ -1,7 +1,14 @@
 import { hash } from 'node:crypto';
 import { isRecordedLate, type AnchoredTimes, type Interval } from '../anchored-times.ts';
 import type { EntryView } from '../entry-view.ts';
-import type { CourseClaim, EntryReference, PersonClaim, RecordDetail } from '../facts.ts';
+import {
+  endedRule,
+  rosterId,
+  type CourseClaim,
+  type EntryReference,
+  type PersonClaim,
+  type RecordDetail,
+} from '../facts.ts';
 import type { CorrectionsInLog } from './corrections-in-log.ts';
 
 /** A line of the report. */
@@ -47,10 +54,7 @@ export class ReportContent {
   /** Takes the opened entries in the order of the log. */
   add(entry: EntryView): void {
     const { index, type, date, claims } = entry;
-    if (type === 'assign' && claims['course'] !== undefined) {
-      const { date: dueOn } = claims['due'] as { date: string };
-      this.#open.set(obligation(claims), { index, dueOn });
-    }
+    if (type === 'assign' && claims['course'] !== undefined) this.#asked(index, claims);
     if (type === 'record' && claims['detail'] !== undefined) {
       if (this.#corrections.isRevoked(index)) {
         this.counts.withdrawn++;
@@ -66,6 +70,14 @@ export class ReportContent {
       this.counts.amended++;
       this.#record(target, this.#amendedOn.get(target) ?? date, claims, index);
     }
+  }
+
+  /** An obligation begins, or is no longer asked for; who is on staff is not part of the report. */
+  #asked(index: number, claims: Record<string, unknown>): void {
+    if ((claims['course'] as CourseClaim).id === rosterId) return;
+    const { date: dueOn, rule } = claims['due'] as { date: string; rule: string };
+    if (rule.startsWith(endedRule)) this.#open.delete(obligation(claims));
+    else this.#open.set(obligation(claims), { index, dueOn });
   }
 
   /** The newest records, by entry. */
@@ -88,7 +100,7 @@ export class ReportContent {
     const interval = this.#times.of(index);
     const isLate = isRecordedLate(detail.completed_at, recordedOn, interval);
     const typedInBy = detail.via === 'player' ? null : (detail.by ?? detail.via);
-    this.counts.completed++;
+    if (claims['outcome'] !== 'exempted') this.counts.completed++;
     if (isLate) this.counts.late++;
     if (typedInBy !== null) this.counts.typedIn++;
     this.#rows.push({

@@ -1,0 +1,33 @@
+/**
+ * Where a person on staff stands with a course that is asked of them. It follows from `assignment`, `assignment_end`,
+ * `completion` and `waiver`, and is written with every change of these (`server/standing`). Whether something is overdue is
+ * not in it: that depends on the day.
+ */
+export interface StandingTable {
+  person_id: string;
+  course_id: string;
+  state: 'open' | 'done' | 'exempt';
+  /** The open assignment that is due first. */
+  assignment_id: string | null;
+  due_on: string | null;
+  /** Of an open one: it is overdue when this day is over. */
+  overdue_after: string | null;
+  /** Day of the newest completion, whatever came after it. */
+  done_on: string | null;
+}
+
+/** How many people stand so with a course; open ones by the day after which they are overdue, others under `''`. */
+export interface StandingCountTable {
+  course_id: string;
+  state: StandingTable['state'];
+  overdue_after: string;
+  people: number;
+}
+
+/** A person's open courses together: how many, which day is due first, which is overdue first. */
+export interface PersonStandingTable {
+  person_id: string;
+  open: number;
+  due_on: string | null;
+  overdue_after: string | null;
+}
