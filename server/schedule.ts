@@ -1,3 +1,6 @@
+import { settle } from './assignments/settle.ts';
+import { forgetOldSights } from './people/access-log.ts';
+import { stateRoster } from './roster/state-roster.ts';
 import { alarmByMail } from './anchoring/alarm-mail.ts';
 import { anchorNow } from './anchoring/anchor-now.ts';
 import { runSelfCheck } from './auditing/run-self-check.ts';
@@ -37,7 +40,7 @@ export function startSchedule(tools: Tools): () => Promise<void> {
  * @param sign whether a quarter of an hour is over
  */
 export async function doWhatIsDue(tools: Tools, sign: boolean): Promise<void> {
-  const { db, evidence, reclaimer, mailer, config, log, now } = tools;
+  const { db, evidence, reclaimer, mailer, config, log, now, today } = tools;
   const attempt = async (name: string, work: () => Promise<unknown>) => {
     try {
       await work();
@@ -48,11 +51,15 @@ export async function doWhatIsDue(tools: Tools, sign: boolean): Promise<void> {
   if (reclaimer.isOwed) await attempt('reclaim', () => reclaimer.reclaim(1));
   await attempt('archive', () => keepLeaves(db, evidence));
   if (sign && evidence.halted === undefined) await attempt('sign', () => signIfGrown(tools));
+  // As soon as the organisation's day has begun: joiners, leavers, new rounds, ended waivers.
+  if (evidence.halted === undefined)
+    await attempt('settle', () => onceADay(tools, 'settle', () => beginDay(tools), today()));
   if (now().getUTCHours() < config.nightHour) return;
   await attempt('retention', () =>
     onceADay(tools, 'retention', async () => {
       const done = await inTransaction(db, (trx) => runRetention(trx, evidence, config, now()));
       if (done.people + done.entries + done.idleAttempts > 0) await reclaimer.reclaim(50);
+      await forgetOldSights(db, today());
       return `${done.people} people and ${done.entries} entries erased, ${done.idleAttempts} idle attempts deleted.`;
     }),
   );
@@ -73,6 +80,21 @@ export async function doWhatIsDue(tools: Tools, sign: boolean): Promise<void> {
       return sentences(outcomes);
     }),
   );
+}
+
+async function beginDay({ db, evidence, library, config, now, today }: Tools): Promise<string> {
+  // Another server may have published.
+  await library.refresh();
+  const { organisation } = config;
+  return inTransaction(db, async (trx) => {
+    const { roster, assigned, ended } = await settle(
+      trx,
+      { evidence, library },
+      { whom: 'everybody', today: today(), now: now() },
+    );
+    const people = await stateRoster(trx, evidence, { organisation, today: today(), now: now() });
+    return `${people} on staff (${roster.joined.length} joined, ${roster.moved.length} moved, ${roster.left.length} left); ${assigned} assigned, ${ended} no longer asked for.`;
+  });
 }
 
 function sentences(outcomes: { kind: string; detail: string }[]): string {

@@ -35,6 +35,10 @@ export const obligations: Migration = {
       .execute();
     await db.schema.createIndex('deputy_deputy').on('deputy').column('deputy_id').execute();
     await db.schema
+      .alterTable('person_role')
+      .addColumn('granted_by', 'text', (c) => c.references('person.id'))
+      .execute();
+    await db.schema
       .alterTable('staff_group')
       .addColumn('kind', 'text', (c) => c.notNull().defaultTo('list'))
       .execute();

@@ -2,6 +2,7 @@ import type { AccessLogTable } from './access-log.ts';
 import type { ApiKeyTable } from './api-key.ts';
 import type { AnswerTable, AttemptTable } from './attempt.ts';
 import type { AssignmentEndTable, AssignmentRuleTable, AssignmentTable, WaiverTable } from './assignment.ts';
+import type { AuditorAccountTable, AuditorNonceTable, AuditorSessionTable } from './auditor.ts';
 import type { CertificateTable } from './certificate.ts';
 import type { CompletionTable } from './completion.ts';
 import type { CorrectionTable } from './correction.ts';
@@ -30,10 +31,18 @@ import type { DeputyTable, ManagementTable } from './management.ts';
 import type { PersonRoleTable } from './person-role.ts';
 import type { PersonTable } from './person.ts';
 import type { RefresherTable } from './refresher.ts';
+import type {
+  CalendarFeedTable,
+  MailChoiceTable,
+  ReminderSettingsTable,
+  ReminderTable,
+  ReminderTurnTable,
+} from './reminder.ts';
 import type { OnRosterTable, RosterEventTable, RosterStatementTable } from './roster.ts';
 import type { SessionTable } from './session.ts';
 import type { GroupMemberTable, StaffGroupTable } from './staff-group.ts';
 import type { PersonStandingTable, StandingCountTable, StandingTable } from './standing.ts';
+import type { WebhookDeliveryTable, WebhookTable } from './webhook.ts';
 
 /**
  * The data dictionary. Columns are plain and the same in both databases: ids and JSON are text, instants (`_at`) are
@@ -48,6 +57,9 @@ export interface Database {
   group_member: GroupMemberTable;
   session: SessionTable;
   api_key: ApiKeyTable;
+  auditor_account: AuditorAccountTable;
+  auditor_session: AuditorSessionTable;
+  auditor_nonce: AuditorNonceTable;
   stored_file: StoredFileTable;
   course_version: CourseVersionTable;
   course_version_file: CourseVersionFileTable;
@@ -86,4 +98,11 @@ export interface Database {
   legal_hold: LegalHoldTable;
   erased_count: ErasedCountTable;
   job_run: JobRunTable;
+  reminder_settings: ReminderSettingsTable;
+  reminder: ReminderTable;
+  reminder_turn: ReminderTurnTable;
+  mail_choice: MailChoiceTable;
+  calendar_feed: CalendarFeedTable;
+  webhook: WebhookTable;
+  webhook_delivery: WebhookDeliveryTable;
 }

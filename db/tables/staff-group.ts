@@ -8,6 +8,8 @@ export interface StaffGroupTable {
   /** Of a rule: JSON `{units, jobs, locations}`, each a list of which one must fit; an empty list fits all. */
   matches: Generated<string | null>;
   external_id: Generated<string | null>;
+  /** Of a list that a directory deleted: it has no members any more, and who was in it stays on record. */
+  ended_at: Generated<string | null>;
   revision: Generated<number>;
 }
 

@@ -2,12 +2,10 @@ import { Hono } from 'hono';
 import * as v from 'valibot';
 import { inTransaction } from '../../db/transaction.ts';
 import { requireRole } from '../access/guard.ts';
-import { languageOf } from '../language.ts';
 import type { Signed } from '../environment.ts';
 import { aDay, jsonBody, oneLine, query } from '../validated.ts';
 import { askToRetake, retakePreview, versionToRetake } from './retake-course.ts';
 import type { RetakeAsked, RetakePreview } from './retake-shapes.ts';
-import { teamOf } from './team.ts';
 
 const content = v.pipe(v.string(), v.maxLength(80));
 const whichVersion = v.object({ content });
@@ -20,11 +18,6 @@ const toRetake = v.object({
 const decides = requireRole('training_admin', 'dpo');
 
 export const assignmentRoutes = new Hono<Signed>()
-  .get('/team', requireRole('manager'), async (c) => {
-    const { db, library, today } = c.var.tools;
-    const titleOf = (courseId: string) => library.current(courseId, languageOf(c)).title;
-    return c.json(await teamOf(db, c.var.asker.person.id, today(), titleOf));
-  })
   .get('/courses/:course/retake', decides, query(whichVersion), async (c) => {
     const { db, library, today } = c.var.tools;
     // Another server may have published.

@@ -97,6 +97,7 @@ export async function deleteRowsAbout(trx: Trx, ids: string[]): Promise<void> {
   await trx.updateTable('assignment_rule').set({ made_by: null }).where('made_by', 'in', ids).execute();
   await trx.updateTable('assignment_rule').set({ ended_by: null }).where('ended_by', 'in', ids).execute();
   await trx.updateTable('api_key').set({ made_by: null }).where('made_by', 'in', ids).execute();
+  await trx.updateTable('person_role').set({ granted_by: null }).where('granted_by', 'in', ids).execute();
   await trx.updateTable('deputy').set({ named_by: null }).where('named_by', 'in', ids).execute();
   await trx.updateTable('legal_hold').set({ placed_by: null }).where('placed_by', 'in', ids).execute();
   await trx.deleteFrom('person').where('id', 'in', ids).execute();

@@ -12,18 +12,19 @@ const longestResult = 1_000;
 export type Turn = { outcome: 'done' | 'failed'; result: string } | { outcome: 'not_our_turn' };
 
 /**
- * Does a piece of work once in a UTC day, over any number of servers that share the database. The row in `job_run` is the
+ * Does a piece of work once in a day, over any number of servers that share the database. The row in `job_run` is the
  * claim. Work that fails, or whose server stops, may be taken again after an hour; so it must be harmless to do it twice.
  * @param name of the work, stable: it is half of the key
  * @param work is given the day, `YYYY-MM-DD`, and answers a sentence for the operator
+ * @param day the UTC day, or the one in the organisation's time zone
  */
 export async function onceADay(
   { db, now, log }: { db: Db; now: () => Date; log: Logger },
   name: string,
   work: (day: string) => Promise<string>,
+  day: string = dayOf(now()),
 ): Promise<Turn> {
   const started = now();
-  const day = dayOf(started);
   const claimedAt = started.toISOString();
   if (!(await claim(db, name, day, started))) return { outcome: 'not_our_turn' };
   // Whoever was overtaken after an hour does not write over the one that took the work.

@@ -29,9 +29,6 @@ export type Resolved = (
 
 type Reader = Kysely<Database>;
 
-/** A query that has `person` in it, whatever else it joins. */
-type People<T extends keyof Database> = ExpressionBuilder<Database, T | 'person'>;
-
 /** Looks up what the groups of an audience are. Refuses groups that do not exist (`group_unknown`). */
 export async function resolve(db: Reader, wanted: Audience): Promise<Resolved> {
   if (wanted.kind === 'everyone') return [{ kind: 'everyone' }];
@@ -55,8 +52,8 @@ export async function resolve(db: Reader, wanted: Audience): Promise<Resolved> {
 }
 
 /** Whether a row of `person` belongs to an audience on that day. */
-export function isIn<T extends keyof Database>(
-  builder: People<T>,
+export function isIn<D extends Database, T extends keyof D>(
+  builder: ExpressionBuilder<D, T>,
   resolved: Resolved,
   today: string,
 ): Expression<SqlBool> {
@@ -88,7 +85,10 @@ function fits(e: ExpressionBuilder<Database, 'person'>, { units, jobs, locations
 }
 
 /** Whether a row of `person` is on staff on that day. */
-export function isOnStaff<T extends keyof Database>(builder: People<T>, today: string): Expression<SqlBool> {
+export function isOnStaff<D extends Database, T extends keyof D>(
+  builder: ExpressionBuilder<D, T>,
+  today: string,
+): Expression<SqlBool> {
   const e = plain(builder);
   return e.and([
     e('person.joined_on', '<=', today),
@@ -96,7 +96,9 @@ export function isOnStaff<T extends keyof Database>(builder: People<T>, today: s
   ]);
 }
 
-/** The columns are named with their table, so that it does not matter what else is joined; Kysely's types cannot say that. */
-function plain<T extends keyof Database>(builder: People<T>): ExpressionBuilder<Database, 'person'> {
+/** The query has `person` in it; the columns are named with their table, so that it does not matter what else it joins. */
+function plain<D extends Database, T extends keyof D>(
+  builder: ExpressionBuilder<D, T>,
+): ExpressionBuilder<Database, 'person'> {
   return builder as unknown as ExpressionBuilder<Database, 'person'>;
 }

@@ -4,8 +4,10 @@ import { courseCounts } from '../standing/counts.ts';
 import { publishStatement, rosterStatements } from './statements.ts';
 
 /**
- * Publishes the numbers of a day, once: how many were on staff, who came and went since the last statement, and where they stood
- * with each course. It names nobody; the entries about people do. Answers the number of people on staff.
+ * Publishes the numbers of a day, once: how many were on staff, how many came and went or were exempted since the last statement,
+ * and where they stood with each course. It names nobody; the entries about people do. A day on which nobody came, went or was
+ * exempted needs no statement: the last one still holds, and nobody is mailed a checkpoint that says nothing new.
+ * @returns the number of people on staff
  */
 export async function stateRoster(
   trx: Trx,
@@ -23,13 +25,19 @@ export async function stateRoster(
     .where('evidence_idx', '>', last)
     .groupBy('kind')
     .execute();
+  const waivers = await trx
+    .selectFrom('waiver')
+    .select((e) => e.fn.countAll<number>().as('granted'))
+    .where((e) => e.or([e('evidence_idx', '>', last), e('end_idx', '>', last)]))
+    .executeTakeFirstOrThrow();
+  if (events.length === 0 && waivers.granted === 0) return people;
   const count = (kind: string) => events.find((row) => row.kind === kind)?.people ?? 0;
   const courses = await courseCounts(trx, today);
   const lines = [
     `Roster of ${organisation}, ${today}`,
     '',
     `on staff  ${people}`,
-    `since the last statement: joined ${count('joined')}, moved ${count('moved')}, left ${count('left')}`,
+    `since the last statement: joined ${count('joined')}, moved ${count('moved')}, left ${count('left')}; waivers granted or ended ${waivers.granted}`,
     '',
     'Asked of how many, and where they stand:',
     ...courses.map(

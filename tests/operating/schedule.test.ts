@@ -27,18 +27,16 @@ test('in a night everything is done once: erased, checked, signed and mailed; an
   clock.now = new Date('2026-11-25T01:59:00Z');
   await doWhatIsDue(tools, true);
   expect(mail.received.length).toBe(0);
-  expect(await tools.db.selectFrom('job_run').selectAll().execute()).toEqual([]);
+  const names = async () => (await tools.db.selectFrom('job_run').select('name').execute()).map(({ name }) => name);
+  expect(await names()).not.toContain('retention');
 
   clock.now = new Date('2026-11-25T02:00:00Z');
   await doWhatIsDue(tools, false);
   await doWhatIsDue(tools, true);
   const runs = await tools.db.selectFrom('job_run').selectAll().orderBy('name').execute();
-  expect(runs.map(({ name, finished_at }) => [name, finished_at !== null])).toEqual([
-    ['anchor', true],
-    ['keys', true],
-    ['retention', true],
-    ['self-check', true],
-  ]);
+  expect(runs.filter(({ finished_at }) => finished_at === null)).toEqual([]);
+  const nightly = ['anchor', 'keys', 'retention', 'self-check', 'settle'];
+  expect(runs.map(({ name }) => name)).toEqual(expect.arrayContaining(nightly));
   expect(runs.find(({ name }) => name === 'retention')!.result).toMatch(/^1 people and \d entries erased/);
   expect(runs.find(({ name }) => name === 'self-check')!.result).toMatch(/^\d+ entries, 0 faults/);
   expect(mail.received.length).toBe(1);
@@ -57,7 +55,7 @@ test('in a night everything is done once: erased, checked, signed and mailed; an
 
   clock.now = new Date('2026-11-26T02:00:00Z');
   await doWhatIsDue(tools, false);
-  expect((await tools.db.selectFrom('job_run').selectAll().execute()).length).toBe(8);
+  for (const name of nightly) expect((await names()).filter((one) => one === name).length).toBe(2);
   // The log has not grown, so nobody is bothered.
   expect(mail.received.length).toBe(1);
 });

@@ -1,0 +1,101 @@
+import type { Expression, ExpressionBuilder, Kysely, SqlBool } from 'kysely';
+import * as v from 'valibot';
+import type { Database } from '../../db/tables/index.ts';
+import { isIn, isOnStaff, resolve, type Resolved } from '../people/audience.ts';
+import type { Scope } from './scope.ts';
+
+type Reader = Kysely<Database>;
+
+const word = v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(120)));
+
+/** Which people a report is about, as it stands in an address: ids and words of the organisation, never names. */
+export const peopleFilter = v.object({
+  unit: word,
+  location: word,
+  job: word,
+  group: word,
+  course: word,
+  standing: v.optional(v.picklist(['action', 'overdue', 'open', 'done', 'exempt', 'everyone'])),
+  /** A part of a name or a staff number. It is asked for, but never kept in an address. */
+  q: v.optional(v.pipe(v.string(), v.trim(), v.minLength(2, 'give at least two letters'), v.maxLength(80))),
+});
+export type PeopleFilter = v.InferOutput<typeof peopleFilter>;
+
+/** A filter with its group looked up. */
+export interface Chosen extends PeopleFilter {
+  scope: Scope;
+  members: Resolved | null;
+  today: string;
+}
+
+/** Looks up what a filter names. Refuses an unknown group (`group_unknown`). */
+export async function chosenBy(db: Reader, filter: PeopleFilter, scope: Scope, today: string): Promise<Chosen> {
+  const members = filter.group === undefined ? null : await resolve(db, { kind: 'groups', ids: [filter.group] });
+  return { ...filter, scope, members, today };
+}
+
+/** Whether nothing is asked of people but how they stand: then kept counts answer how many there are. */
+export function isOrganisationWide({ scope, unit, location, job, members, course, q }: Chosen): boolean {
+  return scope.kind === 'all' && !unit && !location && !job && !members && !course && !q;
+}
+
+/** Whether a row of `person`, with `person_standing` joined to it, is one of those chosen. */
+export function isChosen<T extends keyof Database>(
+  builder: ExpressionBuilder<Database, T | 'person' | 'person_standing'>,
+  chosen: Chosen,
+): Expression<SqlBool> {
+  const e = builder as unknown as ExpressionBuilder<Database, 'person' | 'person_standing'>;
+  const { scope, unit, location, job, members, q, today } = chosen;
+  const pattern = `%${q?.toLowerCase().replaceAll(/[\\%_]/g, '\\$&')}%`;
+  return e.and([
+    isOnStaff(e, today),
+    ...(scope.kind === 'people' ? [scope.ids.length > 0 ? e('person.id', 'in', scope.ids) : e.lit(false)] : []),
+    ...(unit ? [e('person.unit', '=', unit)] : []),
+    ...(location ? [e('person.location', '=', location)] : []),
+    ...(job ? [e('person.job', '=', job)] : []),
+    ...(members ? [isIn(e, members, today)] : []),
+    ...(q
+      ? [
+          e.or([
+            e(e.fn<string>('lower', ['person.name']), 'like', e.val(pattern)),
+            e(e.fn<string>('lower', ['person.staff_number']), 'like', e.val(pattern)),
+          ]),
+        ]
+      : []),
+    ...standsSo(e, chosen),
+  ]);
+}
+
+function standsSo(
+  e: ExpressionBuilder<Database, 'person' | 'person_standing'>,
+  { standing = 'everyone', course, today }: Chosen,
+): Expression<SqlBool>[] {
+  if (course) return [e.exists(withCourse(e, course, standing, today))];
+  if (standing === 'action' || standing === 'open') return [e('person_standing.person_id', 'is not', null)];
+  if (standing === 'overdue') return [e('person_standing.overdue_after', '<', today)];
+  if (standing === 'everyone') return [];
+  const has = e.exists(
+    e
+      .selectFrom('standing')
+      .select('standing.person_id')
+      .whereRef('standing.person_id', '=', 'person.id')
+      .where('standing.state', '=', standing),
+  );
+  return standing === 'done' ? [e('person_standing.person_id', 'is', null), has] : [has];
+}
+
+function withCourse(
+  e: ExpressionBuilder<Database, 'person' | 'person_standing'>,
+  course: string,
+  standing: NonNullable<PeopleFilter['standing']>,
+  today: string,
+) {
+  const rows = e
+    .selectFrom('standing')
+    .select('standing.person_id')
+    .whereRef('standing.person_id', '=', 'person.id')
+    .where('standing.course_id', '=', course);
+  if (standing === 'everyone') return rows;
+  if (standing === 'overdue') return rows.where('standing.overdue_after', '<', today);
+  return rows.where('standing.state', '=', standing === 'action' ? 'open' : standing);
+}

@@ -1,0 +1,166 @@
+import type { Kysely } from 'kysely';
+import type { Db } from '../../db/open.ts';
+import type { Database } from '../../db/tables/index.ts';
+import type { StandingTable } from '../../db/tables/standing.ts';
+import { isOnStaff } from '../people/audience.ts';
+import { isOverdueOn } from '../standing/standing.ts';
+import { isChosen, isOrganisationWide, type Chosen } from './people-filter.ts';
+import type { Scope } from './scope.ts';
+import type { Team, TeamCell } from './team-shapes.ts';
+
+export interface Paging {
+  page: number;
+  size: number;
+  sort: 'name' | 'unit' | 'due';
+  descending: boolean;
+}
+
+/**
+ * A page of people and where each stands with each course: assigned, due, done. Whether someone has begun is not in it, and
+ * neither is anything about answers (embedding.md 5.2).
+ * @param titleOf the name of a course
+ */
+export async function teamOf(
+  db: Db,
+  chosen: Chosen,
+  paging: Paging,
+  titleOf: (courseId: string) => string,
+): Promise<Team> {
+  const { scope, today } = chosen;
+  const people = await pageOf(db, chosen, paging);
+  const cells = await cellsOf(
+    db,
+    people.map((person) => person.id),
+    today,
+  );
+  const counts = await countsIn(db, scope, today);
+  return {
+    today,
+    courses: (await coursesIn(db, scope)).map((id) => ({ id, title: titleOf(id) })),
+    people: people.map((person) => ({ ...person, cells: cells.get(person.id) ?? {} })),
+    total: await totalOf(db, chosen, counts),
+    page: paging.page,
+    size: paging.size,
+    counts,
+    scope: scope.kind === 'all' ? 'all' : 'reports',
+  };
+}
+
+async function pageOf(db: Db, chosen: Chosen, { page, size, sort, descending }: Paging) {
+  const direction = descending ? 'desc' : 'asc';
+  return (
+    db
+      .selectFrom('person')
+      .leftJoin('person_standing', 'person_standing.person_id', 'person.id')
+      .select(['person.id', 'person.name', 'person.unit'])
+      .where((e) => isChosen(e, chosen))
+      .$if(sort === 'unit', (q) => q.orderBy('person.unit', direction))
+      // Who has nothing to do comes last, whatever a database thinks of null.
+      .$if(sort === 'due', (q) => q.orderBy((e) => e.fn.coalesce('person_standing.due_on', e.val('9999')), direction))
+      .orderBy('person.name', sort === 'name' ? direction : 'asc')
+      .orderBy('person.id', sort === 'name' ? direction : 'asc')
+      .limit(size)
+      .offset(page * size)
+      .execute()
+  );
+}
+
+/** Where these people stand, by course. */
+export async function cellsOf(
+  db: Kysely<Database>,
+  ids: readonly string[],
+  today: string,
+): Promise<Map<string, Record<string, TeamCell>>> {
+  const cells = new Map<string, Record<string, TeamCell>>();
+  if (ids.length === 0) return cells;
+  const rows = await db.selectFrom('standing').selectAll().where('person_id', 'in', ids).execute();
+  for (const row of rows) {
+    const known = cells.get(row.person_id) ?? {};
+    known[row.course_id] = cellOf(row, today);
+    cells.set(row.person_id, known);
+  }
+  return cells;
+}
+
+/** A row as a manager sees it on that day. */
+export function cellOf({ state, due_on, overdue_after, done_on }: StandingTable, today: string): TeamCell {
+  const standing = state === 'open' && isOverdueOn(overdue_after, today) ? 'overdue' : state;
+  return { standing, dueOn: due_on, doneOn: done_on };
+}
+
+/** Courses that are asked of anybody there. */
+export async function coursesIn(db: Db, scope: Scope): Promise<string[]> {
+  if (scope.kind === 'people' && scope.ids.length === 0) return [];
+  const rows =
+    scope.kind === 'all'
+      ? await db
+          .selectFrom('standing_count')
+          .select('course_id')
+          .distinct()
+          .where('course_id', '!=', '')
+          .orderBy('course_id')
+          .execute()
+      : await db
+          .selectFrom('standing')
+          .select('course_id')
+          .distinct()
+          .where('person_id', 'in', scope.ids)
+          .orderBy('course_id')
+          .execute();
+  return rows.map((row) => row.course_id);
+}
+
+async function countsIn(db: Db, scope: Scope, today: string): Promise<Team['counts']> {
+  if (scope.kind === 'people' && scope.ids.length === 0) return { people: 0, action: 0, overdue: 0 };
+  // Whoever has something open is on staff: `standing` is about nobody else.
+  const open = db
+    .selectFrom('person_standing')
+    .$if(scope.kind === 'people', (q) => q.where('person_id', 'in', (scope as { ids: string[] }).ids))
+    .select((e) => e.fn.countAll<number>().as('people'));
+  const [all, action, overdue] = [
+    scope.kind === 'all'
+      ? await db
+          .selectFrom('on_roster')
+          .select((e) => e.fn.countAll<number>().as('people'))
+          .executeTakeFirstOrThrow()
+      : { people: scope.ids.length },
+    await open.executeTakeFirstOrThrow(),
+    await open.where('overdue_after', '<', today).executeTakeFirstOrThrow(),
+  ];
+  return { people: all.people, action: action.people, overdue: overdue.people };
+}
+
+async function totalOf(db: Db, chosen: Chosen, counts: Team['counts']): Promise<number> {
+  const { standing = 'everyone' } = chosen;
+  if (isOrganisationWide(chosen)) {
+    if (standing === 'everyone') return counts.people;
+    if (standing === 'overdue') return counts.overdue;
+    if (standing === 'action' || standing === 'open') return counts.action;
+  }
+  const { people } = await db
+    .selectFrom('person')
+    .leftJoin('person_standing', 'person_standing.person_id', 'person.id')
+    .select((e) => e.fn.countAll<number>().as('people'))
+    .where((e) => isChosen(e, chosen))
+    .executeTakeFirstOrThrow();
+  return people;
+}
+
+/** Words of the organisation that somebody may filter by. */
+export async function choicesIn(db: Db, scope: Scope, today: string) {
+  const words = async (column: 'unit' | 'location' | 'job'): Promise<string[]> => {
+    if (scope.kind === 'people' && scope.ids.length === 0) return [];
+    const rows = await db
+      .selectFrom('person')
+      .select(column)
+      .distinct()
+      .where(column, 'is not', null)
+      .where((e) => isOnStaff(e, today))
+      .$if(scope.kind === 'people', (q) => q.where('person.id', 'in', (scope as { ids: string[] }).ids))
+      .orderBy(column)
+      .limit(1_000)
+      .execute();
+    return rows.flatMap((row) => row[column] ?? []);
+  };
+  return { units: await words('unit'), locations: await words('location'), jobs: await words('job') };
+}
