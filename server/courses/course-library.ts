@@ -6,8 +6,8 @@ import type { Course } from './course-model.ts';
 import { textsOf } from './published-texts.ts';
 import { lessonOf } from './lesson.ts';
 import { outlineOf } from './outline.ts';
-import { picturesOf, withPictures } from './pictures.ts';
-import { readCourse } from './read-course.ts';
+import { withPictures } from './pictures.ts';
+import { readPublished } from './read-course.ts';
 
 /** A frozen course, ready to be taught. */
 export interface CourseVersion extends VersionRow {
@@ -35,13 +35,7 @@ export class CourseLibrary {
     for (const row of await versionsPublished(this.#db)) {
       if (this.#versions.has(row.id)) continue;
       const files = await filesOfVersion(this.#db, row.id);
-      const { course: written } = readCourse(textsOf(files), {
-        courseId: row.courseId,
-        lang: row.lang,
-        // A frozen text is judged by the day on which it was published, not by today.
-        today: row.publishedAt.slice(0, 10),
-        images: picturesOf(files),
-      });
+      const written = readPublished(textsOf(files), row);
       if (!written) throw new Error(`The published version ${row.courseId} ${row.version} cannot be read any more.`);
       const course = withPictures(written, (path) => `/api/lessons/${row.content}/${path}`);
       const lesson = lessonOf(course, row.content);

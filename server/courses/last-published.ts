@@ -2,7 +2,7 @@ import type { Db } from '../../db/open.ts';
 import type { Course } from './course-model.ts';
 import { filesOfVersion, versionsPublished } from './course-queries.ts';
 import { textsOf } from './published-texts.ts';
-import { readCourse } from './read-course.ts';
+import { readPublished } from './read-course.ts';
 
 /**
  * The course as it was published last in a language.
@@ -18,10 +18,5 @@ export async function lastPublished(
   const last = versions.findLast((one) => one.courseId === courseId && one.lang === lang);
   if (!last || last.content === content) return undefined;
   const files = await filesOfVersion(db, last.id);
-  const { course } = readCourse(textsOf(files), {
-    courseId,
-    lang,
-    today: last.publishedAt.slice(0, 10),
-  });
-  return course;
+  return readPublished(textsOf(files), { courseId, lang });
 }

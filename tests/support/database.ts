@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import pg from 'pg';
 import { inject, onTestFinished, test } from 'vitest';
+import { createDatabase } from './beginning.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -25,12 +25,10 @@ export function temporaryFolder(): string {
 /** An empty database of the kind that this vitest project is about: a path or a URL. @param encoding of PostgreSQL */
 export async function emptyDatabase(folder: string = temporaryFolder(), encoding = 'UTF8'): Promise<string> {
   if (inject('databaseKind') === 'sqlite') return join(folder, `test-${++counter}.sqlite`);
-  const url = new URL(inject('postgresUrl'));
-  const name = `test_${process.pid}_${++counter}_${Date.now()}`;
-  const admin = new pg.Client({ connectionString: url.href });
-  await admin.connect();
-  await admin.query(`create database ${name} encoding '${encoding}' template template0`);
-  await admin.end();
-  url.pathname = name;
-  return url.href;
+  return newDatabase(`encoding '${encoding}' template template0`);
+}
+
+/** A PostgreSQL database with a name of its own. @param how the end of `create database` */
+export async function newDatabase(how: string): Promise<string> {
+  return createDatabase(inject('postgresUrl'), `test_${process.pid}_${++counter}_${Date.now()}`, how);
 }

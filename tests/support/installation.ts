@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
@@ -8,21 +8,24 @@ import type { Tools } from '../../server/environment.ts';
 import { makeLog } from '../../server/request-log.ts';
 import { openTools } from '../../server/start.ts';
 import type { MyTraining } from '../../server/learning/learning-shapes.ts';
+import { beginning, copyCourseForAll } from './beginning.ts';
 import { emptyDatabase, temporaryFolder } from './database.ts';
+import { copyOfPrepared } from './prepared.ts';
+
+export { allCourses } from './beginning.ts';
 
 export const client = { 'x-a39-client': 'test', 'content-type': 'application/json' };
 
-/** Every course that comes with Article 39, for the setting A39_COURSES. */
-export const allCourses = join(import.meta.dirname, '../../courses');
-
 /**
  * A whole installation in try mode, with a clock that the test moves. It has the course for all staff alone unless the settings
- * say otherwise (`allCourses`): it starts three times faster, and most tests need no more.
+ * say otherwise (`allCourses`): it starts three times faster, and most tests need no more. Where it can be, it is a copy of one
+ * that was founded before (`prepared.ts`), as after a restart.
  */
 export async function installation(settings: Record<string, string> = {}) {
   const folder = settings['A39_DATA'] ?? temporaryFolder();
-  const database = settings['A39_DATABASE'] ?? (await emptyDatabase(folder));
-  const clock = { now: new Date('2026-11-24T10:00:00.000Z') };
+  const copy = await copyOfPrepared(settings, folder);
+  const database = settings['A39_DATABASE'] ?? copy?.database ?? (await emptyDatabase(folder));
+  const clock = { now: new Date(beginning) };
   const config = readConfig({
     A39_DATA: folder,
     A39_DATABASE: database,
@@ -30,7 +33,9 @@ export async function installation(settings: Record<string, string> = {}) {
     A39_COURSES: courseForAll(),
     ...settings,
   });
-  const tools = await openTools(config, makeLog(config.logLevel), () => clock.now);
+  // The courses of a copy are published: reading and checking their folder again would find nothing, and takes the longest.
+  const openedWith = copy ? { ...config, coursesFolder: copy.coursesFolder } : config;
+  const tools = { ...(await openTools(openedWith, makeLog(config.logLevel), () => clock.now)), config };
   const app = appWith(tools);
   let closed = false;
   const close = async () => {
@@ -50,7 +55,7 @@ export function courseForAll(): string {
     folderForAll = mkdtempSync(join(tmpdir(), 'a39-course-'));
     const made = folderForAll;
     process.once('exit', () => rmSync(made, { recursive: true, force: true }));
-    for (const name of ['whose-data', 'law']) cpSync(join(allCourses, name), join(made, name), { recursive: true });
+    copyCourseForAll(made);
   }
   return folderForAll;
 }
