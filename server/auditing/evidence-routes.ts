@@ -7,6 +7,7 @@ import { inTransaction } from '../../db/transaction.ts';
 import { requireRole } from '../access/guard.ts';
 import { dayOf } from '../day.ts';
 import type { Signed } from '../environment.ts';
+import { seen } from '../people/access-log.ts';
 import { Refusal } from '../refusals.ts';
 import type { Wanted } from '../evidence/bundle/selection.ts';
 import { proofOf, signCheckpoint } from '../evidence/checkpoint.ts';
@@ -18,6 +19,7 @@ import type { AsOfQuestion } from './as-of.ts';
 import type { AsOf } from './as-of-shapes.ts';
 import { orderBundle } from './bundle-order.ts';
 import { onThread } from './on-thread.ts';
+import { subjectsIn, subjectsOf } from './subjects.ts';
 import { lastSelfCheck, runSelfCheck } from './run-self-check.ts';
 import { evidenceAbout, findPeople } from './person-evidence.ts';
 
@@ -97,8 +99,19 @@ export const evidenceRoutes = new Hono<Signed>()
     if (!(await leafAt(db, index))) throw new Refusal('entry_unknown', 'The log has no such entry.');
     return c.text(await proofOf(db, index, await signCheckpoint(db, evidence, now())));
   })
-  .get('/people', query(aSearch), async (c) => c.json(await findPeople(c.var.tools.db, c.req.valid('query').q)))
-  .get('/people/:person', async (c) => c.json(await evidenceAbout(c.var.tools.db, c.req.param('person'))))
+  .get('/people', query(aSearch), async (c) => {
+    const { db, today } = c.var.tools;
+    const found = await findPeople(db, c.req.valid('query').q);
+    const ids = found.map((person) => person.id);
+    await seen(db, { kind: 'person', id: c.var.asker.person.id }, 'records', ids, today());
+    return c.json(found);
+  })
+  .get('/people/:person', async (c) => {
+    const { db, today } = c.var.tools;
+    const about = await evidenceAbout(db, c.req.param('person'));
+    await seen(db, { kind: 'person', id: c.var.asker.person.id }, 'records', [c.req.param('person')], today());
+    return c.json(about);
+  })
   .post('/audit', jsonBody(aNonce), async (c) => {
     const { db, evidence, now } = c.var.tools;
     const { nonce } = c.req.valid('json');
@@ -117,13 +130,22 @@ export const evidenceRoutes = new Hono<Signed>()
       offset: Number(page) * rowsOnPage,
       limit: rowsOnPage,
     };
-    const { database } = c.var.tools.config;
-    return c.json(await onThread<AsOf>(new URL('./as-of-thread.ts', import.meta.url), { database, question }));
+    const { db, config, today } = c.var.tools;
+    const { database } = config;
+    const answer = await onThread<AsOf>(new URL('./as-of-thread.ts', import.meta.url), { database, question });
+    const subjects = await subjectsOf(
+      db,
+      answer.rows.map((row) => row.index),
+    );
+    await seen(db, { kind: 'person', id: c.var.asker.person.id }, 'evidence', subjects, today());
+    return c.json(answer);
   })
   .post('/bundle', jsonBody(anOrder), async (c) => {
     const { tools } = c.var;
     const { age, ...wanted } = c.req.valid('json');
     if (wanted.kind === 'sample' || wanted.kind === 'certificate') await assertEntries(tools.db, wanted);
+    const subjects = await subjectsIn(tools.db, wanted);
+    await seen(tools.db, { kind: 'person', id: c.var.asker.person.id }, 'bundle', subjects, tools.today());
     const { fileName, content } = await orderBundle(tools, { wanted, ageRecipient: age });
     return c.body(Readable.toWeb(content) as ReadableStream, 200, {
       'content-type': age === null ? 'application/zip' : 'application/octet-stream',

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { inTransaction } from '../../db/transaction.ts';
 import { requireRole } from '../access/guard.ts';
 import type { Signed } from '../environment.ts';
+import { seen } from '../people/access-log.ts';
 import { Refusal } from '../refusals.ts';
 import { aDay, jsonBody, oneLine, query } from '../validated.ts';
 import { acknowledge, askToAcknowledge, documentsFor } from './acknowledge.ts';
@@ -52,7 +53,10 @@ export const documentRoutes = new Hono<Signed>()
   })
   .get('/people', query(aSearch), async (c) => {
     const { db, today } = c.var.tools;
-    return c.json(await findStaff(db, c.req.valid('query').q, today()));
+    const found = await findStaff(db, c.req.valid('query').q, today());
+    const ids = found.map((person) => person.id);
+    await seen(db, { kind: 'person', id: c.var.asker.person.id }, 'documents', ids, today());
+    return c.json(found);
   })
   .get('/:document/file', async (c) => {
     const { id } = await documentVersion(c.var.tools.db, c.req.param('document'));

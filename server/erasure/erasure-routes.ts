@@ -4,6 +4,7 @@ import { inTransaction, type Trx } from '../../db/transaction.ts';
 import { requireRole } from '../access/guard.ts';
 import { dayOf } from '../day.ts';
 import type { Signed } from '../environment.ts';
+import { seen } from '../people/access-log.ts';
 import { Refusal } from '../refusals.ts';
 import { jsonBody, oneLine } from '../validated.ts';
 import { assertErasable, erasePeople } from './erase-people.ts';
@@ -31,17 +32,20 @@ export const erasureRoutes = new Hono<Signed>()
       .select(['person.id', 'name', 'reason', 'placed_at'])
       .orderBy('placed_at')
       .execute();
-    const { assignments, acknowledgements, outside, corrections } = plan.records;
+    const { requested, leavers, held } = plan;
+    const named = [...requested, ...leavers, ...held, ...holds].map((person) => person.id);
+    await seen(db, { kind: 'person', id: c.var.asker.person.id }, 'erasure', named, c.var.tools.today());
+    const { assignments, waivers, acknowledgements, outside, corrections } = plan.records;
     return c.json<ErasureOverview>({
       today,
       keepRecordsYears: config.keepRecordsYears,
       keepIdleAnswersDays: config.keepIdleAnswersDays,
       endedOn: endedPeriod(today, config),
       tonight: {
-        requested: plan.requested,
-        leavers: plan.leavers,
-        held: plan.held,
-        records: assignments.length + acknowledgements.length + outside.length + corrections.length,
+        requested,
+        leavers,
+        held,
+        records: assignments.length + waivers.length + acknowledgements.length + outside.length + corrections.length,
         idleAttempts: plan.idleAttempts.length,
       },
       holds: holds.map(({ placed_at, ...hold }) => ({ ...hold, placedOn: placed_at.slice(0, 10) })),
