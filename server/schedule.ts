@@ -4,12 +4,15 @@ import { stateRoster } from './roster/state-roster.ts';
 import { alarmByMail } from './anchoring/alarm-mail.ts';
 import { anchorNow } from './anchoring/anchor-now.ts';
 import { runSelfCheck } from './auditing/run-self-check.ts';
+import { askJoiners } from './documents/acknowledge.ts';
 import type { Tools } from './environment.ts';
 import { runRetention } from './erasure/retention.ts';
 import { keepLeaves, signCheckpoint } from './evidence/checkpoint.ts';
 import { headOf } from './evidence/log-queries.ts';
 import { retireReplacedKeys } from './evidence/replace-key.ts';
 import { onceADay } from './jobs/once-a-day.ts';
+import { announce } from './reminders/announce.ts';
+import { remindersDue, sendWhatWaits } from './reminders/reminder-schedule.ts';
 import { inTransaction } from '../db/transaction.ts';
 
 const minute = 60_000;
@@ -54,6 +57,8 @@ export async function doWhatIsDue(tools: Tools, sign: boolean): Promise<void> {
   // As soon as the organisation's day has begun: joiners, leavers, new rounds, ended waivers.
   if (evidence.halted === undefined)
     await attempt('settle', () => onceADay(tools, 'settle', () => beginDay(tools), today()));
+  await attempt('reminders', () => remindersDue(tools));
+  await attempt('sending', () => sendWhatWaits(tools));
   if (now().getUTCHours() < config.nightHour) return;
   await attempt('retention', () =>
     onceADay(tools, 'retention', async () => {
@@ -66,7 +71,11 @@ export async function doWhatIsDue(tools: Tools, sign: boolean): Promise<void> {
   await attempt('self-check', () =>
     onceADay(tools, 'self-check', async () => {
       const { faultCount, size, faults } = await runSelfCheck(tools);
-      if (faultCount > 0) await alarmByMail(mailer, config, faults.map(({ message }) => message).join('\n'));
+      if (faultCount > 0) {
+        await alarmByMail(mailer, config, faults.map(({ message }) => message).join('\n'));
+        const event = { type: 'evidence.alarm', data: { on: today(), faults: faultCount } } as const;
+        await announce(db, event, { once: today(), organisation: config.organisation, now: now() });
+      }
       return `${size} entries, ${faultCount} faults.`;
     }),
   );
@@ -92,6 +101,7 @@ async function beginDay({ db, evidence, library, config, now, today }: Tools): P
       { evidence, library },
       { whom: 'everybody', today: today(), now: now() },
     );
+    await askJoiners(trx, evidence, today(), now());
     const people = await stateRoster(trx, evidence, { organisation, today: today(), now: now() });
     return `${people} on staff (${roster.joined.length} joined, ${roster.moved.length} moved, ${roster.left.length} left); ${assigned} assigned, ${ended} no longer asked for.`;
   });

@@ -2,13 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { inParts } from '../../db/in-parts.ts';
 import type { Db } from '../../db/open.ts';
 import type { Trx } from '../../db/transaction.ts';
-import { dayOf } from '../day.ts';
+import { dayOf, daysAfter } from '../day.ts';
 import type { EvidenceLog } from '../evidence/evidence-log.ts';
 import { about, plainDetail } from '../evidence/facts.ts';
 import { appendEvidence } from '../evidence/log.ts';
-import { peopleOnStaff, personOnStaff } from '../people/people-queries.ts';
+import { isOnStaff } from '../people/audience.ts';
+import { peopleOnStaff, personOnStaff, type Person } from '../people/people-queries.ts';
 import { Refusal } from '../refusals.ts';
-import { claimOfDocument, documentVersion } from './documents.ts';
+import { claimOfDocument, documentVersion, type DocumentVersion } from './documents.ts';
 
 /** GET /api/my/documents: a policy that somebody was asked to acknowledge. */
 export interface MyDocument {
@@ -31,9 +32,10 @@ export async function askToAcknowledge(
   trx: Trx,
   evidence: EvidenceLog,
   { documentVersionId, dueOn }: { documentVersionId: string; dueOn: string },
+  today: string,
   now: Date,
 ): Promise<number> {
-  if (dueOn < dayOf(now)) throw new Refusal('invalid_input', 'dueOn: Choose today or a day that is still to come.');
+  if (dueOn < today) throw new Refusal('invalid_input', 'dueOn: Choose today or a day that is still to come.');
   const policy = await documentVersion(trx, documentVersionId);
   if (policy.kind !== 'policy') throw new Refusal('document_unknown', 'That document is not a policy to acknowledge.');
   const asked = await trx
@@ -42,7 +44,60 @@ export async function askToAcknowledge(
     .where('document_version_id', '=', policy.id)
     .execute();
   const have = new Set(asked.map((row) => row.person_id));
-  const people = (await peopleOnStaff(trx, dayOf(now))).filter((person) => !have.has(person.id));
+  const people = (await peopleOnStaff(trx, today)).filter((person) => !have.has(person.id));
+  return ask(trx, evidence, { policy, people, dueOn, rule: 'everybody on staff' }, now);
+}
+
+/** Days in which somebody who joins acknowledges the policies that were there before them. */
+const joinersDays = 30;
+
+/**
+ * Asks whoever joined since to acknowledge the policies that everybody was asked for: of each the newest version, once, and
+ * nobody who was asked for another version of it. Safe to repeat.
+ * @returns how many were asked
+ */
+export async function askJoiners(trx: Trx, evidence: EvidenceLog, today: string, now: Date): Promise<number> {
+  const wasAsked = await trx
+    .selectFrom('acknowledgement')
+    .innerJoin('document_version', 'document_version.id', 'acknowledgement.document_version_id')
+    .select(['document_version_id', 'document_id', 'published_at'])
+    .distinct()
+    .orderBy('published_at')
+    .execute();
+  const newest = new Map(wasAsked.map((row) => [row.document_id, row.document_version_id]));
+  let count = 0;
+  for (const [documentId, versionId] of newest) {
+    const people = await trx
+      .selectFrom('person')
+      .select(['person.id', 'staff_number as staffNumber', 'name', 'email', 'unit'])
+      .where((e) => isOnStaff(e, today))
+      .where((e) =>
+        e.not(
+          e.exists(
+            e
+              .selectFrom('acknowledgement')
+              .innerJoin('document_version', 'document_version.id', 'acknowledgement.document_version_id')
+              .select('acknowledgement.id')
+              .whereRef('acknowledgement.person_id', '=', 'person.id')
+              .where('document_id', '=', documentId),
+          ),
+        ),
+      )
+      .orderBy('staff_number')
+      .execute();
+    const policy = await documentVersion(trx, versionId);
+    const dueOn = daysAfter(today, joinersDays);
+    count += await ask(trx, evidence, { policy, people, dueOn, rule: 'everybody who joins' }, now);
+  }
+  return count;
+}
+
+async function ask(
+  trx: Trx,
+  evidence: EvidenceLog,
+  { policy, people, dueOn, rule }: { policy: DocumentVersion; people: Person[]; dueOn: string; rule: string },
+  now: Date,
+): Promise<number> {
   if (people.length === 0) return 0;
   const first = await appendEvidence(
     trx,
@@ -51,7 +106,7 @@ export async function askToAcknowledge(
       type: 'assign' as const,
       ...about(person),
       course: claimOfDocument(policy),
-      due: { campaign: policy.version, date: dueOn, rule: 'everybody on staff' },
+      due: { campaign: policy.version, date: dueOn, rule },
     })),
     dayOf(now),
   );

@@ -63,9 +63,9 @@ export const documentRoutes = new Hono<Signed>()
     return download(c, id);
   })
   .post('/:document/ask', jsonBody(toAsk), async (c) => {
-    const { db, evidence, now } = c.var.tools;
+    const { db, evidence, now, today } = c.var.tools;
     const wanted = { documentVersionId: c.req.param('document'), dueOn: c.req.valid('json').dueOn };
-    return c.json({ asked: await inTurn(db, (trx) => askToAcknowledge(trx, evidence, wanted, now())) });
+    return c.json({ asked: await inTurn(db, (trx) => askToAcknowledge(trx, evidence, wanted, today(), now())) });
   })
   .post('/outside-training', jsonBody(toRecord), async (c) => {
     const { db, evidence, library, now, today } = c.var.tools;

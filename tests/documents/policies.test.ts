@@ -3,8 +3,10 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { PersonEvidence } from '../../server/auditing/person-evidence-shapes.ts';
 import { publishFolder } from '../../server/courses/publish-folder.ts';
-import type { MyDocument } from '../../server/documents/acknowledge.ts';
+import { inTransaction } from '../../db/transaction.ts';
+import { askJoiners, type MyDocument } from '../../server/documents/acknowledge.ts';
 import type { DocumentOverview } from '../../server/documents/document-overview.ts';
+import { addPeople } from '../../server/people/change-people.ts';
 import { verifyBundle } from '../../server/evidence/verification/verify-bundle.ts';
 import { bundleFrom, linesOf } from '../support/bundle.ts';
 import { type Caller, codeOf, installation } from '../support/installation.ts';
@@ -225,4 +227,37 @@ test("the learner's page has the element for documents as soon as somebody was a
   expect(await pageText()).not.toContain('a39-my-documents');
   await tobias.post(`/api/documents/${id}/ask`, { dueOn: '2026-12-24' });
   expect(await pageText()).toContain('<a39-my-documents heading-level="2" hide-when-empty>');
+});
+
+test('who joins later is asked for the newest version of what everybody was asked for, once', async () => {
+  const there = await installation();
+  const { db, evidence, now, today } = there.tools;
+  const tobias = await there.enter('Tobias Feld');
+  const publish = async (version: string) => {
+    const file = Buffer.from(`Lock the screen. ${version}`).toString('base64');
+    const { id } = (await (await tobias.post('/api/documents', { ...policy, version, file })).json()) as { id: string };
+    await tobias.post(`/api/documents/${id}/ask`, { dueOn: '2026-12-24' });
+    return id;
+  };
+  await publish('2026-1');
+  const newest = await publish('2026-2');
+  const newcomer = {
+    staffNumber: 'BW-2001',
+    name: 'Thea Lindqvist',
+    email: 'thea.lindqvist@brightwater.example',
+    unit: 'Marketing',
+    job: null,
+    location: null,
+    lang: null,
+    joinedOn: '2026-11-25',
+    leftOn: null,
+  };
+  const [id] = await inTransaction(db, (trx) => addPeople(trx, [newcomer], 'hand', now()));
+  const ask = () => inTransaction(db, (trx) => askJoiners(trx, evidence, today(), now()));
+  expect(await ask()).toBe(0);
+  there.clock.now = new Date('2026-11-25T08:00:00Z');
+  expect(await ask()).toBe(1);
+  expect(await ask()).toBe(0);
+  const asked = await db.selectFrom('acknowledgement').selectAll().where('person_id', '=', id!).execute();
+  expect(asked).toMatchObject([{ document_version_id: newest, due_on: '2026-12-25' }]);
 });
