@@ -2,7 +2,7 @@ import type { Trx } from '../../db/transaction.ts';
 import type { CourseLibrary } from '../courses/course-library.ts';
 import type { EvidenceLog } from '../evidence/evidence-log.ts';
 import { keepRoster, type RosterChanges } from '../roster/keep-roster.ts';
-import { keepStanding } from '../standing/keep-standing.ts';
+import { forgetEmptyCounts, keepStanding } from '../standing/keep-standing.ts';
 import { giveAssignments } from './assign-course.ts';
 import { courseClaim } from './course-claim.ts';
 import { endAssignments } from './end-assignments.ts';
@@ -50,6 +50,7 @@ export async function settle(
     [...plan.rounds, ...plan.endings].map(({ person }) => person.id),
     today,
   );
+  if (whom === 'everybody') await forgetEmptyCounts(trx);
   return { roster, assigned: plan.rounds.length, ended: plan.endings.length };
 }
 

@@ -29,6 +29,7 @@ export async function obligationsOf(
     .where('assignment.person_id', '=', personId)
     .where('voluntary', '=', 0)
     .orderBy('due_on', 'desc')
+    .orderBy('assignment.evidence_idx', 'desc')
     .execute();
   const waivers = await db
     .selectFrom('waiver')

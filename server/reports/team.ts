@@ -97,7 +97,7 @@ export async function coursesIn(db: Db, scope: Scope): Promise<string[]> {
           .selectFrom('standing_count')
           .select('course_id')
           .distinct()
-          .where('course_id', '!=', '')
+          .where('people', '>', 0)
           .orderBy('course_id')
           .execute()
       : await db

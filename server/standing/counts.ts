@@ -28,7 +28,7 @@ export async function courseCounts(db: Kysely<Database>, today: string): Promise
         )
         .as('overdue'),
     )
-    .where('course_id', '!=', '')
+    .where('people', '>', 0)
     .groupBy(['course_id', 'state'])
     .orderBy('course_id')
     .execute();

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { dialectOf } from '../../db/dialects/index.ts';
 import { inParts } from '../../db/in-parts.ts';
 import type { Trx } from '../../db/transaction.ts';
 import type { StandingCountTable, StandingTable } from '../../db/tables/standing.ts';
@@ -56,6 +57,11 @@ export async function standingAfterUpgrade(trx: Trx, today: string): Promise<voi
   if (!kept && asked) await rebuildStanding(trx, today);
 }
 
+/** Deletes counts that came down to nothing. They are harmless, so a completion does not wait for it. */
+export async function forgetEmptyCounts(trx: Trx): Promise<void> {
+  await trx.deleteFrom('standing_count').where('people', '=', 0).where('course_id', '!=', '').execute();
+}
+
 /** Forgets people who are erased. */
 export async function forgetStanding(trx: Trx, personIds: readonly string[]): Promise<void> {
   await takeTurn(trx);
@@ -69,10 +75,11 @@ export async function forgetStanding(trx: Trx, personIds: readonly string[]): Pr
 }
 
 /**
- * Two transactions that bring the same person up to date would each miss what the other wrote. The row is their lock, on
- * PostgreSQL; it stands for no course.
+ * Two transactions that bring the same person up to date would each miss what the other wrote. On PostgreSQL this row is their
+ * lock; it stands for no course. On SQLite a transaction is alone.
  */
 async function takeTurn(trx: Trx): Promise<void> {
+  if (dialectOf(trx).kind === 'sqlite') return;
   await trx
     .insertInto('standing_count')
     .values({ course_id: '', state: 'done', overdue_after: '', people: 0 })
@@ -237,7 +244,5 @@ class Counted {
             .doUpdateSet({ people: sql<number>`standing_count.people + excluded.people` }),
         )
         .execute();
-    if (rows.some((row) => row.people < 0))
-      await trx.deleteFrom('standing_count').where('people', '=', 0).where('course_id', '!=', '').execute();
   }
 }

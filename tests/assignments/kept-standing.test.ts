@@ -191,6 +191,7 @@ async function kept(trx: Trx) {
     .selectFrom('standing_count')
     .selectAll()
     .where('course_id', '!=', '')
+    .where('people', '!=', 0)
     .orderBy('course_id')
     .orderBy('state')
     .orderBy('overdue_after')
