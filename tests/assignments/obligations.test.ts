@@ -56,6 +56,7 @@ test('a rule is looked at before it is made, gives rounds when it is, and what i
 test('ending a rule asks nobody any more who had not done it, keeps what was done, and the course comes back with the next rule', async () => {
   const there = await installation();
   const tobias = await there.enter('Tobias Feld');
+  there.clock.now = new Date('2026-11-24T10:01:00Z');
   const made = await read<RulesChanged>(
     tobias.post('/api/rules', { ...terms, audience: { kind: 'everyone' }, repeat: { kind: 'never' } }),
   );
