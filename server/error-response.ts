@@ -14,7 +14,8 @@ export function errorResponse(error: Error, c: Context<Signed>): Response {
   return c.json({ error: { code, message } }, refusals[code]);
 }
 
-function refusalOf(error: Error, c: Context<Signed>): { code: RefusalCode; message: string } {
+/** The refusal that an error is for whoever asked. */
+export function refusalOf(error: Error, c: Context<Signed>): { code: RefusalCode; message: string } {
   if (error instanceof Refusal) return error;
   if (error instanceof HTTPException && error.status === 400)
     return { code: 'invalid_json', message: 'The body must be JSON.' };

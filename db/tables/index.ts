@@ -26,6 +26,7 @@ import type {
   EvidenceTileTable,
   SelfCheckTable,
 } from './evidence.ts';
+import type { ExportLogTable } from './export-log.ts';
 import type { JobRunTable } from './job-run.ts';
 import type { DeputyTable, ManagementTable } from './management.ts';
 import type { PersonRoleTable } from './person-role.ts';
@@ -74,6 +75,7 @@ export interface Database {
   standing_count: StandingCountTable;
   person_standing: PersonStandingTable;
   access_log: AccessLogTable;
+  export_log: ExportLogTable;
   attempt: AttemptTable;
   answer: AnswerTable;
   completion: CompletionTable;

@@ -11,8 +11,8 @@ export const sessionCookie = '__Host-a39_session';
 /** Lets pass who is signed in; everybody else is refused (`sign_in_required`). */
 export const signedIn = createMiddleware<Signed>(async (c, next) => {
   const token = getCookie(c, sessionCookie);
-  const { sessions, now } = c.var.tools;
-  const asker = token && (await sessions.askerWith(token, now()));
+  const { sessions, now, today } = c.var.tools;
+  const asker = token && (await sessions.askerWith(token, now(), today()));
   if (!asker) throw new Refusal('sign_in_required', 'Sign in first. Your session may have ended.');
   c.set('asker', asker);
   await next();

@@ -1,6 +1,5 @@
 import { hash, randomBytes } from 'node:crypto';
 import type { Db } from '../../db/open.ts';
-import { dayOf } from '../day.ts';
 import { reportsOf, type Person } from '../people/people-queries.ts';
 import type { Role } from './access-shapes.ts';
 
@@ -56,8 +55,11 @@ export class Sessions {
     await this.#db.deleteFrom('session').where('token_hash', '=', hashOf(token)).execute();
   }
 
-  /** Who holds this token now; undefined if it is forged, expired, or belongs to someone who left. */
-  async askerWith(token: string, now: Date): Promise<Asker | undefined> {
+  /**
+   * Who holds this token now; undefined if it is forged, expired, or belongs to someone who left.
+   * @param today in the organisation's time zone: the last day on staff is a whole day there
+   */
+  async askerWith(token: string, now: Date, today: string): Promise<Asker | undefined> {
     const tokenHash = hashOf(token);
     const known = this.#remembered.get(tokenHash);
     if (known && known.until > performance.now() && known.expiresAt > now.toISOString()) return known.asker;
@@ -70,7 +72,7 @@ export class Sessions {
       .where('token_hash', '=', tokenHash)
       .where('expires_at', '>', now.toISOString())
       .executeTakeFirst();
-    if (!row || (row.left_on !== null && row.left_on < dayOf(now))) return undefined;
+    if (!row || (row.left_on !== null && row.left_on < today)) return undefined;
     const { id, staff_number: staffNumber, name, email, unit } = row;
     const asker = { person: { id, staffNumber, name, email, unit } };
     if (this.#remembered.size >= mostRemembered) this.#remembered.clear();

@@ -21,7 +21,7 @@ interface When {
 
 /** All groups by name, with how many people they have on that day. */
 export async function groupsOn(db: Db, today: string): Promise<GroupView[]> {
-  const rows = await db.selectFrom('staff_group').selectAll().orderBy('name').execute();
+  const rows = await db.selectFrom('staff_group').selectAll().where('ended_at', 'is', null).orderBy('name').execute();
   const rules = await rulesInForce(db);
   const groups: GroupView[] = [];
   for (const row of rows)

@@ -1,0 +1,124 @@
+import { readFile, stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { parseArgs } from 'node:util';
+import { readConfig, type Environment } from '../config.ts';
+import { dayIn } from '../day.ts';
+import { largestCsv } from '../directory/csv-text.ts';
+import { importPeople } from '../directory/import-people.ts';
+import { leaversOf, planImport } from '../directory/import-plan.ts';
+import { countsOf } from '../directory/import-preview.ts';
+import { readPeople } from '../directory/import-read.ts';
+import type { ImportMode } from '../directory/import-shapes.ts';
+import { importReport } from './import-report.ts';
+import { openInstallation, type OpenInstallation } from './open-installation.ts';
+
+const usage = `Usage: article39 people import FILE [--complete] [--dry-run] [--confirm-leavers N]
+
+Reads people from a CSV file of HR's into the installation that the settings name (docs/people.md). With SQLite, stop the
+server first. Prints line by line what changes and what is wrong. All of it is imported, or nothing.
+
+  --complete           the file names everybody on staff: whoever it does not name was there until yesterday
+  --dry-run            says what would change, and changes nothing
+  --confirm-leavers N  so many leave, and that is right; asked for when more than 5 and more than a tenth of the staff would
+
+Exit code: 0 done, 1 refused or something is wrong, 2 wrong usage.`;
+
+const options = {
+  complete: { type: 'boolean', default: false },
+  'dry-run': { type: 'boolean', default: false },
+  'confirm-leavers': { type: 'string' },
+  help: { type: 'boolean', short: 'h' },
+} as const;
+
+/** What an import was asked to do. */
+interface Order {
+  path: string;
+  mode: ImportMode;
+  dryRun: boolean;
+  confirmLeavers: number | undefined;
+}
+
+/** Wrong usage, in a sentence. */
+class Misuse extends Error {}
+
+/**
+ * `article39 people`: what an operator does with the staff list; answers the exit code.
+ * @param env the settings; those of the process, if left out
+ */
+export async function run(args: string[], env?: Environment): Promise<number> {
+  try {
+    const { values, positionals } = parse(args);
+    if (values.help || positionals.length === 0) {
+      console.log(usage);
+      return values.help ? 0 : 2;
+    }
+    const order = orderFrom(positionals, values);
+    const bytes = await read(order.path);
+    const installation = await openInstallation(readConfig(env));
+    try {
+      return await carryOut(installation, bytes, order);
+    } finally {
+      await installation.close();
+    }
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    if (error instanceof Misuse) console.error(`\n${usage}`);
+    return error instanceof Misuse ? 2 : 1;
+  }
+}
+
+function parse(args: string[]) {
+  try {
+    return parseArgs({ args, options, allowPositionals: true });
+  } catch (error) {
+    throw new Misuse(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function orderFrom([name, ...files]: string[], values: ReturnType<typeof parse>['values']): Order {
+  if (name !== 'import') throw new Misuse(`There is no command ${JSON.stringify(name)}.`);
+  const [path] = files;
+  if (path === undefined || files.length > 1) throw new Misuse('Name one file.');
+  const number = values['confirm-leavers'];
+  if (number !== undefined && !/^\d{1,7}$/.test(number)) throw new Misuse('--confirm-leavers takes a number.');
+  return {
+    path,
+    mode: values.complete ? 'complete' : 'changes',
+    dryRun: values['dry-run'],
+    confirmLeavers: number === undefined ? undefined : Number(number),
+  };
+}
+
+async function read(path: string): Promise<Buffer> {
+  const { size } = await stat(path).catch(() => {
+    throw new Error(`There is no file ${path}.`);
+  });
+  if (size > largestCsv) throw new Error(`${path} has more than 20 MB. Divide it.`);
+  return readFile(path);
+}
+
+/** Prints the report first, so that it is there also when the import is refused. */
+async function carryOut(
+  { config, db, evidence, library, now }: OpenInstallation,
+  bytes: Buffer,
+  { path, mode, dryRun, confirmLeavers }: Order,
+): Promise<number> {
+  const today = dayIn(config.timeZone, now());
+  const file = readPeople(bytes);
+  const plan = await planImport(db, file, mode, today);
+  for (const line of importReport(basename(path), file, plan, countsOf(plan, file))) console.log(line);
+  if (plan.faults.length > 0) {
+    console.log('\nNothing was imported. Correct the lines above and try again.');
+    return 1;
+  }
+  const { leavers, drastic } = leaversOf(plan);
+  if (dryRun) {
+    console.log('\nNothing was changed: this was a dry run.');
+    if (drastic) console.log(`So many leave that it takes --confirm-leavers ${leavers}.`);
+    return 0;
+  }
+  const wish = { mode, fingerprint: plan.fingerprint, confirmLeavers };
+  const { result } = await importPeople({ db, evidence, library }, file, wish, { today, now: now() });
+  console.log(`\nImported. ${result.assigned} assignments were given out, ${result.ended} ended.`);
+  return 0;
+}
