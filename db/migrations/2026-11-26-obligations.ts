@@ -20,9 +20,18 @@ export const obligations: Migration = {
       .addColumn('revision', 'integer', (c) => c.notNull().defaultTo(1))
       .execute();
     await db.schema.createIndex('person_user_name').unique().on('person').column('user_name').execute();
-    await db.schema.createIndex('person_name').on('person').columns(['name', 'id']).execute();
-    await db.schema.createIndex('person_unit').on('person').columns(['unit', 'name', 'id']).execute();
-    await db.schema.createIndex('person_left').on('person').column('left_on').execute();
+    // Each holds what a page or a count asks for, so that the rows themselves are not read.
+    for (const column of ['unit', 'location', 'job'] as const)
+      await db.schema
+        .createIndex(`person_${column}`)
+        .on('person')
+        .columns([column, 'name', 'id', 'joined_on', 'left_on'])
+        .execute();
+    await db.schema
+      .createIndex('person_name')
+      .on('person')
+      .columns(['name', 'id', 'joined_on', 'left_on', 'unit'])
+      .execute();
     await db.schema
       .createTable('deputy')
       .addColumn('manager_id', 'text', (c) => c.notNull().references('person.id'))
@@ -149,6 +158,7 @@ export const obligations: Migration = {
       .createTable('standing')
       .addColumn('person_id', 'text', (c) => c.notNull().references('person.id'))
       .addColumn('course_id', 'text', (c) => c.notNull())
+      .addColumn('unit', 'text', (c) => c.notNull().defaultTo(''))
       .addColumn('state', 'text', (c) => c.notNull().check(sql`state in ('open', 'done', 'exempt')`))
       .addColumn('assignment_id', 'text')
       .addColumn('due_on', 'text')
@@ -164,6 +174,11 @@ export const obligations: Migration = {
       .execute();
     await db.schema.createIndex('standing_course').on('standing').columns(['course_id', 'overdue_after']).execute();
     await db.schema
+      .createIndex('standing_unit')
+      .on('standing')
+      .columns(['course_id', 'unit', 'state', 'overdue_after'])
+      .execute();
+    await db.schema
       .createTable('standing_count')
       .addColumn('course_id', 'text', (c) => c.notNull())
       .addColumn('state', 'text', (c) => c.notNull())
@@ -174,11 +189,32 @@ export const obligations: Migration = {
     await db.schema
       .createTable('person_standing')
       .addColumn('person_id', 'text', (c) => c.primaryKey().notNull().references('person.id'))
+      .addColumn('name', 'text', (c) => c.notNull())
+      .addColumn('unit', 'text', (c) => c.notNull())
       .addColumn('open', 'integer', (c) => c.notNull())
-      .addColumn('due_on', 'text')
+      .addColumn('done', 'integer', (c) => c.notNull())
+      .addColumn('exempt', 'integer', (c) => c.notNull())
+      .addColumn('due_on', 'text', (c) => c.notNull())
       .addColumn('overdue_after', 'text')
+      .modifyEnd(clustered)
       .execute();
-    await db.schema.createIndex('person_standing_due').on('person_standing').column('due_on').execute();
+    // A page of people is read from one of these alone, in its order.
+    const shown = ['open', 'done', 'exempt', 'overdue_after'] as const;
+    await db.schema
+      .createIndex('person_standing_name')
+      .on('person_standing')
+      .columns(['name', 'person_id', 'unit', ...shown])
+      .execute();
+    await db.schema
+      .createIndex('person_standing_unit')
+      .on('person_standing')
+      .columns(['unit', 'name', 'person_id', ...shown])
+      .execute();
+    await db.schema
+      .createIndex('person_standing_due')
+      .on('person_standing')
+      .columns(['due_on', 'name', 'person_id', 'unit', ...shown])
+      .execute();
     await db.schema.createIndex('person_standing_overdue').on('person_standing').column('overdue_after').execute();
 
     // Who looked at whom.

@@ -6,6 +6,11 @@ import { training } from './2026-11-24-training.ts';
 import { safekeeping } from './2026-11-25-safekeeping.ts';
 import { obligations } from './2026-11-26-obligations.ts';
 import { keys } from './2026-11-26-keys.ts';
+import { reminders } from './2026-11-26-reminders.ts';
+import { auditors } from './2026-11-26-auditors.ts';
+import { exportLog } from './2026-11-26-exports.ts';
+import { idempotency } from './2026-11-26-idempotency.ts';
+import { ownData } from './2026-11-26-own-data.ts';
 
 /** A step forward. It imports nothing of the application, because that changes and a released migration must not. */
 export interface Migration {
@@ -14,4 +19,16 @@ export interface Migration {
 }
 
 /** The list, in order. Append only: a released migration is never edited, moved or removed. */
-export const migrations: Migration[] = [people, evidence, training, safekeeping, obligations, keys];
+export const migrations: Migration[] = [
+  people,
+  evidence,
+  training,
+  safekeeping,
+  obligations,
+  keys,
+  reminders,
+  auditors,
+  exportLog,
+  idempotency,
+  ownData,
+];

@@ -5,6 +5,7 @@ import type { AssignmentEndTable, AssignmentRuleTable, AssignmentTable, WaiverTa
 import type { AuditorAccountTable, AuditorNonceTable, AuditorSessionTable } from './auditor.ts';
 import type { CertificateTable } from './certificate.ts';
 import type { CompletionTable } from './completion.ts';
+import type { CorrectionRequestTable } from './correction-request.ts';
 import type { CorrectionTable } from './correction.ts';
 import type { CourseVersionFileTable, CourseVersionTable, StoredFileTable } from './course-version.ts';
 import type {
@@ -27,6 +28,7 @@ import type {
   SelfCheckTable,
 } from './evidence.ts';
 import type { ExportLogTable } from './export-log.ts';
+import type { IdempotencyTable } from './idempotency.ts';
 import type { JobRunTable } from './job-run.ts';
 import type { DeputyTable, ManagementTable } from './management.ts';
 import type { PersonRoleTable } from './person-role.ts';
@@ -58,6 +60,7 @@ export interface Database {
   group_member: GroupMemberTable;
   session: SessionTable;
   api_key: ApiKeyTable;
+  idempotency: IdempotencyTable;
   auditor_account: AuditorAccountTable;
   auditor_session: AuditorSessionTable;
   auditor_nonce: AuditorNonceTable;
@@ -91,6 +94,7 @@ export interface Database {
   evidence_restore: EvidenceRestoreTable;
   self_check: SelfCheckTable;
   correction: CorrectionTable;
+  correction_request: CorrectionRequestTable;
   document_version: DocumentVersionTable;
   document_file: DocumentFileTable;
   acknowledgement: AcknowledgementTable;

@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely';
+
 /**
  * Where a person on staff stands with a course that is asked of them. It follows from `assignment`, `assignment_end`,
  * `completion` and `waiver`, and is written with every change of these (`server/standing`). Whether something is overdue is
@@ -6,6 +8,8 @@
 export interface StandingTable {
   person_id: string;
   course_id: string;
+  /** Unit of the person; `''` for none. */
+  unit: Generated<string>;
   state: 'open' | 'done' | 'exempt';
   /** The open assignment that is due first. */
   assignment_id: string | null;
@@ -24,10 +28,19 @@ export interface StandingCountTable {
   people: number;
 }
 
-/** A person's open courses together: how many, which day is due first, which is overdue first. */
+/**
+ * A person on staff, whatever is asked of them: with how many courses they stand so, which day is due first, which is overdue
+ * first. Name and unit are those of `person`, so that a page of people in any order is read from here alone.
+ */
 export interface PersonStandingTable {
   person_id: string;
+  name: string;
+  /** `''` for none. */
+  unit: string;
   open: number;
-  due_on: string | null;
+  done: number;
+  exempt: number;
+  /** `9999-12-31` if nothing is open: it sorts last. */
+  due_on: string;
   overdue_after: string | null;
 }

@@ -82,7 +82,7 @@ async function roundsOf(
     .leftJoin('standing', (join) =>
       join.onRef('standing.person_id', '=', 'person.id').on('standing.course_id', '=', rule.courseId),
     )
-    .select(['person.id', 'staff_number as staffNumber', 'name', 'email', 'unit', 'joined_on', 'done_on'])
+    .select(['person.id', 'staff_number as staffNumber', 'name', 'email', 'person.unit', 'joined_on', 'done_on'])
     .where((e) => isOnStaff(e, today))
     .where((e) => isIn(e, audience, today))
     .where((e) =>
@@ -152,7 +152,7 @@ const endingColumns = [
   'staff_number as staffNumber',
   'name',
   'email',
-  'unit',
+  'person.unit',
 ] as const;
 
 /** Everything open of people who have left; where they stood is forgotten with their last day. */

@@ -38,7 +38,7 @@ export async function settle(
   // Who came back has a history, and a waiver may have ended: what is to be given next follows from that.
   await keepStanding(
     trx,
-    [...roster.joined, ...roster.left, ...(whom === 'everybody' ? await lapsed(trx, today) : whom)],
+    [...roster.joined, ...roster.moved, ...roster.left, ...(whom === 'everybody' ? await lapsed(trx, today) : whom)],
     today,
   );
   const known = await knownRules(trx, tools.library);

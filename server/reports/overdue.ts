@@ -1,6 +1,6 @@
 import type { Db } from '../../db/open.ts';
 import { courseCounts } from '../standing/counts.ts';
-import { isChosen, isOrganisationWide, type Chosen } from './people-filter.ts';
+import { isChosen, isPlain, type Chosen } from './people-filter.ts';
 import type { Paging } from './team.ts';
 import type { Overdue } from './team-shapes.ts';
 
@@ -13,51 +13,73 @@ const dayLength = 86_400_000;
 export async function overdueOf(
   db: Db,
   { standing: _standing, course, ...rest }: Chosen,
-  { page, size, sort, descending }: Paging,
+  paging: Paging,
   titleOf: (courseId: string) => string,
 ): Promise<Overdue> {
-  const chosen: Chosen = { ...rest, standing: 'everyone', course: undefined };
+  const chosen: Chosen = { ...rest, standing: 'overdue', course: undefined };
   const { scope, today } = chosen;
-  const direction = descending ? 'desc' : 'asc';
-  const rows = await late(db, chosen, course)
-    .select(['person.id as personId', 'person.name', 'person.unit', 'standing.course_id as courseId'])
-    .select('standing.due_on as dueOn')
-    .$if(sort === 'name', (q) => q.orderBy('person.name', direction).orderBy('person.id', direction))
-    .$if(sort === 'unit', (q) => q.orderBy('person.unit', direction).orderBy('person.name'))
-    .orderBy('standing.overdue_after', sort === 'due' ? direction : 'asc')
-    .orderBy('standing.person_id', sort === 'due' ? direction : 'asc')
-    .orderBy('standing.course_id', sort === 'due' ? direction : 'asc')
-    .limit(size)
-    .offset(page * size)
-    .execute();
+  const rows = await pageOf(db, chosen, course, paging);
   return {
     today,
     rows: rows.map((row) => ({
       ...row,
+      unit: row.unit || null,
       course: titleOf(row.courseId),
       dueOn: row.dueOn!,
       daysOver: Math.round((Date.parse(today) - Date.parse(row.dueOn!)) / dayLength),
       remindedOn: null,
     })),
     total: await totalOf(db, chosen, course),
-    page,
-    size,
+    page: paging.page,
+    size: paging.size,
     scope: scope.kind === 'all' ? 'all' : 'reports',
   };
 }
 
+async function pageOf(db: Db, chosen: Chosen, course: string | undefined, { page, size, sort, descending }: Paging) {
+  const direction = descending ? 'desc' : 'asc';
+  const rows = late(db, chosen, course)
+    .select(['standing.person_id as personId', 'person_standing.name', 'person_standing.unit'])
+    .select(['standing.course_id as courseId', 'standing.due_on as dueOn']);
+  const ordered =
+    sort === 'due'
+      ? rows
+          .orderBy('standing.overdue_after', direction)
+          .orderBy('standing.person_id', direction)
+          .orderBy('standing.course_id', direction)
+      : rows
+          .$if(sort === 'unit', (q) => q.orderBy('person_standing.unit', direction))
+          .orderBy('person_standing.name', direction)
+          .orderBy('person_standing.person_id', direction)
+          .orderBy('standing.course_id', direction);
+  return ordered
+    .limit(size)
+    .offset(page * size)
+    .execute();
+}
+
+/** Where nobody is chosen but by unit, people are found by what is late; else what is late by the people. */
 function late(db: Db, chosen: Chosen, course: string | undefined) {
-  return db
+  const { today, unit } = chosen;
+  const from = db
     .selectFrom('standing')
-    .innerJoin('person', 'person.id', 'standing.person_id')
     .innerJoin('person_standing', 'person_standing.person_id', 'standing.person_id')
-    .where('standing.overdue_after', '<', chosen.today)
-    .where((e) => isChosen(e, chosen))
+    .where('standing.overdue_after', '<', today)
     .$if(course !== undefined, (q) => q.where('standing.course_id', '=', course!));
+  if (isPlain(chosen)) return from.$if(unit !== undefined, (q) => q.where('standing.unit', '=', unit!));
+  return from.where((e) =>
+    e.exists(
+      e
+        .selectFrom('person')
+        .select('person.id')
+        .whereRef('person.id', '=', 'standing.person_id')
+        .where((p) => isChosen(p as never, chosen)),
+    ),
+  );
 }
 
 async function totalOf(db: Db, chosen: Chosen, course: string | undefined): Promise<number> {
-  if (isOrganisationWide(chosen)) {
+  if (isPlain(chosen) && !chosen.unit) {
     const counts = await courseCounts(db, chosen.today);
     return counts
       .filter((one) => course === undefined || one.courseId === course)

@@ -34,9 +34,9 @@ export async function chosenBy(db: Reader, filter: PeopleFilter, scope: Scope, t
   return { ...filter, scope, members, today };
 }
 
-/** Whether nothing is asked of people but how they stand: then kept counts answer how many there are. */
-export function isOrganisationWide({ scope, unit, location, job, members, course, q }: Chosen): boolean {
-  return scope.kind === 'all' && !unit && !location && !job && !members && !course && !q;
+/** Whether only units and standings are asked for: then `person_standing` knows everything, and `person` is not read. */
+export function isPlain({ scope, location, job, members, course, q }: Chosen): boolean {
+  return scope.kind === 'all' && !location && !job && !members && !course && !q;
 }
 
 /** Whether a row of `person`, with `person_standing` joined to it, is one of those chosen. */
@@ -66,22 +66,34 @@ export function isChosen<T extends keyof Database>(
   ]);
 }
 
+/** Whether a row of `person_standing` alone is one of those chosen, if the choice is plain. */
+export function isChosenPlainly(
+  e: ExpressionBuilder<Database, 'person_standing'>,
+  chosen: Chosen,
+): Expression<SqlBool> {
+  return e.and([
+    ...(chosen.unit ? [e('person_standing.unit', '=', chosen.unit)] : []),
+    ...standsSo(e as unknown as ExpressionBuilder<Database, 'person' | 'person_standing'>, chosen),
+  ]);
+}
+
 function standsSo(
   e: ExpressionBuilder<Database, 'person' | 'person_standing'>,
   { standing = 'everyone', course, today }: Chosen,
 ): Expression<SqlBool>[] {
   if (course) return [e.exists(withCourse(e, course, standing, today))];
-  if (standing === 'action' || standing === 'open') return [e('person_standing.person_id', 'is not', null)];
-  if (standing === 'overdue') return [e('person_standing.overdue_after', '<', today)];
-  if (standing === 'everyone') return [];
-  const has = e.exists(
-    e
-      .selectFrom('standing')
-      .select('standing.person_id')
-      .whereRef('standing.person_id', '=', 'person.id')
-      .where('standing.state', '=', standing),
-  );
-  return standing === 'done' ? [e('person_standing.person_id', 'is', null), has] : [has];
+  switch (standing) {
+    case 'everyone':
+      return [];
+    case 'overdue':
+      return [e('person_standing.overdue_after', '<', today)];
+    case 'done':
+      return [e('person_standing.open', '=', 0), e('person_standing.done', '>', 0)];
+    case 'exempt':
+      return [e('person_standing.exempt', '>', 0)];
+    default:
+      return [e('person_standing.open', '>', 0)];
+  }
 }
 
 function withCourse(

@@ -29,19 +29,28 @@ export async function summaryOf(
  * others goes with it, because the rest of the whole would tell what was left out.
  */
 export async function unitSummary(db: Kysely<Database>, courseId: string, today: string): Promise<UnitSummary> {
-  const rows = await db
+  // An index holds these four columns in this order, so that no row is read.
+  const counted = await db
     .selectFrom('standing')
-    .innerJoin('person', 'person.id', 'standing.person_id')
-    .select(['person.unit', (e) => e.fn.countAll<number>().as('people')])
+    .select(['unit', 'state'])
     .select((e) => [
-      e.fn.sum<number>(e.case().when('state', '=', 'done').then(1).else(0).end()).as('done'),
-      e.fn.sum<number>(e.case().when('state', '=', 'open').then(1).else(0).end()).as('open'),
+      e.fn.countAll<number>().as('people'),
       e.fn.sum<number>(e.case().when('overdue_after', '<', today).then(1).else(0).end()).as('overdue'),
     ])
     .where('course_id', '=', courseId)
-    .groupBy('person.unit')
-    .orderBy('person.unit')
+    .groupBy(['unit', 'state'])
+    .orderBy('unit')
     .execute();
+  const rows = [...Map.groupBy(counted, (row) => row.unit)].map(([unit, all]) => {
+    const of = (state: string) => all.find((row) => row.state === state);
+    return {
+      unit: unit || null,
+      people: all.reduce((sum, row) => sum + row.people, 0),
+      done: of('done')?.people ?? 0,
+      open: of('open')?.people ?? 0,
+      overdue: of('open')?.overdue ?? 0,
+    };
+  });
   const small = new Set(rows.filter((row) => row.people < smallestGroup));
   const [smallest] = rows.filter((row) => !small.has(row)).toSorted((a, b) => a.people - b.people);
   if (small.size === 1 && smallest) small.add(smallest);

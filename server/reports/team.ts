@@ -2,9 +2,10 @@ import type { Kysely } from 'kysely';
 import type { Db } from '../../db/open.ts';
 import type { Database } from '../../db/tables/index.ts';
 import type { StandingTable } from '../../db/tables/standing.ts';
+import { courseCounts } from '../standing/counts.ts';
 import { isOnStaff } from '../people/audience.ts';
 import { isOverdueOn } from '../standing/standing.ts';
-import { isChosen, isOrganisationWide, type Chosen } from './people-filter.ts';
+import { isChosen, isChosenPlainly, isPlain, type Chosen } from './people-filter.ts';
 import type { Scope } from './scope.ts';
 import type { Team, TeamCell } from './team-shapes.ts';
 
@@ -46,24 +47,38 @@ export async function teamOf(
   };
 }
 
-async function pageOf(db: Db, chosen: Chosen, { page, size, sort, descending }: Paging) {
-  const direction = descending ? 'desc' : 'asc';
-  return (
-    db
-      .selectFrom('person')
-      .leftJoin('person_standing', 'person_standing.person_id', 'person.id')
-      .select(['person.id', 'person.name', 'person.unit'])
-      .where((e) => isChosen(e, chosen))
-      .$if(sort === 'unit', (q) => q.orderBy('person.unit', direction))
-      // Who has nothing to do comes last, whatever a database thinks of null.
-      .$if(sort === 'due', (q) => q.orderBy((e) => e.fn.coalesce('person_standing.due_on', e.val('9999')), direction))
-      .orderBy('person.name', sort === 'name' ? direction : 'asc')
-      .orderBy('person.id', sort === 'name' ? direction : 'asc')
-      .limit(size)
-      .offset(page * size)
-      .execute()
-  );
+interface Shown {
+  id: string;
+  name: string;
+  unit: string | null;
 }
+
+async function pageOf(db: Db, chosen: Chosen, { page, size, sort, descending }: Paging): Promise<Shown[]> {
+  const direction = descending ? 'desc' : 'asc';
+  const columns =
+    sort === 'name'
+      ? (['name'] as const)
+      : sort === 'unit'
+        ? (['unit', 'name'] as const)
+        : (['due_on', 'name'] as const);
+  // All in one direction, as the indexes are.
+  const order = [...columns, 'person_id'].map((column) => `person_standing.${column}` as 'person_standing.name');
+  const from = isPlain(chosen)
+    ? db.selectFrom('person_standing').where((e) => isChosenPlainly(e, chosen))
+    : db
+        .selectFrom('person_standing')
+        .innerJoin('person', 'person.id', 'person_standing.person_id')
+        .where((e) => isChosen(e, chosen));
+  const rows = await order
+    .reduce((query, column) => query.orderBy(column, direction), from as ReturnType<typeof plainly>)
+    .select(['person_standing.person_id as id', 'person_standing.name', 'person_standing.unit'])
+    .limit(size)
+    .offset(page * size)
+    .execute();
+  return rows.map((row) => ({ ...row, unit: row.unit || null }));
+}
+
+const plainly = (db: Db) => db.selectFrom('person_standing');
 
 /** Where these people stand, by course. */
 export async function cellsOf(
@@ -83,7 +98,10 @@ export async function cellsOf(
 }
 
 /** A row as a manager sees it on that day. */
-export function cellOf({ state, due_on, overdue_after, done_on }: StandingTable, today: string): TeamCell {
+export function cellOf(
+  { state, due_on, overdue_after, done_on }: Pick<StandingTable, 'state' | 'due_on' | 'overdue_after' | 'done_on'>,
+  today: string,
+): TeamCell {
   const standing = state === 'open' && isOverdueOn(overdue_after, today) ? 'overdue' : state;
   return { standing, dueOn: due_on, doneOn: done_on };
 }
@@ -112,36 +130,42 @@ export async function coursesIn(db: Db, scope: Scope): Promise<string[]> {
 
 async function countsIn(db: Db, scope: Scope, today: string): Promise<Team['counts']> {
   if (scope.kind === 'people' && scope.ids.length === 0) return { people: 0, action: 0, overdue: 0 };
-  // Whoever has something open is on staff: `standing` is about nobody else.
-  const open = db
+  const all = db
     .selectFrom('person_standing')
     .$if(scope.kind === 'people', (q) => q.where('person_id', 'in', (scope as { ids: string[] }).ids))
     .select((e) => e.fn.countAll<number>().as('people'));
-  const [all, action, overdue] = [
-    scope.kind === 'all'
-      ? await db
-          .selectFrom('on_roster')
-          .select((e) => e.fn.countAll<number>().as('people'))
-          .executeTakeFirstOrThrow()
-      : { people: scope.ids.length },
-    await open.executeTakeFirstOrThrow(),
-    await open.where('overdue_after', '<', today).executeTakeFirstOrThrow(),
+  const [people, action, overdue] = [
+    await all.executeTakeFirstOrThrow(),
+    // Whoever has something open has a day on which it is overdue.
+    await all.where('overdue_after', 'is not', null).executeTakeFirstOrThrow(),
+    await all.where('overdue_after', '<', today).executeTakeFirstOrThrow(),
   ];
-  return { people: all.people, action: action.people, overdue: overdue.people };
+  return { people: people.people, action: action.people, overdue: overdue.people };
 }
 
 async function totalOf(db: Db, chosen: Chosen, counts: Team['counts']): Promise<number> {
-  const { standing = 'everyone' } = chosen;
-  if (isOrganisationWide(chosen)) {
+  const { standing = 'everyone', course, unit, today } = chosen;
+  const isOrganisationWide = isPlain({ ...chosen, course: undefined }) && !unit;
+  if (isOrganisationWide && course) {
+    const one = (await courseCounts(db, today)).find(({ courseId }) => courseId === course);
+    if (!one) return 0;
+    if (standing === 'everyone') return one.open + one.done + one.exempt;
+    return one[standing === 'action' ? 'open' : standing];
+  }
+  if (isOrganisationWide) {
     if (standing === 'everyone') return counts.people;
     if (standing === 'overdue') return counts.overdue;
     if (standing === 'action' || standing === 'open') return counts.action;
   }
-  const { people } = await db
-    .selectFrom('person')
-    .leftJoin('person_standing', 'person_standing.person_id', 'person.id')
+  const { people } = await (
+    isPlain(chosen)
+      ? db.selectFrom('person_standing').where((e) => isChosenPlainly(e, chosen))
+      : db
+          .selectFrom('person')
+          .innerJoin('person_standing', 'person_standing.person_id', 'person.id')
+          .where((e) => isChosen(e, chosen))
+  )
     .select((e) => e.fn.countAll<number>().as('people'))
-    .where((e) => isChosen(e, chosen))
     .executeTakeFirstOrThrow();
   return people;
 }

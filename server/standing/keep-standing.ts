@@ -1,8 +1,12 @@
-import { sql } from 'kysely';
+import { sql, type Selectable } from 'kysely';
 import { dialectOf } from '../../db/dialects/index.ts';
 import { inParts } from '../../db/in-parts.ts';
 import type { Trx } from '../../db/transaction.ts';
-import type { StandingCountTable, StandingTable } from '../../db/tables/standing.ts';
+import type {
+  PersonStandingTable,
+  StandingCountTable,
+  StandingTable as StandingColumns,
+} from '../../db/tables/standing.ts';
 import { standingOf, type Asked } from './standing.ts';
 
 /**
@@ -22,11 +26,11 @@ export async function keepStanding(
   await takeTurn(trx);
   const counted = new Counted();
   for (const part of inParts(ids)) {
+    const staff = await staffAmong(trx, part, today);
     const before = await standingRows(trx, part, courseIds);
-    const now = await derived(trx, part, today, courseIds);
+    const now = await derived(trx, staff, today, courseIds);
     const changed = [...now].filter(([key, row]) => !isSame(before.get(key), row)).map(([, row]) => row);
     const gone = [...before].filter(([key]) => !now.has(key)).map(([, row]) => row);
-    if (changed.length + gone.length === 0) continue;
     for (const row of gone) counted.add(row, -1);
     for (const row of changed) {
       const old = before.get(keyOf(row));
@@ -34,7 +38,8 @@ export async function keepStanding(
       counted.add(row, 1);
     }
     await write(trx, changed, gone);
-    await sumUp(trx, [...new Set([...changed, ...gone].map((row) => row.person_id))]);
+    const others = courseIds === undefined ? await differing(trx, part, staff) : [];
+    await sumUp(trx, [...new Set([...[...changed, ...gone].map((row) => row.person_id), ...others])], staff);
   }
   await counted.write(trx);
 }
@@ -87,6 +92,8 @@ async function takeTurn(trx: Trx): Promise<void> {
     .execute();
 }
 
+type StandingTable = Selectable<StandingColumns>;
+
 const keyOf = (row: { person_id: string; course_id: string }): string => `${row.person_id} ${row.course_id}`;
 
 async function standingRows(
@@ -103,15 +110,30 @@ async function standingRows(
   return new Map(rows.map((row) => [keyOf(row), row]));
 }
 
+type Staff = ReadonlyMap<string, { name: string; unit: string }>;
+
+/** Those of these people who are on staff, as they are now. */
+async function staffAmong(trx: Trx, ids: readonly string[], today: string): Promise<Staff> {
+  const rows = await trx
+    .selectFrom('person')
+    .select(['id', 'name', 'unit'])
+    .where('id', 'in', ids)
+    .where('joined_on', '<=', today)
+    .where((e) => e.or([e('left_on', 'is', null), e('left_on', '>=', today)]))
+    .execute();
+  return new Map(rows.map(({ id, name, unit }) => [id, { name, unit: unit ?? '' }]));
+}
+
 async function derived(
   trx: Trx,
-  ids: readonly string[],
+  staff: Staff,
   today: string,
   courseIds?: readonly string[],
 ): Promise<Map<string, StandingTable>> {
+  const found = new Map<string, StandingTable>();
+  if (staff.size === 0) return found;
   const asked = await trx
     .selectFrom('assignment')
-    .innerJoin('person', 'person.id', 'assignment.person_id')
     .leftJoin('completion', 'completion.assignment_id', 'assignment.id')
     .leftJoin('assignment_end', 'assignment_end.assignment_id', 'assignment.id')
     .select([
@@ -123,13 +145,11 @@ async function derived(
       'completed_at',
       'assignment_end.ended_at',
     ])
-    .where('assignment.person_id', 'in', ids)
+    .where('assignment.person_id', 'in', [...staff.keys()])
     .where('voluntary', '=', 0)
-    .where('joined_on', '<=', today)
-    .where((e) => e.or([e('left_on', 'is', null), e('left_on', '>=', today)]))
     .$if(courseIds !== undefined, (q) => q.where('assignment.course_id', 'in', courseIds!))
     .execute();
-  const exempt = await exemptions(trx, ids, today, courseIds);
+  const exempt = await exemptions(trx, [...staff.keys()], today, courseIds);
   const byPair = new Map<string, Asked[]>();
   for (const { person_id, course_id, completed_at, ended_at, ...one } of asked) {
     const pair = { ...one, doneOn: completed_at?.slice(0, 10) ?? null, isEnded: ended_at !== null };
@@ -138,16 +158,15 @@ async function derived(
     if (known) known.push(pair);
     else byPair.set(key, [pair]);
   }
-  const found = new Map<string, StandingTable>();
   for (const key of new Set([...byPair.keys(), ...exempt])) {
     const standing = standingOf(byPair.get(key) ?? [], exempt.has(key));
     const [person_id, course_id] = key.split(' ') as [string, string];
-    if (standing) found.set(key, { person_id, course_id, ...standing });
+    if (standing) found.set(key, { person_id, course_id, unit: staff.get(person_id)!.unit, ...standing });
   }
   return found;
 }
 
-/** People and courses with a waiver in force, of those on staff. */
+/** People and courses with a waiver in force. */
 async function exemptions(
   trx: Trx,
   ids: readonly string[],
@@ -156,26 +175,34 @@ async function exemptions(
 ): Promise<Set<string>> {
   const rows = await trx
     .selectFrom('waiver')
-    .innerJoin('person', 'person.id', 'waiver.person_id')
     .select(['person_id', 'course_id'])
     .where('person_id', 'in', ids)
     .where('until_on', '>=', today)
     .where('ended_at', 'is', null)
-    .where('joined_on', '<=', today)
-    .where((e) => e.or([e('left_on', 'is', null), e('left_on', '>=', today)]))
     .$if(courseIds !== undefined, (q) => q.where('course_id', 'in', courseIds!))
     .execute();
   return new Set(rows.map(keyOf));
 }
 
-const columns = ['state', 'assignment_id', 'due_on', 'overdue_after', 'done_on'] as const;
+/** People of whom `person_standing` does not say what `person` says: new ones, renamed ones, and those who left. */
+async function differing(trx: Trx, ids: readonly string[], staff: Staff): Promise<string[]> {
+  const rows = await trx
+    .selectFrom('person_standing')
+    .select(['person_id', 'name', 'unit'])
+    .where('person_id', 'in', ids)
+    .execute();
+  const kept = new Map(rows.map((row) => [row.person_id, row]));
+  return ids.filter((id) => kept.get(id)?.name !== staff.get(id)?.name || kept.get(id)?.unit !== staff.get(id)?.unit);
+}
+
+const columns = ['unit', 'state', 'assignment_id', 'due_on', 'overdue_after', 'done_on'] as const;
 
 function isSame(a: StandingTable | undefined, b: StandingTable): boolean {
   return a !== undefined && columns.every((column) => a[column] === b[column]);
 }
 
 async function write(trx: Trx, changed: StandingTable[], gone: StandingTable[]): Promise<void> {
-  for (const part of inParts(changed, 7))
+  for (const part of inParts(changed, 8))
     await trx
       .insertInto('standing')
       .values(part)
@@ -198,27 +225,52 @@ async function write(trx: Trx, changed: StandingTable[], gone: StandingTable[]):
       .execute();
 }
 
-/** The open courses of a person together. */
-async function sumUp(trx: Trx, ids: string[]): Promise<void> {
-  await trx.deleteFrom('person_standing').where('person_id', 'in', ids).execute();
-  await trx
-    .insertInto('person_standing')
-    .columns(['person_id', 'open', 'due_on', 'overdue_after'])
-    .expression((e) =>
-      e
-        .selectFrom('standing')
-        .select((s) => [
-          'person_id',
-          s.fn.countAll<number>().as('open'),
-          s.fn.min('due_on').as('due_on'),
-          s.fn.min('overdue_after').as('overdue_after'),
-        ])
-        .where('person_id', 'in', ids)
-        .where('state', '=', 'open')
-        .groupBy('person_id'),
-    )
+/** All courses of a person together; whoever is not on staff has none. */
+async function sumUp(trx: Trx, ids: readonly string[], staff: Staff): Promise<void> {
+  const gone = ids.filter((id) => !staff.has(id));
+  if (gone.length > 0) await trx.deleteFrom('person_standing').where('person_id', 'in', gone).execute();
+  const there = ids.filter((id) => staff.has(id));
+  if (there.length === 0) return;
+  const sums = await trx
+    .selectFrom('standing')
+    .select(['person_id', 'state'])
+    .select((e) => [
+      e.fn.countAll<number>().as('courses'),
+      e.fn.min('due_on').as('due_on'),
+      e.fn.min('overdue_after').as('overdue_after'),
+    ])
+    .where('person_id', 'in', there)
+    .groupBy(['person_id', 'state'])
     .execute();
+  const byPerson = Map.groupBy(sums, (row) => row.person_id);
+  const rows = there.map((id): PersonStandingTable => {
+    const of = (state: StandingTable['state']) => byPerson.get(id)?.find((row) => row.state === state);
+    return {
+      person_id: id,
+      ...staff.get(id)!,
+      open: of('open')?.courses ?? 0,
+      done: of('done')?.courses ?? 0,
+      exempt: of('exempt')?.courses ?? 0,
+      due_on: of('open')?.due_on ?? nothingDue,
+      overdue_after: of('open')?.overdue_after ?? null,
+    };
+  });
+  for (const part of inParts(rows, 8))
+    await trx
+      .insertInto('person_standing')
+      .values(part)
+      .onConflict((conflict) =>
+        conflict
+          .column('person_id')
+          .doUpdateSet((e) => Object.fromEntries(summed.map((column) => [column, e.ref(`excluded.${column}`)]))),
+      )
+      .execute();
 }
+
+const summed = ['name', 'unit', 'open', 'done', 'exempt', 'due_on', 'overdue_after'] as const;
+
+/** The due day of whoever has nothing open: it sorts last. */
+export const nothingDue = '9999-12-31';
 
 /** What must be added to the counts, gathered so that each is written once. */
 class Counted {

@@ -1,3 +1,4 @@
+import type { Selectable } from 'kysely';
 import type { StandingTable } from '../../db/tables/standing.ts';
 
 /** An assignment that is asked of somebody, with what became of it. */
@@ -11,7 +12,7 @@ export interface Asked {
   isEnded: boolean;
 }
 
-export type Standing = Omit<StandingTable, 'person_id' | 'course_id'>;
+export type Standing = Omit<Selectable<StandingTable>, 'person_id' | 'course_id' | 'unit'>;
 
 /**
  * Where somebody stands with a course, from everything that was ever asked of them in it. Exempt comes before open, open before

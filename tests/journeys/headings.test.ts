@@ -8,6 +8,7 @@ const paths = [
   '/training/refresher',
   '/training/nowhere',
   '/team',
+  '/overdue',
   '/courses',
   '/documents',
   '/records',

@@ -16,6 +16,8 @@ test('a manager sees open, done and overdue of the own team, and nothing else', 
   const table = page.getByRole('table');
   expect(await table.getByRole('row').count()).toBe(10);
   expect(await table.innerText()).not.toMatch(/score|attempt|percent|minutes/i);
+  // The organisation is for those who see all of it.
+  expect(await page.locator('a39-organisation').count()).toBe(0);
   expect(await axeFinds(page)).toEqual([]);
   await picture(page, 'team');
   expect(await page.getByRole('link', { name: 'Evidence' }).isVisible()).toBe(false);
@@ -98,7 +100,7 @@ test.each([
   const page = await context.newPage();
   await page.goto(`${url}/try`);
   await page.getByRole('button', { name: 'Mina Okafor' }).waitFor();
-  for (const path of ['/try', '/training', '/team']) {
+  for (const path of ['/try', '/training', '/team', '/overdue']) {
     if (path === '/training') await enterAs(page, url, 'Mina Okafor');
     else await page.goto(url + path);
     await page.waitForLoadState('networkidle');

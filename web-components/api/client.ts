@@ -2,7 +2,6 @@ import type { hc } from 'hono/client';
 import type { AppType } from '../../server/app.ts';
 import type { SessionView, TryPeople } from '../../server/access/access-shapes.ts';
 import type { RetakeAsked, RetakePreview } from '../../server/assignments/retake-shapes.ts';
-import type { Team } from '../../server/assignments/team-shapes.ts';
 import type { CourseVersions, TaughtOn, VersionChanges } from '../../server/auditing/version-shapes.ts';
 import type { Verdict } from '../../server/courses/kinds/kind.ts';
 import type { Lesson, LessonModule } from '../../server/courses/lesson.ts';
@@ -20,7 +19,6 @@ import type {
 
 /** The one bridge to the server: whatever an element knows of its types, it knows from here. */
 export type { SessionView, TryPeople } from '../../server/access/access-shapes.ts';
-export type { Team, TeamCell } from '../../server/assignments/team-shapes.ts';
 export type { CourseVersions, TaughtOn, VersionChanges } from '../../server/auditing/version-shapes.ts';
 export type { Change, Line, Severity } from '../../server/courses/changes/change.ts';
 export type { Block, Inline } from '../../server/courses/course-model.ts';
@@ -65,7 +63,6 @@ export interface Api {
   takeRefresher(): Promise<RefresherView>;
   judgeInRefresher(refresher: string, question: string, response: unknown): Promise<Verdict>;
   finishRefresher(refresher: string): Promise<unknown>;
-  team(): Promise<Team>;
   courses(): Promise<CourseVersions>;
   changes(course: string, query: { lang: string; from: string; to: string }): Promise<VersionChanges>;
   taughtOn(course: string, query: { lang: string; on: string }): Promise<TaughtOn>;
@@ -193,7 +190,6 @@ export function connect(base: string, lang: string): Api {
         }),
       ),
     finishRefresher: (refresher) => server.refreshers[':refresher'].finished.$put({ param: { refresher } }),
-    team: async () => (await server.team.$get()).json(),
     courses: async () => (await server.courses.$get()).json(),
     changes: async (course, query) =>
       (await server.courses[':course'].changes.$get({ param: { course }, query })).json(),

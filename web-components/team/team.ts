@@ -1,104 +1,181 @@
-import { html, nothing, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
-import type { Team, TeamCell } from '../api/client.ts';
-import { emit } from '../appearance/emit.ts';
-import table from '../appearance/table.css?inline';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { state } from 'lit/decorators.js';
+import { ifDefined } from 'lit/directives/if-defined.js';
+import type { Api } from '../api/client.ts';
 import { icons } from '../appearance/icons.ts';
-import { A39Element, define, sheet } from '../element.ts';
+import table from '../appearance/table.css?inline';
+import { define, sheet } from '../element.ts';
+import fieldStyles from '../evidence/field.css?inline';
 import { Localize } from '../locales/localize.ts';
-import { pageWords } from '../locales/pages/words.ts';
+import { teamWords } from '../locales/team/words.ts';
+import type { Query } from '../people-list/asked.ts';
+import { PeopleListElement } from '../people-list/people-list-element.ts';
+import listStyles from '../people-list/people-list.css?inline';
+import { standingMark } from '../people-list/standing-mark.ts';
 import { heading } from '../text/heading.ts';
+import './organisation.ts';
+import { teamServer, type Team, type TeamApi, type TeamCell } from './team-api.ts';
 import styles from './team.css?inline';
 
 type Person = Team['people'][number];
 
+/** With more courses nobody reads a matrix: then it is said of each person what is open. */
+const mostColumns = 12;
+
 /**
- * @summary Who in my team is open, done or overdue. Nothing finer exists.
+ * @summary Who of my people is open, done, overdue or exempt in which course. Nothing finer exists.
+ * @attr url-state - `page`: filters, order and page stand in the address. `none` (default): they do not.
  * @slot toolbar - Beside the filter.
  * @slot empty - Instead of our words when nobody needs action.
- * @event a39-filter - The filter was changed; no detail.
- * @csspart toolbar - The filter.
+ * @event a39-filter - The filter, the order or the page was changed; no detail.
+ * @csspart toolbar - Search and filter.
  * @csspart table - People by courses.
  * @csspart cell - One person and course.
  */
-export class A39Team extends A39Element {
-  static override styles = sheet(table, styles);
+export class A39Team extends PeopleListElement<Team> {
+  static override styles = sheet(table, fieldStyles, listStyles, styles);
 
-  @property() show: 'action' | 'everyone' = 'action';
+  declare api?: Api & TeamApi;
 
-  @state() private team!: Team;
+  /** Whether the matrix is wider than its place, so that it scrolls by itself. */
+  @state() private isWide = false;
+  #size = new ResizeObserver(() => this.measure());
 
-  private readonly page = new Localize(this, pageWords);
+  private readonly page = new Localize(this, teamWords);
+  protected readonly usual = { standing: 'action', sort: 'name' } as const;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#size.observe(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#size.disconnect();
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    this.measure();
+  }
+
+  private measure(): void {
+    const matrix = this.renderRoot.querySelector<HTMLElement>('.rows table');
+    this.isWide = matrix !== null && matrix.offsetWidth > matrix.parentElement!.clientWidth;
+  }
 
   protected override get worded(): boolean {
     return super.worded && this.page.ready;
   }
 
-  protected override async load(): Promise<void> {
-    this.team = await this.calls.team();
+  protected override get asks(): TeamApi {
+    return this.api ?? teamServer(this);
+  }
+
+  protected override ask(query: Query): Promise<Team> {
+    return this.asks.team(query);
   }
 
   protected override view(): TemplateResult {
-    const { team: words } = this.page.t;
-    const { people, today } = this.team;
-    const needy = people.filter((person) => standingOf(person) !== 'done');
-    const late = needy.filter((person) => standingOf(person) === 'overdue').length;
-    const shown = this.show === 'everyone' ? people : needy;
+    const words = this.page.t;
+    const { counts, courses, people, scope } = this.answer;
     return html`<div part="base">
       ${heading(this.headingLevel, words.heading, 'title')}
-      <p class="lede">${words.summary(people.length, late, needy.length - late)}</p>
-      <div part="toolbar" class="toolbar">
-        <fieldset>
-          <legend class="visually-hidden">${words.show}</legend>
-          ${this.choice('action', words.needsAction, needy.length)}
-          ${this.choice('everyone', words.everyone, people.length)}
-        </fieldset>
-        <slot name="toolbar"></slot>
-        <p class="a39-quiet">${words.asOf(this.local.date(today))}</p>
-      </div>
       ${
-        shown.length === 0
-          ? html`<slot name="empty"><p class="empty">${icons.right} ${words.nobody}</p></slot>`
-          : this.table(shown)
+        counts.people === 0 || courses.length === 0
+          ? this.nothingYet()
+          : html`<p class="lede">${words.summary(counts.people, counts.overdue, counts.action - counts.overdue)}</p>
+              ${
+                scope === 'all'
+                  ? html`<a39-organisation
+                      heading-level=${this.headingLevel + 1}
+                      server=${this.server}
+                      theme=${this.theme}
+                      .api=${this.api}
+                    ></a39-organisation>`
+                  : nothing
+              }
+              <div part="toolbar">${this.toolbar()}</div>
+              ${this.range(people.length, this.nobody())}
+              <div class="rows" aria-busy=${this.asking}>${people.length > 0 ? this.table() : nothing}</div>
+              ${this.pages()}`
       }
       <p class="a39-quiet limits">${words.limits}</p>
+      ${this.panel()}
     </div>`;
   }
 
-  private choice(value: A39Team['show'], label: string, count: number): TemplateResult {
-    return html`<label>
-      <input type="radio" name="show" value=${value} .checked=${this.show === value} @change=${this.choose} />
-      <span>${label} <span class="count">${this.local.number(count)}</span></span>
-    </label>`;
+  /** Before there are people or courses: what to do first. */
+  private nothingYet(): TemplateResult {
+    const words = this.page.t;
+    const { counts, scope } = this.answer;
+    const [said, path, next] =
+      counts.people === 0
+        ? [words.nobody[scope], '/people', words.toPeople]
+        : [words.noCourse[scope], '/obligations', words.toObligations];
+    return html`<p class="lede">${said}</p>
+      ${scope === 'all' ? html`<p><a class="a39-button" href=${this.calls.pageHref(path)}>${next}</a></p>` : nothing}`;
   }
 
-  private readonly choose = (event: Event): void => {
-    this.show = (event.target as HTMLInputElement).value as A39Team['show'];
-    emit(this, 'a39-filter');
-  };
+  private nobody(): TemplateResult {
+    const words = this.page.t;
+    const { counts } = this.answer;
+    if (counts.action === 0 && this.asked.standing === 'action')
+      return html`<slot name="empty"
+        ><div class="empty">
+          <p>${icons.right} ${words.nobodyOpen}</p>
+          <button class="a39-button a39-second" type="button" @click=${this.removeAll}>${words.showEveryone}</button>
+        </div></slot
+      >`;
+    return html`<div class="empty">
+      <p>${this.list.t.nobodyFits}</p>
+      <button class="a39-button a39-second" type="button" @click=${this.removeAll}>${words.showEveryone}</button>
+    </div>`;
+  }
 
-  private table(people: Person[]): TemplateResult {
-    const { team: words } = this.page.t;
-    // Wide tables scroll by themselves, and whoever has no mouse must be able to reach that.
-    return html`<div class="scroll" role="region" tabindex="0" aria-label=${words.caption}>
-      <table part="table">
+  private table(): TemplateResult {
+    const words = this.page.t;
+    const { courses, people, scope } = this.answer;
+    const { person, unit, due } = this.list.t;
+    const isList = courses.length > mostColumns;
+    const caption = words.caption[scope];
+    // What scrolls by itself must be reached by whoever has no mouse. What fits scrolls with the page, under its header.
+    return html`<div
+      class="matrix ${this.isWide ? 'wide' : ''}"
+      role=${ifDefined(this.isWide ? 'region' : undefined)}
+      tabindex=${ifDefined(this.isWide ? 0 : undefined)}
+      aria-label=${ifDefined(this.isWide ? caption : undefined)}
+    >
+      <table part="table" class=${isList ? 'listed' : ''}>
         <caption class="visually-hidden">
-          ${words.caption}
+          ${caption}
         </caption>
         <thead>
           <tr>
-            <th scope="col">${words.person}</th>
-            ${this.team.courses.map(({ title }) => html`<th scope="col">${title}</th>`)}
+            <th scope="col" aria-sort=${this.sorted('name', 'unit')}>
+              ${this.sorter('name', person)} ${this.sorter('unit', unit)}
+            </th>
+            <th scope="col" aria-sort=${this.sorted('due')}>${this.sorter('due', due)}</th>
+            ${
+              isList
+                ? html`<th scope="col">${words.whatIsOpen}</th>`
+                : courses.map(({ title }) => html`<th scope="col">${title}</th>`)
+            }
           </tr>
         </thead>
         <tbody>
           ${people.map(
-            (person) =>
+            (one) =>
               html`<tr>
                 <th scope="row">
-                  ${person.name}${person.unit ? html`<span class="unit">${person.unit}</span>` : nothing}
+                  ${this.named(one.id, one.name)}${one.unit ? html`<span class="unit">${one.unit}</span>` : nothing}
                 </th>
-                ${this.team.courses.map(({ id }) => html`<td part="cell">${this.cell(person.cells[id])}</td>`)}
+                <td class="next">${this.next(one)}</td>
+                ${
+                  isList
+                    ? html`<td part="cell">${this.tasks(one)}</td>`
+                    : courses.map(({ id, title }) => this.cell(title, one.cells[id]))
+                }
               </tr>`,
           )}
         </tbody>
@@ -106,30 +183,62 @@ export class A39Team extends A39Element {
     </div>`;
   }
 
-  private cell(cell: TeamCell | undefined): TemplateResult {
-    const { team: words } = this.page.t;
-    if (!cell) return html`<span class="a39-quiet">${words.none}</span>`;
-    const date = (day: string): string => {
-      const year = day.slice(0, 4) === this.team.today.slice(0, 4) ? {} : { year: 'numeric' as const };
-      return this.local.date(day, { day: 'numeric', month: 'short', ...year });
-    };
-    switch (cell.standing) {
-      case 'done':
-        return html`<span class="a39-mark done">${icons.right} ${words.done}</span>
-          <span class="day">${cell.doneOn ? words.on(date(cell.doneOn)) : ''}</span>`;
-      case 'overdue':
-        return html`<span class="a39-mark overdue">${icons.late} ${words.overdue}</span>
-          <span class="day">${words.since(date(cell.dueOn))}</span>`;
-      default:
-        return html`<span class="a39-mark">${icons.open} ${words.open}</span>
-          <span class="day">${words.due(date(cell.dueOn))}</span>`;
-    }
+  /** The day on which the first of what is open is or was due. */
+  private next({ cells }: Person): unknown {
+    const [first] = openIn(cells)
+      .flatMap(({ dueOn }) => dueOn ?? [])
+      .sort();
+    return first === undefined ? html`<span class="a39-quiet">–</span>` : this.day(first);
+  }
+
+  private cell(course: string, cell: TeamCell | undefined): TemplateResult {
+    const words = this.list.t;
+    if (!cell)
+      return html`<td part="cell" class="none">
+        <span class="a39-quiet" aria-hidden="true">–</span><span class="visually-hidden">${words.marks.none}</span>
+      </td>`;
+    const { standing, doneOn } = cell;
+    const day = standing === 'done' ? (doneOn ? this.day(doneOn) : '') : this.when(cell);
+    return html`<td part="cell" data-name=${course}>
+      ${standingMark(standing, words)}${day ? html` <span class="day">${day}</span>` : nothing}${
+        doneOn && standing !== 'done' ? html` <span class="day">${words.last(this.day(doneOn))}</span>` : nothing
+      }
+    </td>`;
+  }
+
+  private when({ standing, dueOn }: TeamCell): string {
+    if (!dueOn || standing === 'exempt') return '';
+    const { since, dueOn: due } = this.list.t;
+    return standing === 'overdue' ? since(this.day(dueOn)) : due(this.day(dueOn));
+  }
+
+  private tasks({ cells }: Person): TemplateResult {
+    const words = this.page.t;
+    const { courses } = this.answer;
+    const open = courses.filter(({ id }) => isOpen(cells[id]));
+    const all = Object.values(cells);
+    const done = all.filter(({ standing }) => standing === 'done').length;
+    return html`${
+        open.length > 0
+          ? html`<ul class="tasks" role="list">
+              ${open.map(
+                ({ id, title }) =>
+                  html`<li>
+                    ${standingMark(cells[id]!.standing, this.list.t)}: ${title}
+                    <span class="day">${this.when(cells[id]!)}</span>
+                  </li>`,
+              )}
+            </ul>`
+          : html`<span class="a39-mark done">${icons.right} ${words.nothingOpen}</span>`
+      }<span class="unit">${words.doneOf(done, all.length)}</span>`;
   }
 }
 define('a39-team', A39Team);
 
-/** The worst of a person's courses. */
-function standingOf({ cells }: Person): TeamCell['standing'] {
-  const all = Object.values(cells).map(({ standing }) => standing);
-  return all.includes('overdue') ? 'overdue' : all.includes('open') ? 'open' : 'done';
+function isOpen(cell: TeamCell | undefined): boolean {
+  return cell?.standing === 'open' || cell?.standing === 'overdue';
+}
+
+function openIn(cells: Person['cells']): TeamCell[] {
+  return Object.values(cells).filter(isOpen);
 }

@@ -4,31 +4,6 @@ import type { PageTerms } from './en.ts';
 const n = counting('de');
 
 export const de: PageTerms = {
-  team: {
-    heading: 'Team',
-    summary: (people, late, open) =>
-      late > 0
-        ? `${n(late, 'Eine Person ist überfällig', '# Personen sind überfällig')}${open > 0 ? `, bei ${n(open, 'einer weiteren', '# weiteren')} ist etwas offen` : ''}, von ${people}.`
-        : open > 0
-          ? `Niemand ist überfällig. Bei ${n(open, 'einer Person', '# Personen')} von ${people} ist etwas offen.`
-          : `Alle ${people} sind fertig.`,
-    asOf: (day) => `Stand ${day}`,
-    show: 'Anzeigen',
-    needsAction: 'Zu tun',
-    everyone: 'Alle',
-    nobody: 'Niemand braucht eine Erinnerung.',
-    person: 'Person',
-    caption: 'Pflichtkurse der Personen, die direkt an dich berichten',
-    open: 'Offen',
-    done: 'Erledigt',
-    overdue: 'Überfällig',
-    due: (day) => `fällig ${day}`,
-    since: (day) => `seit ${day}`,
-    on: (day) => day,
-    none: 'Nicht zugewiesen',
-    limits:
-      'Du siehst offen, erledigt und überfällig. Punkte, Antworten, Versuche und ob jemand begonnen hat, sieht niemand.',
-  },
   versions: {
     heading: 'Kurse',
     summary: (courses, versions) =>

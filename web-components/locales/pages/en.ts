@@ -4,31 +4,6 @@ const n = counting('en');
 
 /** The words of elements for managers, data protection officers and try mode. Learners never load them. */
 export const en = {
-  team: {
-    heading: 'Team',
-    summary: (people: number, late: number, open: number) =>
-      late > 0
-        ? `${n(late, 'One person is overdue', '# people are overdue')}${open > 0 ? `, ${n(open, 'one more has', '# more have')} training open` : ''}, of ${people}.`
-        : open > 0
-          ? `Nobody is overdue. ${n(open, 'One person has', '# people have')} training open, of ${people}.`
-          : `All ${people} are done.`,
-    asOf: (day: string) => `As of ${day}`,
-    show: 'Show',
-    needsAction: 'Needs action',
-    everyone: 'Everyone',
-    nobody: 'Nobody needs a reminder.',
-    person: 'Person',
-    caption: 'Mandatory courses of your direct reports',
-    open: 'Open',
-    done: 'Done',
-    overdue: 'Overdue',
-    due: (day: string) => `due ${day}`,
-    since: (day: string) => `since ${day}`,
-    on: (day: string) => day,
-    none: 'Not assigned',
-    limits:
-      'You see open, done and overdue. Scores, answers, attempts and whether someone has begun are shown to nobody.',
-  },
   versions: {
     heading: 'Courses',
     summary: (courses: number, versions: number) =>

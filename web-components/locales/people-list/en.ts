@@ -1,0 +1,103 @@
+import { counting } from '../counting.ts';
+
+const n = counting('en');
+
+/** What the screens that list people have in common. */
+export const en = {
+  search: 'Name or staff number',
+  find: 'Find',
+  tooShort: 'Write at least two characters.',
+  filter: 'Filter',
+  filterHeading: 'Show only',
+  filterApply: 'Show',
+  notNow: 'Not now',
+  all: 'All',
+  filters: {
+    standing: 'Standing',
+    course: 'Course',
+    unit: 'Unit',
+    location: 'Location',
+    job: 'Job',
+    group: 'Group',
+  },
+  standings: {
+    action: 'Needs action',
+    overdue: 'Overdue',
+    open: 'Open',
+    done: 'Done',
+    exempt: 'Exempt',
+    everyone: 'Everyone',
+  },
+  inForce: 'Filters in force',
+  remove: 'Take off:',
+  searched: 'Search',
+  removeAll: 'Take all off',
+  filterGone: 'Something in this filter is not there any more, so it was taken off.',
+  nobodyFits: 'Nobody fits this filter.',
+  person: 'Person',
+  unit: 'Unit',
+  due: 'Due',
+  sorted: 'sorted',
+  range: (first: string, last: string, total: string) => `${first}–${last} of ${total}`,
+  asOf: (day: string) => `As of ${day}`,
+  pages: 'Pages',
+  first: 'First',
+  previous: 'Previous',
+  next: 'Next',
+  marks: { open: 'Open', done: 'Done', overdue: 'Overdue', exempt: 'Exempt', none: 'Not asked for' },
+  dueOn: (day: string) => `due ${day}`,
+  since: (day: string) => `since ${day}`,
+  last: (day: string) => `last done ${day}`,
+  close: 'Close',
+  rounds: {
+    due: (day: string) => `Due ${day}`,
+    asked: (day: string) => `asked for on ${day}`,
+    done: (day: string, version: string | null) => `done on ${day}${version ? `, version ${version}` : ''}`,
+    open: 'open',
+    ended: {
+      left: 'no longer asked for: left',
+      not_required: 'no longer asked for',
+      exempted: 'no longer asked for: exempt',
+    },
+  },
+  nothingAsked: 'No mandatory course was ever asked of this person.',
+  personLimits:
+    'Every round that was asked for, and the day it was done. Answers, attempts, times and courses of their own choice are shown to nobody. They can see that you looked.',
+  exemptUntil: (day: string) => `Exempt until ${day}`,
+  waive: 'Exempt',
+  waiveCourse: (title: string) => `Exempt from “${title}”`,
+  waiveText: 'Until that day the course is not asked for; then the rules ask again. What was completed stays.',
+  category: 'Why',
+  categoryHint:
+    'Health is never written down, here or elsewhere. Whoever is ill, on parental leave or away for another reason is “away for long”.',
+  categories: {
+    no_personal_data: 'Does not handle personal data',
+    trained_elsewhere: 'Trained elsewhere',
+    long_absence: 'Away for long',
+    leaving_soon: 'Leaves soon',
+    other: 'Another reason',
+  } as Record<string, string>,
+  choose: 'Choose…',
+  untilOn: 'Last day of the exemption',
+  waiveDo: 'Exempt',
+  waived: (title: string, day: string) => `Exempt from “${title}” until ${day}.`,
+  endWaiver: 'End the exemption',
+  endWaiverCourse: (title: string) => `End the exemption from “${title}”`,
+  endWaiverText: 'The rules ask for the course again from today.',
+  waiverEnded: (title: string) => `The exemption from “${title}” has ended.`,
+  sending: 'Sending…',
+  people: (k: number) => n(k, '# person', '# people'),
+  faults: { untilOn: 'Choose today or a day that is still to come.', category: 'Choose a reason.' } as Record<
+    string,
+    string
+  >,
+  refused: {
+    invalid_input: 'The server does not take this. Check what you filled in.',
+    person_unknown: 'This person is no longer one whom you may see. Reload the page.',
+    course_unknown: 'This course is not there any more. Reload the page.',
+    waiver_there: 'This person is exempt from that course already. Reload the page.',
+    waiver_unknown: 'This exemption is not there any more. Reload the page.',
+  } as Record<string, string>,
+};
+
+export type PeopleListTerms = typeof en;
