@@ -1,7 +1,7 @@
 import type { Db } from '../../db/open.ts';
 import { courseCounts } from '../standing/counts.ts';
 import { isChosen, isPlain, type Chosen } from './people-filter.ts';
-import type { Paging } from './team.ts';
+import { peopleChangedOn, type Paging } from './team.ts';
 import type { Overdue } from './team-shapes.ts';
 
 const dayLength = 86_400_000;
@@ -19,6 +19,10 @@ export async function overdueOf(
   const chosen: Chosen = { ...rest, standing: 'overdue', course: undefined };
   const { scope, today } = chosen;
   const rows = await pageOf(db, chosen, course, paging);
+  const reminded = await remindersOf(
+    db,
+    rows.map((row) => row.personId),
+  );
   return {
     today,
     rows: rows.map((row) => ({
@@ -27,8 +31,9 @@ export async function overdueOf(
       course: titleOf(row.courseId),
       dueOn: row.dueOn!,
       daysOver: Math.round((Date.parse(today) - Date.parse(row.dueOn!)) / dayLength),
-      remindedOn: null,
+      remindedOn: reminded.get(`${row.personId} ${row.courseId}`) ?? null,
     })),
+    peopleChangedOn: await peopleChangedOn(db),
     total: await totalOf(db, chosen, course),
     page: paging.page,
     size: paging.size,
@@ -56,6 +61,20 @@ async function pageOf(db: Db, chosen: Chosen, course: string | undefined, { page
     .limit(size)
     .offset(page * size)
     .execute();
+}
+
+/** The day on which these people themselves were last reminded, by person and course. */
+async function remindersOf(db: Db, ids: string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('reminder_turn')
+    .select(['person_id', 'course_id'])
+    .select((e) => e.fn.max('on_day').as('day'))
+    .where('person_id', 'in', ids)
+    .whereRef('recipient_id', '=', 'person_id')
+    .groupBy(['person_id', 'course_id'])
+    .execute();
+  return new Map(rows.map((row) => [`${row.person_id} ${row.course_id}`, row.day]));
 }
 
 /** Where nobody is chosen but by unit, people are found by what is late; else what is late by the people. */

@@ -18,6 +18,8 @@ export interface Team {
   size: number;
   /** Of everybody whom the one who asks may see, whatever the filter says. */
   counts: { people: number; action: number; overdue: number };
+  /** Day on which the staff list last changed; null while nothing came from HR. */
+  peopleChangedOn: string | null;
   /** Whether these are all people of the organisation, or those whom the one who asks manages. */
   scope: 'all' | 'reports';
 }
@@ -48,6 +50,7 @@ export interface Overdue {
   total: number;
   page: number;
   size: number;
+  peopleChangedOn: string | null;
   scope: 'all' | 'reports';
 }
 

@@ -43,6 +43,7 @@ export async function teamOf(
     page: paging.page,
     size: paging.size,
     counts,
+    peopleChangedOn: await peopleChangedOn(db),
     scope: scope.kind === 'all' ? 'all' : 'reports',
   };
 }
@@ -168,6 +169,15 @@ async function totalOf(db: Db, chosen: Chosen, counts: Team['counts']): Promise<
     .select((e) => e.fn.countAll<number>().as('people'))
     .executeTakeFirstOrThrow();
   return people;
+}
+
+/** The day on which the staff list last changed, by whatever way; null while nothing came from HR. */
+export async function peopleChangedOn(db: Db): Promise<string | null> {
+  const { at } = await db
+    .selectFrom('person')
+    .select((e) => e.fn.max('changed_at').as('at'))
+    .executeTakeFirstOrThrow();
+  return at ? at.slice(0, 10) : null;
 }
 
 /** Words of the organisation that somebody may filter by. */

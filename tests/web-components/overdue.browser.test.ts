@@ -57,6 +57,7 @@ class OverdueServer extends PeopleServer implements OverdueApi {
         total: fitting.length,
         page: number,
         size,
+        peopleChangedOn: null,
         scope: 'reports',
       };
     });

@@ -78,6 +78,7 @@ class TeamServer extends PeopleServer implements TeamApi {
           overdue: this.all.filter(({ cells }) => Object.values(cells).some(({ standing: one }) => one === 'overdue'))
             .length,
         },
+        peopleChangedOn: null,
         scope: this.scope,
       };
     });

@@ -36,6 +36,7 @@ interface Listed {
   total: number;
   page: number;
   size: number;
+  peopleChangedOn: string | null;
   scope: 'all' | 'reports';
 }
 
@@ -277,14 +278,15 @@ export abstract class PeopleListElement<Answer extends Listed> extends A39Elemen
 
   /** What is shown of how many. Screen readers hear it when it changes. */
   protected range(rows: number, empty: unknown = nothing): TemplateResult {
-    const { total, page, size, today } = this.answer;
+    const { total, page, size, today, peopleChangedOn } = this.answer;
+    const staff = peopleChangedOn && this.local.date(peopleChangedOn);
     const number = (k: number): string => this.local.number(k);
     const first = page * size;
     return html`<div class="range-line">
       <div role="status" class="range" tabindex="-1">
         ${rows > 0 ? this.list.t.range(number(first + 1), number(first + rows), number(total)) : empty}
       </div>
-      <p class="a39-quiet">${this.list.t.asOf(this.local.date(today))}</p>
+      <p class="a39-quiet">${this.list.t.asOf(this.local.date(today), staff)}</p>
     </div>`;
   }
 

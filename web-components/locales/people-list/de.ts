@@ -39,7 +39,7 @@ export const de: PeopleListTerms = {
   due: 'Fällig',
   sorted: 'sortiert',
   range: (first, last, total) => `${first}–${last} von ${total}`,
-  asOf: (day) => `Stand ${day}`,
+  asOf: (day, staff) => `Stand ${day}${staff ? `, Personalliste vom ${staff}` : ''}`,
   pages: 'Seiten',
   first: 'Anfang',
   previous: 'Zurück',

@@ -39,7 +39,7 @@ export const en = {
   due: 'Due',
   sorted: 'sorted',
   range: (first: string, last: string, total: string) => `${first}–${last} of ${total}`,
-  asOf: (day: string) => `As of ${day}`,
+  asOf: (day: string, staff: string | null) => `As of ${day}${staff ? `, staff list of ${staff}` : ''}`,
   pages: 'Pages',
   first: 'First',
   previous: 'Previous',
