@@ -173,6 +173,7 @@ export const obligations: Migration = {
       .columns(['overdue_after', 'person_id', 'course_id'])
       .execute();
     await db.schema.createIndex('standing_course').on('standing').columns(['course_id', 'overdue_after']).execute();
+    await db.schema.createIndex('standing_done').on('standing').columns(['course_id', 'state', 'done_on']).execute();
     await db.schema
       .createIndex('standing_unit')
       .on('standing')

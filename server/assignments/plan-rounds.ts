@@ -76,28 +76,84 @@ async function roundsOf(
   ids: readonly string[] | undefined,
   today: string,
 ): Promise<Round[]> {
-  const lastDone = lastDoneOnWithRound(rule, today);
+  const rows = [
+    ...(await neverAsked(db, rule, audience, ids, today)),
+    ...(await doneLongAgo(db, rule, audience, ids, today)),
+  ];
+  return rows
+    .toSorted((a, b) => (a.staffNumber < b.staffNumber ? -1 : 1))
+    .flatMap(({ joined_on, done_on, ...person }) => {
+      const dueOn = nextDueOn(rule, { joinedOn: joined_on, doneOn: done_on }, today);
+      return dueOn === null ? [] : [{ rule, person, dueOn }];
+    });
+}
+
+const roundColumns = ['person.id', 'staff_number as staffNumber', 'name', 'email', 'person.unit', 'joined_on'] as const;
+
+/** People who stand nowhere with the course. Where everybody stands somewhere, two counts tell, and nobody is looked at. */
+async function neverAsked(
+  db: Reader,
+  rule: Rule,
+  audience: Resolved,
+  ids: readonly string[] | undefined,
+  today: string,
+) {
+  if (ids === undefined && (await doesEverybodyStand(db, rule.courseId))) return [];
   const rows = await db
     .selectFrom('person')
-    .leftJoin('standing', (join) =>
-      join.onRef('standing.person_id', '=', 'person.id').on('standing.course_id', '=', rule.courseId),
-    )
-    .select(['person.id', 'staff_number as staffNumber', 'name', 'email', 'person.unit', 'joined_on', 'done_on'])
+    .select(roundColumns)
     .where((e) => isOnStaff(e, today))
     .where((e) => isIn(e, audience, today))
     .where((e) =>
-      e.or([
-        e('standing.person_id', 'is', null),
-        e.and([e('state', '=', 'done'), lastDone === null ? e.lit(false) : e('done_on', '<=', lastDone)]),
-      ]),
+      e.not(
+        e.exists(
+          e
+            .selectFrom('standing')
+            .select('standing.person_id')
+            .whereRef('standing.person_id', '=', 'person.id')
+            .where('standing.course_id', '=', rule.courseId),
+        ),
+      ),
     )
     .$if(ids !== undefined, (q) => q.where('person.id', 'in', ids!))
-    .orderBy('staff_number')
     .execute();
-  return rows.flatMap(({ joined_on, done_on, ...person }) => {
-    const dueOn = nextDueOn(rule, { joinedOn: joined_on, doneOn: done_on }, today);
-    return dueOn === null ? [] : [{ rule, person, dueOn }];
-  });
+  return rows.map((row) => ({ ...row, done_on: null }));
+}
+
+async function doesEverybodyStand(db: Reader, courseId: string): Promise<boolean> {
+  const staff = await db
+    .selectFrom('person_standing')
+    .select((e) => e.fn.countAll<number>().as('people'))
+    .executeTakeFirstOrThrow();
+  const standing = await db
+    .selectFrom('standing_count')
+    .select((e) => e.fn.coalesce(e.fn.sum<number>('people'), e.lit(0)).as('people'))
+    .where('course_id', '=', courseId)
+    .executeTakeFirstOrThrow();
+  return staff.people > 0 && standing.people === staff.people;
+}
+
+/** People whose last completion is so long ago that another round may be due. */
+async function doneLongAgo(
+  db: Reader,
+  rule: Rule,
+  audience: Resolved,
+  ids: readonly string[] | undefined,
+  today: string,
+) {
+  const lastDone = lastDoneOnWithRound(rule, today);
+  if (lastDone === null) return [];
+  return db
+    .selectFrom('standing')
+    .innerJoin('person', 'person.id', 'standing.person_id')
+    .select([...roundColumns, 'done_on'])
+    .where('standing.course_id', '=', rule.courseId)
+    .where('state', '=', 'done')
+    .where('done_on', '<=', lastDone)
+    .where((e) => isOnStaff(e, today))
+    .where((e) => isIn(e, audience, today))
+    .$if(ids !== undefined, (q) => q.where('standing.person_id', 'in', ids!))
+    .execute();
 }
 
 /** Open assignments that a rule made, of people whom no rule for the course is about any more. */
@@ -108,6 +164,7 @@ async function notRequired(
   ids: readonly string[] | undefined,
   today: string,
 ): Promise<Ending[]> {
+  if (audiences.flat().some((part) => part.kind === 'everyone')) return [];
   const rows = await openByRule(db, ids)
     .where('standing.course_id', '=', courseId)
     .where((e) => isOnStaff(e, today))
@@ -119,12 +176,21 @@ async function notRequired(
 /** The same for courses of which no rule is left. */
 async function withoutRule(
   db: Reader,
-  courseIds: string[],
+  courseIds: readonly string[],
   ids: readonly string[] | undefined,
   today: string,
 ): Promise<Ending[]> {
+  const open = await db
+    .selectFrom('standing_count')
+    .select('course_id')
+    .distinct()
+    .where('state', '=', 'open')
+    .where('people', '>', 0)
+    .execute();
+  const others = open.map((row) => row.course_id).filter((id) => !courseIds.includes(id));
+  if (others.length === 0) return [];
   const rows = await openByRule(db, ids)
-    .$if(courseIds.length > 0, (q) => q.where('standing.course_id', 'not in', courseIds))
+    .where('standing.course_id', 'in', others)
     .where((e) => isOnStaff(e, today))
     .execute();
   return rows.map((row) => toEnding(row, 'not_required'));
@@ -132,15 +198,18 @@ async function withoutRule(
 
 /** Found by where people stand: of millions of assignments few are open. */
 function openByRule(db: Reader, ids: readonly string[] | undefined) {
-  return db
-    .selectFrom('standing')
-    .innerJoin('assignment', 'assignment.id', 'standing.assignment_id')
-    .innerJoin('person', 'person.id', 'standing.person_id')
-    .select(endingColumns)
-    .where('standing.overdue_after', 'is not', null)
-    .where('rule_line', 'is not', null)
-    .$if(ids !== undefined, (q) => q.where('standing.person_id', 'in', ids!))
-    .orderBy('staff_number');
+  return (
+    db
+      .selectFrom('standing')
+      .innerJoin('assignment', 'assignment.id', 'standing.assignment_id')
+      .innerJoin('person', 'person.id', 'standing.person_id')
+      .select(endingColumns)
+      // Of open ones alone, and said so that SQLite finds them by their index.
+      .where('standing.overdue_after', '>', '')
+      .where('rule_line', 'is not', null)
+      .$if(ids !== undefined, (q) => q.where('standing.person_id', 'in', ids!))
+      .orderBy('staff_number')
+  );
 }
 
 const endingColumns = [

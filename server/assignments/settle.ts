@@ -45,11 +45,14 @@ export async function settle(
   const plan = await planRounds(trx, known, whom, today);
   plan.endings.push(...(await openOfLeavers(trx, roster.left)));
   await carryOut(trx, tools, plan, now);
-  await keepStanding(
-    trx,
-    [...plan.rounds, ...plan.endings].map(({ person }) => person.id),
-    today,
-  );
+  const changed = [...plan.rounds.map(({ person, rule }) => ({ person, courseId: rule.courseId })), ...plan.endings];
+  for (const [courseId, all] of Map.groupBy(changed, (one) => one.courseId))
+    await keepStanding(
+      trx,
+      all.map(({ person }) => person.id),
+      today,
+      [courseId],
+    );
   if (whom === 'everybody') await forgetEmptyCounts(trx);
   return { roster, assigned: plan.rounds.length, ended: plan.endings.length };
 }
