@@ -5,8 +5,14 @@ import { accessRoutes } from './access/access-routes.ts';
 import { signedIn } from './access/guard.ts';
 import { origins } from './access/origins.ts';
 import { assignmentRoutes } from './assignments/assignment-routes.ts';
+import { ruleRoutes } from './assignments/rule-routes.ts';
+import { waiverRoutes } from './assignments/waiver-routes.ts';
+import { auditRoutes } from './auditors/audit-routes.ts';
+import { auditorRoutes } from './auditors/auditor-routes.ts';
+import { questionRoutes } from './auditors/question-routes.ts';
 import { evidenceRoutes, myEvidenceRoutes } from './auditing/evidence-routes.ts';
 import { metricsRoutes } from './auditing/metrics-routes.ts';
+import { populationRoutes } from './auditing/population-routes.ts';
 import { verifierRoutes } from './auditing/verifier-routes.ts';
 import { versionRoutes } from './auditing/version-routes.ts';
 import { certificateRoutes } from './certificates/certificate-routes.ts';
@@ -14,14 +20,30 @@ import { CheckLimits } from './certificates/check-limits.ts';
 import { checkPages } from './certificates/check-page.ts';
 import { checkRoutes } from './certificates/check-routes.ts';
 import { correctionRoutes } from './corrections/correction-routes.ts';
+import { peopleImportRoutes } from './directory/people-import-routes.ts';
+import { directoryRoutes } from './directory/directory-routes.ts';
+import { groupRoutes } from './directory/group-routes.ts';
+import { scimRoutes } from './directory/scim-routes.ts';
 import { documentRoutes, myDocumentRoutes } from './documents/document-routes.ts';
 import { embedRoutes } from './embedding/embed-routes.ts';
 import type { Signed, Tools } from './environment.ts';
 import { erasureRoutes } from './erasure/erasure-routes.ts';
 import { errorResponse } from './error-response.ts';
+import { exportRoutes } from './exports/export-routes.ts';
+import { evidenceQuestionRoutes } from './exports/question-routes.ts';
+import { keyRoutes } from './keys/key-routes.ts';
 import { learningRoutes } from './learning/learning-routes.ts';
+import { correctionRequestRoutes, myDataRoutes } from './own-data/own-data-routes.ts';
 import { notFoundPage, pageRoutes } from './pages/page-routes.ts';
+import { publicApi } from './public-api/public-api.ts';
 import { Refusal } from './refusals.ts';
+import { accessLogRoutes } from './reports/access-log-routes.ts';
+import { reportRoutes } from './reports/report-routes.ts';
+import { transparencyRoutes } from './reports/transparency-routes.ts';
+import { myReminderRoutes } from './reminders/my-reminder-routes.ts';
+import { openReminderRoutes } from './reminders/open-routes.ts';
+import { reminderRoutes } from './reminders/reminder-routes.ts';
+import { webhookRoutes } from './reminders/webhook-routes.ts';
 import { requestLog } from './request-log.ts';
 import { securityHeaders } from './security-headers.ts';
 import { tryRoutes } from './try-mode/try-routes.ts';
@@ -30,6 +52,8 @@ import { tryRoutes } from './try-mode/try-routes.ts';
 const largestBody = 64 * 1024;
 const largestFiles: Record<string, number> = {
   '/api/documents': 14 * 1024 * 1024,
+  '/api/directory/imports': 28 * 1024 * 1024,
+  '/api/directory/imports/preview': 28 * 1024 * 1024,
   '/api/certificates/check': 2 * 1024 * 1024,
 };
 const limitOf = (path: string) => largestFiles[path] ?? largestBody;
@@ -40,15 +64,34 @@ const guarded = new Hono<Signed>()
   .route('/', learningRoutes)
   .route('/', certificateRoutes)
   .route('/', assignmentRoutes)
+  .route('/', reportRoutes)
+  .route('/', accessLogRoutes)
+  .route('/transparency', transparencyRoutes)
+  .route('/', directoryRoutes)
+  .route('/groups', groupRoutes)
+  .route('/rules', ruleRoutes)
+  .route('/waivers', waiverRoutes)
   .route('/evidence/records', correctionRoutes)
+  .route('/evidence/population', populationRoutes)
   .route('/evidence', evidenceRoutes)
   .route('/my/evidence', myEvidenceRoutes)
   .route('/erasure', erasureRoutes)
+  .route('/auditors', auditorRoutes)
+  .route('/questions', questionRoutes)
   .route('/documents', documentRoutes)
+  .route('/directory/imports', peopleImportRoutes)
+  .route('/reminders', reminderRoutes)
+  .route('/webhooks', webhookRoutes)
+  .route('/my', myReminderRoutes)
+  .route('/my', myDataRoutes)
+  .route('/correction-requests', correctionRequestRoutes)
   .route('/my/documents', myDocumentRoutes)
-  .route('/courses', versionRoutes);
+  .route('/courses', versionRoutes)
+  .route('/evidence-questions', evidenceQuestionRoutes)
+  .route('/exports', exportRoutes)
+  .route('/keys', keyRoutes);
 
-const api = new Hono<Signed>().route('/', accessRoutes).route('/try', tryRoutes).route('/', guarded);
+const api = new Hono<Signed>().route('/', accessRoutes).route('/try', tryRoutes).route('/audit', auditRoutes).route('/', guarded);
 
 /** What the browser side knows of the server: types only. */
 export type AppType = ReturnType<typeof typed>;
@@ -98,6 +141,9 @@ export function appWith(tools: Tools): Hono<Signed> {
   app.route('/metrics', metricsRoutes);
   app.route('/', verifierRoutes);
   app.route('/embed/v1', embedRoutes);
+  // Programs with a key: no browser sends one by itself, so what guards browsers does not stand in their way.
+  app.route('/scim/v2', scimRoutes);
+  app.route('/api/v1', publicApi);
   app.use('/api/*', origins);
   // Before the limit for all others, because a certificate is larger than that.
   const checkLimits = new CheckLimits();
@@ -109,6 +155,7 @@ export function appWith(tools: Tools): Hono<Signed> {
     });
   app.route('/api', api);
   app.route('/', checkPages(checkLimits));
+  app.route('/', openReminderRoutes);
   app.route('/', pageRoutes({ organisation: config.organisation, tryMode: config.tryMode }));
   return app;
 }

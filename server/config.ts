@@ -37,6 +37,8 @@ export interface Config {
   timeZone: string;
   /** UTC hour of the nightly work. */
   nightHour: number;
+  /** Webhooks may lead to this machine and into the house. */
+  webhookPrivate: boolean;
   metricsToken: string | null;
   recordScores: boolean;
   /** Exact origins of pages that may carry our elements. */
@@ -78,6 +80,8 @@ export const settings = {
   A39_TIME_ZONE:
     'Time zone of the organisation, e.g. Europe/Berlin: when a day is over, and when mails may be sent. Default UTC.',
   A39_NIGHT_HOUR: 'Hour, UTC, of the nightly self-check, erasure and anchoring. Default 2.',
+  A39_WEBHOOK_PRIVATE:
+    'yes lets webhooks lead to internal addresses and to plain HTTP, for a chat system in the house. Default no.',
   A39_METRICS_TOKEN: 'Bearer token for /metrics. Without it there are no metrics.',
   A39_RECORD_SCORES: 'yes or no: whether points and drawn questions go into evidence as hidden claims. Default yes.',
   A39_EMBED_ORIGINS: 'Origins, separated by spaces, whose pages may carry the elements. Default none.',
@@ -180,6 +184,7 @@ const environment = v.object({
     'UTC',
   ),
   A39_NIGHT_HOUR: v.optional(wholeNumber(0, 23), '2'),
+  A39_WEBHOOK_PRIVATE: v.optional(yesNo, 'no'),
   A39_METRICS_TOKEN: v.optional(v.pipe(v.string(), v.minLength(16, 'give at least 16 characters'))),
   A39_RECORD_SCORES: v.optional(yesNo, 'yes'),
   A39_EMBED_ORIGINS: v.optional(
@@ -263,6 +268,7 @@ export function readConfig(env: Environment = process.env): Config {
     keepIdleAnswersDays: e.A39_KEEP_IDLE_ANSWERS_DAYS,
     timeZone: e.A39_TIME_ZONE,
     nightHour: e.A39_NIGHT_HOUR,
+    webhookPrivate: e.A39_WEBHOOK_PRIVATE === 'yes',
     metricsToken: e.A39_METRICS_TOKEN ?? null,
     recordScores: e.A39_RECORD_SCORES === 'yes',
     embedOrigins: e.A39_EMBED_ORIGINS,

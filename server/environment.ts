@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { Db } from '../db/open.ts';
 import type { Asker, Sessions } from './access/session.ts';
 import type { EntryCounts } from './auditing/entry-counts.ts';
+import type { Auditor } from './auditors/accounts.ts';
 import type { Config } from './config.ts';
 import type { CourseLibrary } from './courses/course-library.ts';
 import type { EvidenceLog } from './evidence/evidence-log.ts';
@@ -37,6 +38,8 @@ export interface Signed {
     tools: Tools;
     /** Of a program, behind `keyed`. */
     key: ApiKey;
+    /** Of somebody from outside, behind `auditing`. */
+    auditor: Auditor;
     requestId: string;
     /** The call comes from a page of another origin. */ foreign: boolean;
   };

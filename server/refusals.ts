@@ -12,6 +12,8 @@ export const refusals = {
   key_required: 401,
   key_not_allowed: 403,
   key_unknown: 404,
+  idempotency_key_reused: 422,
+  idempotency_in_progress: 409,
   // input
   invalid_input: 400,
   invalid_json: 400,
@@ -62,6 +64,8 @@ export const refusals = {
   // evidence
   record_withdrawn: 409,
   record_erased: 410,
+  request_unknown: 404,
+  request_answered: 409,
   on_hold: 409,
   completion_unknown: 404,
   completion_withdrawn: 409,
@@ -76,6 +80,9 @@ export const refusals = {
   evidence_closed: 503,
   evidence_halted: 503,
   leaf_too_large: 400,
+  // exports
+  export_unknown: 404,
+  export_too_large: 400,
   // the machine
   storage_full: 503,
   busy: 503,

@@ -3,6 +3,8 @@ import * as v from 'valibot';
 import { requireRole } from '../access/guard.ts';
 import type { Signed } from '../environment.ts';
 import { seen } from '../people/access-log.ts';
+import { announce } from '../reminders/announce.ts';
+import { inPublic } from '../reminders/webhook-events.ts';
 import { jsonBody } from '../validated.ts';
 import { importPeople } from './import-people.ts';
 import { planImport } from './import-plan.ts';
@@ -38,9 +40,13 @@ export const peopleImportRoutes = new Hono<Signed>()
     return c.json<ImportPreview>(preview);
   })
   .post('/', jsonBody(toImport), async (c) => {
-    const { db, evidence, library, today, now } = c.var.tools;
+    const { db, evidence, library, config, today, now } = c.var.tools;
     const { file: content, fileName, ...wish } = c.req.valid('json');
     const file = readPeople(Buffer.from(content, 'base64'));
     const { result } = await importPeople({ db, evidence, library }, file, wish, { today: today(), now: now() });
+    const { counts } = result;
+    const changes = inPublic(counts.joins + counts.returns + counts.leaves + counts.changes);
+    const about = { once: now().toISOString(), organisation: config.organisation, now: now() };
+    await announce(db, { type: 'import.done', data: { on: today(), people: inPublic(counts.good), changes } }, about);
     return c.json<ImportResult>({ ...result, fileName });
   });

@@ -1,3 +1,4 @@
+import { PassThrough, type Readable } from 'node:stream';
 import type { Transporter } from 'nodemailer';
 import type { Config } from '../config.ts';
 
@@ -12,11 +13,22 @@ export interface Mail {
   subject: string;
   /** Plain text. Mail programs rewrap it, so what must stay as it is goes into an attachment. */
   text: string;
+  /** The same for programs that show it: a whole document without pictures, scripts or anything from elsewhere. */
+  html?: string;
   attachments?: { filename: string; content: string | Buffer }[];
+  /** A calendar file (RFC 5545), which mail programs offer to take over. */
+  calendar?: { filename: string; content: string };
+  /** How to get no more such mails (RFC 2369, RFC 8058). */
+  headers?: { 'List-Unsubscribe'?: string; 'List-Unsubscribe-Post'?: string };
 }
 
-/** Whether the mail server took the mail; otherwise why not, in a sentence without addresses or passwords. */
-export type Delivery = { sent: true } | { sent: false; reason: 'not_set_up' | 'unusable' | 'failed'; detail: string };
+/**
+ * Whether the mail server took the mail; otherwise why not, in a sentence without addresses or passwords. `unsure` if it got all
+ * of the mail and the connection ended before it said whether it took it: sending it again could send it twice.
+ */
+export type Delivery =
+  | { sent: true }
+  | { sent: false; reason: 'not_set_up' | 'unusable' | 'failed' | 'unsure'; detail: string };
 
 export interface Mailer {
   readonly isSetUp: boolean;
@@ -36,31 +48,58 @@ export function openMailer(
   const { smtpUrl: url, mailFrom, organisation } = config;
   if (url === null) return withoutMailServer;
   const from: Mailbox = { name: `Article 39, ${organisation}`, address: mailFrom };
-  let transport: Promise<Transporter> | undefined;
   return {
     isSetUp: true,
     async send(mail) {
       const fault = faultOf(from, mail);
       if (fault !== undefined) return { sent: false, reason: 'unusable', detail: fault };
+      let isHandedOver = false;
       try {
-        const server = await (transport ??= connect(url, patience));
+        const server = await connect(url, patience);
+        server.use('stream', ({ message }, go) => {
+          message.processFunc((content) => noticingEnd(content, () => (isHandedOver = true)));
+          go();
+        });
         await server.sendMail({
           from,
           to: mail.to,
           envelope: { from: from.address, to: mail.to.address },
           subject: mail.subject,
           text: mail.text,
-          attachments: (mail.attachments ?? []).map(asBytes),
+          ...(mail.html !== undefined && { html: mail.html }),
+          attachments: [
+            ...(mail.attachments ?? []).map(asBytes),
+            ...(mail.calendar ? [asCalendar(mail.calendar)] : []),
+          ],
           // Programs that answer for an absent person leave such mails alone (RFC 3834).
-          headers: { 'Auto-Submitted': 'auto-generated' },
+          headers: { 'Auto-Submitted': 'auto-generated', ...prepared(mail.headers) },
           signal: AbortSignal.timeout(6 * patience),
         });
         return { sent: true };
       } catch (error) {
-        return { sent: false, reason: 'failed', detail: whatWentWrong(error, [from.address, mail.to.address]) };
+        const reason = isHandedOver && !isAnswer(error) ? 'unsure' : 'failed';
+        return { sent: false, reason, detail: whatWentWrong(error, [from.address, mail.to.address]) };
       }
     },
   };
+}
+
+/** Calls back when the last byte was read: the connection reads only after the server asked for the content. */
+function noticingEnd(content: Readable, onEnd: () => void): Readable {
+  const through = new PassThrough();
+  content.once('error', (error) => through.destroy(error));
+  through.once('end', onEnd);
+  return content.pipe(through);
+}
+
+/** Whether the mail server itself said no. */
+function isAnswer(error: unknown): boolean {
+  return error instanceof Error && 'responseCode' in error && typeof error.responseCode === 'number';
+}
+
+/** Taken as they are: an address must not be folded or encoded. */
+function prepared(headers: Mail['headers'] = {}) {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, { prepared: true, value }]));
 }
 
 /** The library is loaded when the first mail is sent: the server starts faster without it. */
@@ -97,13 +136,24 @@ function asBytes({ filename, content }: NonNullable<Mail['attachments']>[number]
   };
 }
 
+function asCalendar({ filename, content }: NonNullable<Mail['calendar']>) {
+  return { filename, content, contentType: 'text/calendar; charset=utf-8; method=PUBLISH' };
+}
+
 /** Plain `local@domain`: no quotes, comments, lists or groups, in which mail programs disagree about who is meant. */
 const plainAddress = /^[\w.!#$%&'*+/=?^`{|}~-]+@[\w-]+(\.[\w-]+)*$/u;
 
-function faultOf(from: Mailbox, { to, subject, attachments = [] }: Mail): string | undefined {
+function faultOf(from: Mailbox, { to, subject, attachments = [], calendar, headers = {} }: Mail): string | undefined {
   if (![from, to].every(({ address }) => plainAddress.test(address)))
     return 'The sender or the recipient is not a plain e-mail address, so nothing was sent.';
-  const headerTexts = [from.name, to.name, subject, ...attachments.map(({ filename }) => filename)];
+  const headerTexts = [
+    from.name,
+    to.name,
+    subject,
+    ...attachments.map(({ filename }) => filename),
+    ...Object.values(headers),
+  ];
+  if (calendar) headerTexts.push(calendar.filename);
   if (headerTexts.some((text) => /\p{Cc}/u.test(text)))
     return 'A name, the subject or a file name has a line break or another control character, so nothing was sent.';
   return undefined;

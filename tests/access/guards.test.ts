@@ -18,9 +18,19 @@ const publicRoutes = new Set([
   'POST /certificates/check',
   'POST /api/certificates/check',
   'GET /api/certificates/:index',
+  // An auditor is nobody on staff and comes with a link; what is behind it has a guard of its own.
+  'POST /api/audit/session',
+  'DELETE /api/audit/session',
+  'GET /audit',
   // The checking page is for anybody, and holds nothing of ours.
   'GET /verify.html',
   'GET /verify.html.sha256',
+  // The address itself is the secret: mail and calendar programs cannot sign in.
+  'GET /calendar/:file{[A-Za-z0-9_-]{43}\\.ics}',
+  'GET /unsubscribe/:token',
+  'POST /unsubscribe/:token',
+  // What the interface for programs is like is no secret; what it answers needs a key.
+  'GET /api/v1/openapi.json',
   // Answers to its own token, and without one is not there.
   'GET /metrics',
   // Pages are shells without data; what they show comes through the API.
@@ -30,9 +40,14 @@ const publicRoutes = new Set([
   'GET /training/:assignment',
   'GET /team',
   'GET /evidence',
+  'GET /my-data',
+  'GET /obligations',
+  'GET /people',
+  'GET /settings',
   'GET /courses',
   'GET /documents',
   'GET /records',
+  'GET /questions',
   'GET /erasure',
   'GET /try',
 ]);
@@ -51,6 +66,15 @@ test('every route refuses without a session, unless it is on the public list', a
       headers: { ...client, cookie: '__Host-a39_session=forged' },
       ...(method !== 'GET' && { body: '{}' }),
     });
+    if (path.startsWith('/scim/v2') || path.startsWith('/api/v1')) {
+      // For programs: a session is nothing there, and a key is missing.
+      expect([name, response.status, response.headers.get('www-authenticate')]).toEqual([
+        name,
+        401,
+        'Bearer realm="Article 39"',
+      ]);
+      continue;
+    }
     expect([name, response.status, await codeOf(response)]).toEqual([name, 401, 'sign_in_required']);
   }
 });
