@@ -10,6 +10,30 @@ const commands: Record<string, Command> = {
     does: 'for operators: sign, anchor, check, bundle, erase, restore',
     load: () => import('./operating/command.ts'),
   },
+  people: {
+    does: 'for operators: import people from a CSV file of HR\'s',
+    load: () => import('./operating/people-command.ts'),
+  },
+  report: {
+    does: 'for operators: write a report of everybody into a file',
+    load: () => import('./exports/command.ts'),
+  },
+  assign: {
+    does: 'for operators: give people a course to do by a day',
+    load: () => import('./operating/assign-command.ts'),
+  },
+  backup: {
+    does: 'for operators: copy the database while the server runs',
+    load: () => import('./operating/backup-command.ts'),
+  },
+  restore: {
+    does: 'for operators: put a backup in place of the database',
+    load: () => import('./operating/restore-command.ts'),
+  },
+  doctor: {
+    does: 'for operators: what is wrong with this installation, and what to do',
+    load: () => import('./operating/doctor-command.ts'),
+  },
   courses: {
     does: 'for authors: check, preview and export courses',
     load: () => import('./courses/command.ts'),

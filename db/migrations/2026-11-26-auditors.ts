@@ -43,7 +43,7 @@ export const auditors: Migration = {
     await db.schema
       .createIndex('completion_completed')
       .on('completion')
-      .columns(['completed_at', 'person_id'])
+      .columns(['completed_at', 'course_version_id', 'person_id'])
       .execute();
     await sql`create index assignment_voluntary on assignment (id) where voluntary = 1`.execute(db);
   },

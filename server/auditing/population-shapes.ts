@@ -40,9 +40,9 @@ export interface Population {
   size: number;
   /**
    * What was done about those who had not done it, up to that day. Reminders are not in evidence: these numbers are from the
-   * server's own table. Null where none were ever sent.
+   * server's own table. `people` is how many of them were reminded at least once.
    */
-  reminders: { sent: number; people: number; escalated: number } | null;
+  reminders: { sent: number; people: number; escalated: number };
 }
 
 export interface PopulationRow {

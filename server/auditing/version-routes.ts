@@ -67,7 +67,8 @@ function versionOf(library: CourseLibrary, courseId: string, lang: string, conte
   throw new Refusal('course_unknown', 'That course has no version with that content in that language.');
 }
 
-function published({ courseId, lang, version, title, course, publishedAt, content }: CourseVersion): PublishedVersion {
+/** A version as it is named to those who ask about the courses. */
+export function published({ courseId, lang, version, title, course, publishedAt, content }: CourseVersion): PublishedVersion {
   return {
     id: courseId,
     lang,

@@ -1,0 +1,123 @@
+import { open, rm } from 'node:fs/promises';
+import { pipeline } from 'node:stream/promises';
+import { parseArgs } from 'node:util';
+import * as v from 'valibot';
+import { readConfig, type Environment } from '../config.ts';
+import { dayIn } from '../day.ts';
+import { openInstallation, type OpenInstallation } from '../operating/open-installation.ts';
+import { exportOrder, reportNames, type ExportOrder } from './export-order.ts';
+import { makeExport } from './make-export.ts';
+import { wordsIn } from './words.ts';
+
+const usage = `Usage: article39 report REPORT FILE [options]
+
+Writes a report of everybody into FILE, which must not be there yet. Works on the installation that the settings name
+(docs/settings.md). With SQLite, stop the server first. docs/exports.md says what each report has.
+
+  REPORT                  ${reportNames.join(', ')}
+  --format F              csv (usual), xlsx, pdf or json
+  --shape S               long (usual) or pivot
+  --unit U  --course C    only these
+  --from DAY --to DAY     only that time
+  --for-machines          keys instead of words, and nothing about the file in it
+  --lang L                en (usual) or de
+
+Every report is written into the log of exports as made by the operator.
+Exit code: 0 written, 1 refused or something is wrong, 2 wrong usage.`;
+
+const options = {
+  format: { type: 'string' },
+  shape: { type: 'string' },
+  unit: { type: 'string' },
+  course: { type: 'string' },
+  from: { type: 'string' },
+  to: { type: 'string' },
+  'for-machines': { type: 'boolean', default: false },
+  lang: { type: 'string', default: 'en' },
+  help: { type: 'boolean', short: 'h' },
+} as const;
+
+/** Wrong usage, in a sentence. */
+class Misuse extends Error {}
+
+/**
+ * `article39 report`: answers the exit code.
+ * @param env the settings; those of the process, if left out
+ */
+export async function run(args: string[], env?: Environment): Promise<number> {
+  try {
+    const { values, positionals } = parse(args);
+    if (values.help || positionals.length === 0) {
+      console.log(usage);
+      return values.help ? 0 : 2;
+    }
+    const { order, file } = orderIn(positionals, values);
+    const there = await openInstallation(readConfig(env));
+    try {
+      await write(there, order, { file, lang: values.lang });
+      return 0;
+    } finally {
+      await there.close();
+    }
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    if (error instanceof Misuse) console.error(`\n${usage}`);
+    return error instanceof Misuse ? 2 : 1;
+  }
+}
+
+async function write(
+  there: OpenInstallation,
+  order: ExportOrder,
+  { file, lang }: { file: string; lang: string },
+): Promise<void> {
+  // The file comes first: an export that can be written nowhere is not made, and not logged.
+  const target = await open(file, 'wx', 0o600);
+  try {
+    const made = await makeExport({ ...there, today: () => dayIn(there.config.timeZone, there.now()) }, order, {
+      kind: 'operator',
+      id: null,
+      name: wordsIn(lang).operator,
+      scope: { kind: 'all' },
+      withCategory: true,
+      lang,
+    });
+    await pipeline(made.content, target.createWriteStream());
+    console.log(`${made.rows} rows about ${made.people} people are written to ${file}. It holds personal data.`);
+    console.log(`Export ${made.id}.`);
+  } catch (error) {
+    await target.close();
+    await rm(file);
+    throw error;
+  }
+}
+
+function parse(args: string[]) {
+  try {
+    return parseArgs({ args, options, allowPositionals: true });
+  } catch (error) {
+    throw new Misuse(error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** What is asked for; wrong usage is said before anything is opened. */
+function orderIn(
+  [report, file, ...rest]: string[],
+  { format, shape, unit, course, from, to, 'for-machines': forMachines, lang }: ReturnType<typeof parse>['values'],
+): { order: ExportOrder; file: string } {
+  if (!file || rest.length > 0) throw new Misuse('Name a report and one file.');
+  if (lang !== 'en' && lang !== 'de') throw new Misuse('There are reports in en and de.');
+  const filter = Object.fromEntries(
+    Object.entries({ unit, course, from, to }).filter(([, value]) => value !== undefined),
+  );
+  const parsed = v.safeParse(exportOrder, {
+    report,
+    ...(format !== undefined && { format }),
+    ...(shape !== undefined && { shape }),
+    filter,
+    options: { about: forMachines ? 'none' : 'end' },
+  });
+  if (parsed.success) return { order: parsed.output, file };
+  const [issue] = parsed.issues;
+  throw new Misuse(`${v.getDotPath(issue) ?? 'report'}: ${issue.message}`);
+}
