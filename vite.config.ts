@@ -14,10 +14,19 @@ const tightTemplates: Plugin = {
   },
 };
 
+/** Vite wraps every `import()` in a helper that loads style sheets first. Ours are inside the scripts, so there is nothing to load. */
+const plainImports: Plugin = {
+  name: 'plain-imports',
+  enforce: 'pre',
+  load(id) {
+    return id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load();' : undefined;
+  },
+};
+
 /** Builds the elements and the pages' stylesheet into dist/web, which the server serves at /embed/v1/. */
 export default defineConfig({
   base: './',
-  plugins: [tightTemplates],
+  plugins: [plainImports, tightTemplates],
   publicDir: 'server/pages/public',
   build: {
     target: browsers,

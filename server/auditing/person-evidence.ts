@@ -2,6 +2,7 @@ import type { Db } from '../../db/open.ts';
 import { valueIn } from '../evidence/disclosure.ts';
 import type { PersonClaim } from '../evidence/facts.ts';
 import { logId } from '../evidence/log.ts';
+import { isCalled } from '../people/name-search.ts';
 import { Refusal } from '../refusals.ts';
 import type { PersonEvidence, PersonFound } from './person-evidence-shapes.ts';
 
@@ -9,18 +10,12 @@ const mostFound = 50;
 
 /** People by a part of their name or by their staff number, leavers too. @param query at least two characters */
 export async function findPeople(db: Db, query: string): Promise<PersonFound[]> {
-  const wanted = `%${query.toLowerCase().replaceAll(/[\\%_]/g, '\\$&')}%`;
   const rows = await db
     .selectFrom('person')
     .leftJoin('legal_hold', 'legal_hold.person_id', 'person.id')
     .leftJoin('erasure_request', 'erasure_request.person_id', 'person.id')
     .select(['person.id', 'name', 'staff_number', 'unit', 'left_on', 'reason', 'basis'])
-    .where((e) =>
-      e.or([
-        e(e.fn<string>('lower', ['name']), 'like', e.val(wanted)),
-        e(e.fn<string>('lower', ['staff_number']), 'like', e.val(wanted)),
-      ]),
-    )
+    .where(isCalled(['person.name', 'person.staff_number'], query))
     .orderBy('name')
     .limit(mostFound)
     .execute();

@@ -6,6 +6,7 @@ import { requireRole } from '../access/guard.ts';
 import { rolesOf } from '../access/session.ts';
 import type { Signed } from '../environment.ts';
 import { isOnStaff } from '../people/audience.ts';
+import { isCalled } from '../people/name-search.ts';
 import { Refusal } from '../refusals.ts';
 import { aDay, jsonBody, query } from '../validated.ts';
 import { deputiesOn, endDeputy, nameDeputy } from './deputies.ts';
@@ -64,14 +65,10 @@ export const directoryRoutes = new Hono<Signed>()
   })
   .get('/colleagues', requireRole('manager', 'training_admin', 'dpo'), query(aSearch), async (c) => {
     const { db, today } = c.var.tools;
-    const wanted = `%${c.req
-      .valid('query')
-      .q.toLowerCase()
-      .replaceAll(/[\\%_]/g, '\\$&')}%`;
     const found: Colleague[] = await db
       .selectFrom('person')
       .select(['id', 'name', 'unit'])
-      .where((e) => e(e.fn<string>('lower', ['name']), 'like', e.val(wanted)))
+      .where(isCalled(['person.name'], c.req.valid('query').q))
       .where((e) => isOnStaff(e, today()))
       .orderBy('name')
       .orderBy('id')

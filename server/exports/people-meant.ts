@@ -1,7 +1,6 @@
 import type { Expression, ExpressionBuilder, SqlBool } from 'kysely';
 import type { Database } from '../../db/tables/index.ts';
-import { isIn } from '../people/audience.ts';
-import { isChosen, type Chosen } from '../reports/people-filter.ts';
+import { isChosen, isSuch, type Chosen } from '../reports/people-filter.ts';
 import type { Reading, Somebody } from './reading.ts';
 
 type People = ExpressionBuilder<Database, 'person' | 'person_standing'>;
@@ -22,7 +21,7 @@ export async function peopleMeant(
     .select(['person.id', 'person.staff_number', 'person.name', 'person.unit'])
     .where((e) =>
       withLeavers && chosen.scope.kind === 'all'
-        ? e.or([isChosen(e, chosen), hasLeft(e, chosen)])
+        ? e.or([isChosen(e, chosen), e.and([e('person.left_on', '<', chosen.today), isSuch(e, chosen)])])
         : isChosen(e, chosen),
     )
     .where((e) => hasRow(e as unknown as People))
@@ -30,26 +29,6 @@ export async function peopleMeant(
     .orderBy('person.id')
     .execute();
   return rows.map(({ id, staff_number, name, unit }) => ({ id, staffNumber: staff_number, name, unit }));
-}
-
-/** Whether somebody has left, and was what the filter asks for. */
-function hasLeft(e: People, { unit, location, job, members, q, today }: Chosen): Expression<SqlBool> {
-  const pattern = `%${q?.toLowerCase().replaceAll(/[\\%_]/g, '\\$&')}%`;
-  return e.and([
-    e('person.left_on', '<', today),
-    ...(unit ? [e('person.unit', '=', unit)] : []),
-    ...(location ? [e('person.location', '=', location)] : []),
-    ...(job ? [e('person.job', '=', job)] : []),
-    ...(members ? [isIn(e, members, today)] : []),
-    ...(q
-      ? [
-          e.or([
-            e(e.fn<string>('lower', ['person.name']), 'like', e.val(pattern)),
-            e(e.fn<string>('lower', ['person.staff_number']), 'like', e.val(pattern)),
-          ]),
-        ]
-      : []),
-  ]);
 }
 
 /** The filter without what a report of other rows does not look at. */

@@ -3,7 +3,9 @@ import { Hono, type Context } from 'hono';
 import { html } from 'hono/html';
 import type { Signed } from '../environment.ts';
 import { languageOf } from '../language.ts';
+import { auditorPage } from './auditor-page.ts';
 import { isAnybodyAsked } from './documents-asked.ts';
+import { isSetUp } from './set-up.ts';
 import { page, type Markup } from './shell.ts';
 import { pageWords, type PageWords } from './words.ts';
 
@@ -41,6 +43,11 @@ export function pageRoutes(deps: PageDeps): Hono<Signed> {
       main: html`<a39-my-training heading-level="1">${inside(titles.training)}</a39-my-training> ${documents}`,
     }));
   };
+  /** The guide to the first assignment, where it may be of use or is asked for. */
+  const guide = async (c: Context<Signed>) => {
+    if (c.req.query('guide') !== undefined) return html`<a39-first-run heading-level="2" asked></a39-first-run>`;
+    return (await isSetUp(c.var.tools.db)) ? html`` : html`<a39-first-run heading-level="2"></a39-first-run>`;
+  };
   const app = new Hono<Signed>()
     .get('/', training)
     .get('/training', training)
@@ -64,20 +71,72 @@ export function pageRoutes(deps: PageDeps): Hono<Signed> {
         >`,
       })),
     )
-    .get('/team', (c) =>
-      show(c, ({ nav }, inside) => ({
+    .get('/team', async (c) => {
+      const firstRun = await guide(c);
+      return show(c, ({ nav }, inside) => ({
         title: nav.team,
         at: '/team',
-        main: html`<a39-team heading-level="1">${inside(nav.team)}</a39-team>`,
+        main: html`${firstRun}<a39-team heading-level="1" url-state="page">${inside(nav.team)}</a39-team>`,
+      }));
+    })
+    .get('/my-data', (c) =>
+      show(c, ({ myData }, inside) => ({
+        title: myData,
+        at: '/my-data',
+        main: html`<a39-my-data heading-level="1">${inside(myData)}</a39-my-data>`,
+      })),
+    )
+    .get('/obligations', async (c) => {
+      const firstRun = await guide(c);
+      return show(c, ({ nav }, inside) => ({
+        title: nav.obligations,
+        at: '/obligations',
+        main: html`${firstRun}<a39-obligations heading-level="1">${inside(nav.obligations)}</a39-obligations>`,
+      }));
+    })
+    .get('/people', (c) =>
+      show(c, ({ nav }, inside) => ({
+        title: nav.people,
+        at: '/people',
+        main: html`<a39-people-import heading-level="1">${inside(nav.people)}</a39-people-import>`,
+      })),
+    )
+    .get('/settings', (c) =>
+      show(c, ({ nav }, inside) => ({
+        title: nav.settings,
+        at: '/settings',
+        main: html`<a39-settings heading-level="1">${inside(nav.settings)}</a39-settings>`,
+      })),
+    )
+    .get('/overdue', (c) =>
+      show(c, ({ nav }, inside) => ({
+        title: nav.overdue,
+        at: '/overdue',
+        main: html`<a39-overdue heading-level="1" url-state="page">${inside(nav.overdue)}</a39-overdue>`,
       })),
     )
     .get('/evidence', (c) =>
       show(c, ({ nav }, inside) => ({
         title: nav.evidence,
         at: '/evidence',
-        main: html`<a39-evidence heading-level="1">${inside(nav.evidence)}</a39-evidence>`,
+        // The log stands in the wizard, so that what keeps both from loading is said once.
+        main: html`<a39-evidence-wizard heading-level="1" url-state="page"
+          >${inside(nav.evidence)}<a39-evidence slot="log" heading-level="2"></a39-evidence
+        ></a39-evidence-wizard>`,
       })),
     )
+    .get('/questions', (c) =>
+      show(c, ({ nav }, inside) => ({
+        title: nav.questions,
+        at: '/questions',
+        main: html`<a39-questions heading-level="1">${inside(nav.questions)}</a39-questions>`,
+      })),
+    )
+    .get('/audit', (c) => {
+      const lang = languageOf(c);
+      c.header('vary', 'Accept-Language');
+      return c.html(auditorPage({ lang, words: pageWords[lang]!, organisation: deps.organisation }));
+    })
     .get('/documents', (c) =>
       show(c, ({ nav }, inside) => ({
         title: nav.documents,

@@ -18,12 +18,21 @@ export type Markup = ReturnType<typeof html>;
 
 const nav = [
   { path: '/training', name: 'training', role: null },
-  { path: '/team', name: 'team', role: 'manager' },
+  { path: '/team', name: 'team', role: 'manager training_admin dpo' },
+  { path: '/overdue', name: 'overdue', role: 'manager training_admin dpo' },
+  { path: '/obligations', name: 'obligations', role: 'training_admin dpo' },
+  { path: '/evidence', name: 'evidence', role: 'dpo' },
+] as const;
+
+/** What is needed now and then, behind *More*: in one line there is no room for all. */
+const more = [
+  { path: '/people', name: 'people', role: 'training_admin dpo' },
+  { path: '/questions', name: 'questions', role: 'dpo' },
   { path: '/courses', name: 'courses', role: 'training_admin dpo' },
   { path: '/documents', name: 'documents', role: 'training_admin dpo' },
   { path: '/records', name: 'records', role: 'dpo' },
-  { path: '/evidence', name: 'evidence', role: 'dpo' },
   { path: '/erasure', name: 'erasure', role: 'dpo' },
+  { path: '/settings', name: 'settings', role: 'training_admin dpo' },
 ] as const;
 
 /** The page around an element. Without inline script or style, because our policy allows neither. */
@@ -48,15 +57,11 @@ export function page({ lang, words, organisation, tryMode, title, at, main }: Pa
           >
           <a39-site-nav>
             <nav aria-label="${words.main}">
-              ${nav.map(
-                ({ path, name, role }) =>
-                  html`<a
-                    href="${path}"
-                    ${path === at ? html`aria-current="page"` : ''}
-                    ${role ? html`data-for="${role}" hidden` : ''}
-                    >${words.nav[name]}</a
-                  >`,
-              )}
+              ${nav.map((item) => link(item, words, at))}
+              <details class="more" data-for="training_admin dpo" hidden>
+                <summary ${more.some(({ path }) => path === at) ? html`class="here"` : ''}>${words.more}</summary>
+                <div>${more.map((item) => link(item, words, at))}</div>
+              </details>
             </nav>
           </a39-site-nav>
         </header>
@@ -66,9 +71,23 @@ export function page({ lang, words, organisation, tryMode, title, at, main }: Pa
         </main>
         <footer class="site">
           <p>${words.footer}</p>
+          <p><a href="/my-data" ${at === '/my-data' ? html`aria-current="page"` : ''}>${words.myData}</a></p>
         </footer>
       </body>
     </html>`;
+}
+
+function link(
+  { path, name, role }: (typeof nav)[number] | (typeof more)[number],
+  words: PageWords,
+  at: string,
+): Markup {
+  return html`<a
+    href="${path}"
+    ${path === at ? html`aria-current="page"` : ''}
+    ${role ? html`data-for="${role}" hidden` : ''}
+    >${words.nav[name]}</a
+  >`;
 }
 
 const tryBanner = (words: PageWords): Markup =>

@@ -2,16 +2,23 @@
 export interface PageWords {
   skip: string;
   main: string;
+  /** Behind it are the pages that are needed now and then. */
+  more: string;
   nav: {
     training: string;
     team: string;
+    overdue: string;
+    obligations: string;
+    people: string;
+    settings: string;
     courses: string;
     documents: string;
     records: string;
     evidence: string;
     erasure: string;
+    questions: string;
   };
-  titles: { training: string; course: string; refresher: string; try: string; notFound: string };
+  titles: { training: string; course: string; refresher: string; try: string; notFound: string; audit: string };
   signedOutHeading: string;
   signedOut: string;
   choose: string;
@@ -21,6 +28,9 @@ export interface PageWords {
   tryAgain: string;
   noScript: string;
   footer: string;
+  /** The link to it is at the foot of each page: everybody has some. */
+  myData: string;
+  openYourLink: string;
   nothingHere: string;
   nothingHereText: string;
   toTraining: string;
@@ -29,14 +39,20 @@ export interface PageWords {
 const en: PageWords = {
   skip: 'Skip to content',
   main: 'Main',
+  more: 'More',
   nav: {
     training: 'My training',
     team: 'Team',
+    overdue: 'Overdue',
+    obligations: 'Obligations',
+    people: 'People',
+    settings: 'Settings',
     courses: 'Courses',
     documents: 'Documents',
     records: 'Records',
     evidence: 'Evidence',
     erasure: 'Erasure',
+    questions: 'Auditor’s questions',
   },
   titles: {
     training: 'My training',
@@ -44,6 +60,7 @@ const en: PageWords = {
     refresher: 'Keep it fresh',
     try: 'Enter as someone',
     notFound: 'Page not found',
+    audit: 'Access for auditors',
   },
   signedOutHeading: 'Training in data protection, with proof',
   signedOut: 'You are not signed in. In try mode you choose who you are.',
@@ -54,6 +71,8 @@ const en: PageWords = {
   tryAgain: 'Enter as someone else',
   noScript: 'This page needs JavaScript. Your answers are checked on our server; nothing comes from elsewhere.',
   footer: 'Article 39 · training in data protection, with evidence that can be checked',
+  myData: 'My data',
+  openYourLink: 'Open the link that you were sent. A session lasts eight hours; then the link opens the next.',
   nothingHere: 'There is nothing at this address',
   nothingHereText: 'It may have moved, or the link was cut off on its way to you.',
   toTraining: 'To My training',
@@ -62,14 +81,20 @@ const en: PageWords = {
 const de: PageWords = {
   skip: 'Zum Inhalt springen',
   main: 'Hauptnavigation',
+  more: 'Mehr',
   nav: {
     training: 'Meine Schulungen',
     team: 'Team',
+    overdue: 'Überfällig',
+    obligations: 'Pflichten',
+    people: 'Personen',
+    settings: 'Einstellungen',
     courses: 'Kurse',
     documents: 'Dokumente',
     records: 'Einträge',
     evidence: 'Nachweise',
     erasure: 'Löschung',
+    questions: 'Prüffragen',
   },
   titles: {
     training: 'Meine Schulungen',
@@ -77,6 +102,7 @@ const de: PageWords = {
     refresher: 'Frisch halten',
     try: 'Als jemand eintreten',
     notFound: 'Seite nicht gefunden',
+    audit: 'Zugang für Prüfungen',
   },
   signedOutHeading: 'Schulung im Datenschutz, mit Nachweis',
   signedOut: 'Du bist nicht angemeldet. Im Probebetrieb suchst du dir aus, wer du bist.',
@@ -87,6 +113,8 @@ const de: PageWords = {
   tryAgain: 'Als jemand anderes eintreten',
   noScript: 'Diese Seite braucht JavaScript. Deine Antworten prüft unser Server; nichts kommt von anderswo.',
   footer: 'Article 39 · Schulung im Datenschutz, mit prüfbarem Nachweis',
+  myData: 'Meine Daten',
+  openYourLink: 'Öffnen Sie den Link, den Sie bekommen haben. Eine Sitzung dauert acht Stunden; dann öffnet der Link die nächste.',
   nothingHere: 'Unter dieser Adresse ist nichts',
   nothingHereText: 'Vielleicht ist die Seite umgezogen, oder der Link wurde unterwegs abgeschnitten.',
   toTraining: 'Zu Meine Schulungen',

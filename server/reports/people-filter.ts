@@ -2,6 +2,7 @@ import type { Expression, ExpressionBuilder, Kysely, SqlBool } from 'kysely';
 import * as v from 'valibot';
 import type { Database } from '../../db/tables/index.ts';
 import { isIn, isOnStaff, resolve, type Resolved } from '../people/audience.ts';
+import { isCalled } from '../people/name-search.ts';
 import type { Scope } from './scope.ts';
 
 type Reader = Kysely<Database>;
@@ -45,24 +46,27 @@ export function isChosen<T extends keyof Database>(
   chosen: Chosen,
 ): Expression<SqlBool> {
   const e = builder as unknown as ExpressionBuilder<Database, 'person' | 'person_standing'>;
-  const { scope, unit, location, job, members, q, today } = chosen;
-  const pattern = `%${q?.toLowerCase().replaceAll(/[\\%_]/g, '\\$&')}%`;
+  const { scope, today } = chosen;
   return e.and([
     isOnStaff(e, today),
     ...(scope.kind === 'people' ? [scope.ids.length > 0 ? e('person.id', 'in', scope.ids) : e.lit(false)] : []),
+    isSuch(e, chosen),
+    ...standsSo(e, chosen),
+  ]);
+}
+
+/** Whether somebody works there as that, is in the group and called so, on staff or not. */
+export function isSuch<D extends Database, T extends keyof D>(
+  builder: ExpressionBuilder<D, T>,
+  { unit, location, job, members, q, today }: Chosen,
+): Expression<SqlBool> {
+  const e = builder as unknown as ExpressionBuilder<Database, 'person'>;
+  return e.and([
     ...(unit ? [e('person.unit', '=', unit)] : []),
     ...(location ? [e('person.location', '=', location)] : []),
     ...(job ? [e('person.job', '=', job)] : []),
     ...(members ? [isIn(e, members, today)] : []),
-    ...(q
-      ? [
-          e.or([
-            e(e.fn<string>('lower', ['person.name']), 'like', e.val(pattern)),
-            e(e.fn<string>('lower', ['person.staff_number']), 'like', e.val(pattern)),
-          ]),
-        ]
-      : []),
-    ...standsSo(e, chosen),
+    ...(q ? [isCalled(['person.name', 'person.staff_number'], q)] : []),
   ]);
 }
 

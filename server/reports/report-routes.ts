@@ -51,7 +51,14 @@ export const reportRoutes = new Hono<Signed>()
     const scope = await scopeOf(db, c.var.asker.person.id, today());
     const titleOf = titlesIn(c);
     const groups =
-      scope.kind === 'all' ? await db.selectFrom('staff_group').select(['id', 'name']).orderBy('name').execute() : [];
+      scope.kind === 'all'
+        ? await db
+            .selectFrom('staff_group')
+            .select(['id', 'name'])
+            .where('ended_at', 'is', null)
+            .orderBy('name')
+            .execute()
+        : [];
     return c.json<TeamChoices>({
       ...(await choicesIn(db, scope, today())),
       groups,

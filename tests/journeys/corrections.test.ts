@@ -2,13 +2,13 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import type { Page } from 'playwright';
 import { axeFinds } from '../support/axe.ts';
-import { enterAs, newBrowser, picture, runningServer } from '../support/browser.ts';
+import { enterAs, goBy, newBrowser, picture, runningServer } from '../support/browser.ts';
 
 const text = 'Lock the screen when you leave the desk.';
 
 /** The person's records, opened by searching for them. */
 async function openRecords(page: Page, name: string): Promise<void> {
-  await page.getByRole('link', { name: 'Records' }).click();
+  await goBy(page, 'Records');
   await page.getByLabel('Name or staff number').fill(name);
   await page.getByRole('button', { name: 'Find' }).click();
   await page.getByRole('button', { name }).click();
@@ -28,7 +28,7 @@ test('a DPO publishes a policy, learners acknowledge it, and records are correct
   const dpo = await (await newBrowser()).newPage();
   await enterAs(dpo, url, 'Ines Castellan');
 
-  await dpo.getByRole('link', { name: 'Documents' }).click();
+  await goBy(dpo, 'Documents');
   await dpo.getByRole('button', { name: 'Publish a document' }).click();
   await dpo.getByLabel('Title').fill('Working from home');
   await dpo.getByLabel('Version').fill('2026-1');
@@ -96,7 +96,7 @@ test('a DPO publishes a policy, learners acknowledge it, and records are correct
   await dpo.getByLabel('Why').fill('Somebody else sat at his desk');
   await dpo.getByRole('button', { name: 'Withdraw the record' }).click();
   await dpo.getByText(/^Withdrawn by entry \d+$/).waitFor();
-  await dpo.getByRole('link', { name: 'Documents' }).click();
+  await goBy(dpo, 'Documents');
   await dpo.getByText('1 of 40 acknowledged').waitFor();
 
   await openRecords(dpo, 'Sven Aalto');
@@ -105,7 +105,7 @@ test('a DPO publishes a policy, learners acknowledge it, and records are correct
   await picture(dpo, 'records-erase');
   await confirmErasure(dpo);
   await dpo.getByText('They are erased tonight.').waitFor();
-  await dpo.getByRole('link', { name: 'Erasure' }).click();
+  await goBy(dpo, 'Erasure');
   await dpo.getByText('Tonight one person would be erased.').waitFor();
   expect(await axeFinds(dpo)).toEqual([]);
   await picture(dpo, 'erasure');
@@ -115,7 +115,7 @@ test('a DPO publishes a policy, learners acknowledge it, and records are correct
   await dpo.getByLabel('What it is for').fill('Audit 2026');
   await dpo.getByRole('button', { name: 'Set the hold' }).click();
   await dpo.getByText('On legal hold: Audit 2026').waitFor();
-  await dpo.getByRole('link', { name: 'Erasure' }).click();
+  await goBy(dpo, 'Erasure');
   await dpo.getByRole('heading', { name: 'Would go, but are on legal hold' }).waitFor();
   expect(await axeFinds(dpo)).toEqual([]);
   await picture(dpo, 'erasure-held');
@@ -134,7 +134,7 @@ test('a DPO publishes a policy, learners acknowledge it, and records are correct
   await confirmErasure(dpo);
   await dpo.getByRole('alert').getByText('A legal hold forbids the erasure.').waitFor();
   await picture(dpo, 'records-held');
-  await dpo.getByRole('link', { name: 'Erasure' }).click();
+  await goBy(dpo, 'Erasure');
   await dpo.getByRole('button', { name: 'Lift the hold for Mina Okafor' }).click();
   await dpo.getByText('There is no legal hold.').waitFor();
 });
@@ -144,7 +144,7 @@ test('a training admin publishes and records a training elsewhere; records and e
   const page = await (await newBrowser({ viewport: { width: 360, height: 800 }, colorScheme: 'dark' })).newPage();
   await enterAs(page, url, 'Tobias Feld');
   expect(await page.getByRole('link', { name: 'Records' }).isVisible()).toBe(false);
-  await page.getByRole('link', { name: 'Documents' }).click();
+  await goBy(page, 'Documents');
   await page.getByRole('button', { name: 'Record a training elsewhere' }).click();
   await page.getByLabel('What', { exact: true }).selectOption({ label: 'Whose data, who decides · 1.0.0 · en' });
   await page.getByRole('searchbox').fill('okafor');

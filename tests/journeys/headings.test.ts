@@ -9,6 +9,9 @@ const paths = [
   '/training/nowhere',
   '/team',
   '/overdue',
+  '/obligations',
+  '/people',
+  '/settings',
   '/courses',
   '/documents',
   '/records',
@@ -24,7 +27,8 @@ const titles = (page: Page): Promise<string[]> =>
 
 /** The only heading of the first level, as soon as the page no longer waits for an answer. */
 async function settledTitle(page: Page): Promise<string> {
-  await page.locator('[aria-busy=true]').waitFor({ state: 'detached' });
+  // More than one part of a page can wait.
+  await expect.poll(() => page.locator('[aria-busy=true]').count(), { timeout: 20_000 }).toBe(0);
   await expect.poll(() => titles(page)).toHaveLength(1);
   return (await titles(page))[0]!;
 }
@@ -77,8 +81,8 @@ test('the navigation of a DPO stands in one line at 1280 pixels in German, and f
   await page.getByRole('button', { name: 'Abmelden' }).waitFor();
   const tops = () =>
     page.evaluate(() => {
-      const boxes = [...document.querySelectorAll('header.site :is(.mark, nav a:not([hidden]))')].map((one) =>
-        one.getBoundingClientRect(),
+      const boxes = [...document.querySelectorAll('header.site :is(.mark, nav > a:not([hidden]), nav summary)')].map(
+        (one) => one.getBoundingClientRect(),
       );
       const who = document.querySelector('a39-site-nav')!.shadowRoot!.querySelector('.who')!.getBoundingClientRect();
       return new Set([...boxes, who].map(({ top, height }) => Math.round((top + height / 2) / 12))).size;
@@ -87,4 +91,30 @@ test('the navigation of a DPO stands in one line at 1280 pixels in German, and f
   await page.setViewportSize({ width: 360, height: 800 });
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
   expect(await axeFinds(page)).toEqual([]);
+});
+
+test('what is behind *More* opens by keyboard over the page, moves nothing, and is out of the way afterwards', async () => {
+  const { url } = await runningServer();
+  const page = await (await newBrowser({ viewport: { width: 360, height: 800 } })).newPage();
+  await enterAs(page, url, 'Ines Castellan');
+  await page.goto(`${url}/erasure`);
+  await settledTitle(page);
+  const more = page.locator('header summary');
+  const erasure = page.getByRole('link', { name: 'Erasure' });
+  const height = () => page.evaluate(() => document.querySelector('header')!.getBoundingClientRect().height);
+  const before = await height();
+  expect(await erasure.isVisible()).toBe(false);
+  await more.focus();
+  await page.keyboard.press('Enter');
+  expect(await erasure.getAttribute('aria-current')).toBe('page');
+  expect([await erasure.isVisible(), await height()]).toEqual([true, before]);
+  expect(await axeFinds(page)).toEqual([]);
+  await page.keyboard.press('Tab');
+  expect(await page.evaluate(() => document.activeElement?.textContent?.trim())).toBe('People');
+  for (let i = 0; i < 12; i++) await page.keyboard.press('Tab');
+  expect(await erasure.isVisible()).toBe(false);
+  // Nothing is there for those who have none of it.
+  await enterAs(page, url, 'Sofia Marek');
+  await page.getByRole('button', { name: 'Sign out' }).waitFor();
+  expect(await more.isVisible()).toBe(false);
 });

@@ -56,6 +56,15 @@ export async function enterAs(page: Page, url: string, name: string): Promise<vo
   await page.waitForURL(/\/training/);
 }
 
+/** Follows a link of the navigation, also one behind *More*. */
+export async function goBy(page: Page, name: string): Promise<void> {
+  const nav = page.getByRole('navigation', { name: 'Main' });
+  await page.getByRole('button', { name: 'Sign out' }).waitFor();
+  const link = nav.getByRole('link', { name, exact: true });
+  if (!(await link.isVisible())) await nav.locator('summary').click();
+  await link.click();
+}
+
 const pictures = join(import.meta.dirname, '../../dist/screenshots');
 
 /** A picture for people to look at; no test compares it. */

@@ -16,9 +16,13 @@ export async function bundleFrom(
   const work = temporaryFolder();
   const zip = join(work, 'bundle.zip');
   writeFileSync(zip, Buffer.from(await response.arrayBuffer()));
-  await unzip(zip, work);
-  const name = readdirSync(work).find((file) => file.startsWith('evidence-'))!;
-  return { zip, folder: join(work, name), vkey };
+  return { zip, folder: await unzipped(zip, work), vkey };
+}
+
+/** Unpacks a bundle and answers its folder. */
+export async function unzipped(zip: string, into: string): Promise<string> {
+  await unzip(zip, into);
+  return join(into, readdirSync(into).find((file) => file.startsWith('evidence-'))!);
 }
 
 async function unzip(zip: string, into: string): Promise<void> {

@@ -4,7 +4,13 @@ import { page, userEvent } from 'vitest/browser';
 import { ApiError } from '../../web-components/api/client.ts';
 import { changesOf, valuesOf } from '../../web-components/records/correcting.ts';
 import { outcomes } from '../../web-components/records/records-api.ts';
-import type { Correction, Erasing, PersonEvidence, RecordsApi } from '../../web-components/records/records-api.ts';
+import type {
+  Correction,
+  Erasing,
+  OpenCorrectionRequest,
+  PersonEvidence,
+  RecordsApi,
+} from '../../web-components/records/records-api.ts';
 import type { A39Records } from '../../web-components/records/records.ts';
 import '../../web-components/records/records.ts';
 import { schemes, setScheme } from './media.ts';
@@ -37,6 +43,7 @@ class RecordsServer extends TrainingServer implements RecordsApi {
   isGone = false;
   refusing: ApiError | null = null;
   overwritten = true;
+  requests: OpenCorrectionRequest[] = [];
 
   async #does<T>(what: string, value: () => T): Promise<T> {
     this.asked.push(what);
@@ -45,6 +52,9 @@ class RecordsServer extends TrainingServer implements RecordsApi {
   }
 
   override session = async () => ({ ...session, roles: this.roles });
+  openRequests = async () => structuredClone(this.requests);
+  answerRequest = (request: string, outcome: 'granted' | 'refused', answer: string) =>
+    this.#does(`answer ${request} ${outcome} ${answer}`, () => null);
   titles = () => this.#does('titles', () => new Map([['whose-data 1.0.0', 'Whose data, who decides']]));
   findPeople = (query: string) =>
     this.#does(`findPeople ${query}`, () =>
@@ -434,4 +444,27 @@ test('fits 320 pixels with every form open, in light, dark and forced colours', 
       });
     }
   }
+});
+
+test('a request for correction stands at the top, leads to the records of its maker, and is answered', async () => {
+  const api = new RecordsServer();
+  const person = { id: 'mina', name: 'Mina Okafor', staffNumber: 'BW-1005' };
+  api.requests = [{ id: 'q1', person, about: 40, text: 'I am in Retail.', madeOn: '2026-11-23' }];
+  await begin(api);
+  await expect.element(page.getByRole('heading', { name: 'One request for correction waits' })).toBeVisible();
+  await expectAccessible();
+  await button('Records of Mina Okafor').click();
+  await expect.element(page.getByRole('heading', { name: 'Mina Okafor' })).toBeVisible();
+  await button('Another person').click();
+
+  await button('Answer Mina Okafor').click();
+  await button('Send the answer').click();
+  await expect.element(page.getByLabelText('Answer', { exact: true })).toHaveAccessibleDescription(/between 3 and/);
+  await page.getByLabelText('Refused').click();
+  await page.getByLabelText('Answer', { exact: true }).fill('HR says Marketing.');
+  await expectAccessible();
+  await button('Send the answer').click();
+  await expect.element(page.getByText('The answer is there', { exact: false })).toBeVisible();
+  expect(api.asked).toContain('answer q1 refused HR says Marketing.');
+  expect(page.getByText('I am in Retail.').elements()).toEqual([]);
 });

@@ -201,31 +201,6 @@ export class TrainingServer implements Api, EvidenceApi {
       const objectives = [{ id: 'O1', text: 'Recognise personal data', right, of: 2, must: true, met: passed }];
       return { passed, right, of: 2, reached: right * 50, needed: 80, objectives, completion };
     });
-  team = () =>
-    this.#answer('team', () => ({
-      today: '2026-11-24',
-      courses: [
-        { id: 'whose-data', title: 'Whose data, who decides' },
-        { id: 'mail', title: 'Mail to many' },
-      ],
-      people: [
-        {
-          id: 'jonas',
-          name: 'Jonas Weil',
-          unit: 'Marketing',
-          cells: {
-            'whose-data': { standing: 'overdue' as const, dueOn: '2026-11-18', doneOn: null },
-            mail: { standing: 'open' as const, dueOn: '2026-12-24', doneOn: null },
-          },
-        },
-        {
-          id: 'leila',
-          name: 'Leila Haddad',
-          unit: null,
-          cells: { 'whose-data': { standing: 'done' as const, dueOn: '2026-11-18', doneOn: '2026-10-02' } },
-        },
-      ],
-    }));
   courses = () => this.#answer('courses', () => courseVersions);
   changes = () => this.#answer('changes', () => versionChanges);
   taughtOn = (_: string, { on }: { on: string }) =>

@@ -107,7 +107,7 @@ interface Input {
 function calls(base: string, lang: string, path: string[] = []): unknown {
   return new Proxy(() => {}, {
     get: (_, name: string) => calls(base, lang, [...path, name]),
-    apply: (_, __, [input]: [Input?]) => {
+    apply: (_, __, [input, options]: [Input?, { init?: { signal?: AbortSignal } }?]) => {
       const parts = path.map((part) =>
         part.startsWith(':') ? encodeURIComponent(input?.param?.[part.slice(1)] ?? '') : part,
       );
@@ -116,18 +116,26 @@ function calls(base: string, lang: string, path: string[] = []): unknown {
         parts.at(-1)?.slice(1).toUpperCase() ?? 'GET',
         lang,
         input?.json,
+        options?.init?.signal,
       );
     },
   });
 }
 
-async function send(url: string, method: string, lang: string, body: unknown): Promise<Response> {
+async function send(
+  url: string,
+  method: string,
+  lang: string,
+  body: unknown,
+  signal: AbortSignal | null = null,
+): Promise<Response> {
   const headers: Record<string, string> = { 'X-A39-Client': version, 'Accept-Language': lang };
   if (body !== undefined) headers['Content-Type'] = 'application/json';
   const answer = await fetch(url, {
     method,
     headers,
     credentials: 'include',
+    signal,
     ...(body !== undefined && { body: JSON.stringify(body) }),
   }).catch((cause: unknown) => {
     throw new ApiError('offline', String(cause));

@@ -3,6 +3,7 @@ import type { SelfCheckResult } from '../../server/auditing/self-check-shapes.ts
 import type { Wanted } from '../../server/evidence/bundle/selection.ts';
 import type { EvidenceOverview } from '../../server/evidence/evidence-shapes.ts';
 import { serverFor } from '../api/client.ts';
+import { savedAs } from './saved-as.ts';
 
 export type { AsOf, AsOfChange, AsOfRow } from '../../server/auditing/as-of-shapes.ts';
 export type { SelfCheckFault, SelfCheckResult } from '../../server/auditing/self-check-shapes.ts';
@@ -49,21 +50,4 @@ export function evidenceServer(element: Parameters<typeof serverFor>[0]): Eviden
     // What the bridge sends is a fetch, so what comes back is its Response.
     bundle: async (order, received) => savedAs((await evidence.bundle.$post({ json: order })) as Response, received),
   };
-}
-
-async function savedAs(
-  { body, headers }: Response,
-  received: (bytes: number) => void,
-): Promise<{ file: Blob; name: string }> {
-  const parts: Uint8Array<ArrayBuffer>[] = [];
-  let bytes = 0;
-  // Not `for await`: Safari 17 has no such iterator on a stream.
-  const reader = body?.getReader();
-  for (let next = await reader?.read(); next && !next.done; next = await reader?.read()) {
-    parts.push(next.value);
-    received((bytes += next.value.length));
-  }
-  const name = /filename="?([^";]+)/.exec(headers.get('content-disposition') ?? '')?.[1];
-  const type = headers.get('content-type') ?? 'application/zip';
-  return { file: new Blob(parts, { type }), name: name ?? 'article39-evidence.zip' };
 }

@@ -49,6 +49,10 @@ export class A39Overdue extends PeopleListElement<Overdue> {
   private readonly page = new Localize(this, overdueWords);
   protected readonly usual = { sort: 'due' } as const;
 
+  protected override get exported(): { report: 'overdue'; count: { rows: number } } {
+    return { report: 'overdue', count: { rows: this.answer.total } };
+  }
+
   protected override get worded(): boolean {
     return super.worded && this.page.ready;
   }

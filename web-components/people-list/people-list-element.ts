@@ -5,6 +5,8 @@ import { emit } from '../appearance/emit.ts';
 import { icons } from '../appearance/icons.ts';
 import { A39Element } from '../element.ts';
 import { address } from '../evidence/address.ts';
+import type { ReportName } from '../export/export-api.ts';
+import type { ListToExport } from '../export/export.ts';
 import { Localize } from '../locales/localize.ts';
 import { peopleListWords } from '../locales/people-list/words.ts';
 import {
@@ -68,6 +70,8 @@ export abstract class PeopleListElement<Answer extends Listed> extends A39Elemen
   protected abstract get usual(): Usual;
   protected abstract get asks(): PeopleListApi;
   protected abstract ask(query: Query): Promise<Answer>;
+  /** Which report is of the same as this list, and how many of it there are. */
+  protected abstract get exported(): { report: ReportName; count: ListToExport['count'] };
   /** Another choice of people, in whichever order. */
   protected chosenAnew(): void {}
 
@@ -79,6 +83,11 @@ export abstract class PeopleListElement<Answer extends Listed> extends A39Elemen
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     removeEventListener('popstate', this.goBack);
+  }
+
+  protected override firstUpdated(): void {
+    // Not needed for what is looked at first. Gone after an update of the server: then there is no such button.
+    import('../export/export.ts').catch((cause: unknown) => console.error('a39: a39-export did not load', cause));
   }
 
   protected override get worded(): boolean {
@@ -185,6 +194,7 @@ export abstract class PeopleListElement<Answer extends Listed> extends A39Elemen
         >
           ${filter}
         </button>
+        ${this.exporting()}
         <slot name="toolbar"></slot>
       </div>
       <div id="filters">
@@ -218,6 +228,33 @@ export abstract class PeopleListElement<Answer extends Listed> extends A39Elemen
           ? html`<p role="alert" class="a39-mark overdue">${icons.late} <span>${this.problem}</span></p>`
           : nothing
       }`;
+  }
+
+  /** A file of what the list shows. */
+  private exporting(): TemplateResult {
+    const { sort: _, dir: __, page: ___, standing, ...rest } = this.asked;
+    const { report, count } = this.exported;
+    const { filters, searched } = this.list.t;
+    const chosen = filtersIn(this.asked).map(
+      ({ filter, value }) => [filter, `${filters[filter]}: ${this.nameOf(filter, value)}`] as const,
+    );
+    const list: ListToExport = {
+      filter: {
+        ...rest,
+        ...(standing && standing !== 'everyone' && { standing }),
+        ...(this.search && { q: this.search }),
+      },
+      said: { ...Object.fromEntries(chosen), ...(this.search && { q: `${searched}: ${this.search}` }) },
+      count,
+    };
+    return html`<a39-export
+      heading-level=${this.headingLevel + 1}
+      report=${report}
+      server=${this.server}
+      theme=${this.theme}
+      .api=${this.api}
+      .list=${list}
+    ></a39-export>`;
   }
 
   /** An empty text ends the search. It goes to the server and never into the address, the history or an event. */

@@ -1,7 +1,9 @@
 import type { PersonEvidence, PersonFound } from '../../server/auditing/person-evidence-shapes.ts';
+import type { OpenCorrectionRequest } from '../../server/own-data/own-data-shapes.ts';
 import { serverFor } from '../api/client.ts';
 import { evidenceServer } from '../evidence/evidence-api.ts';
 
+export type { OpenCorrectionRequest } from '../../server/own-data/own-data-shapes.ts';
 export type { PersonEvidence, PersonFound } from '../../server/auditing/person-evidence-shapes.ts';
 
 /** What is put right in a record; what is left out stays. */
@@ -31,6 +33,9 @@ export interface Erasing {
 
 /** What the Records screen asks of the server. Tests hand the element their own object. */
 export interface RecordsApi {
+  /** What people said is wrong and nobody has answered, the oldest first. */
+  openRequests(): Promise<OpenCorrectionRequest[]>;
+  answerRequest(request: string, outcome: 'granted' | 'refused', answer: string): Promise<unknown>;
   findPeople(query: string): Promise<PersonFound[]>;
   evidenceAbout(person: string): Promise<PersonEvidence>;
   /** Titles of courses and documents by id and version, with a space between: `whose-data 1.0.0`. */
@@ -47,9 +52,14 @@ export interface RecordsApi {
 }
 
 export function recordsServer(element: Parameters<typeof serverFor>[0]): RecordsApi {
-  const { evidence, erasure, courses, documents } = serverFor(element);
+  const server = serverFor(element);
+  const { evidence, erasure, courses, documents } = server;
+  const requests = server['correction-requests'];
   const record = (index: number) => ({ param: { index: String(index) } });
   return {
+    openRequests: async () => (await requests.$get()).json(),
+    answerRequest: (request, outcome, answer) =>
+      requests[':request'].answer.$post({ param: { request }, json: { outcome, answer } }),
     findPeople: async (q) => (await evidence.people.$get({ query: { q } })).json(),
     evidenceAbout: async (person) => (await evidence.people[':person'].$get({ param: { person } })).json(),
     titles: async () => {

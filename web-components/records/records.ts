@@ -18,6 +18,7 @@ import {
   outcomes,
   recordsServer,
   type Erasing,
+  type OpenCorrectionRequest,
   type PersonEvidence,
   type PersonFound,
   type RecordsApi,
@@ -42,6 +43,7 @@ export class A39Records extends ActingElement<typeof recordsWords.en> {
   @state() private query = '';
   @state() private tooShort = false;
   @state() private found: PersonFound[] | null = null;
+  @state() private requests: OpenCorrectionRequest[] = [];
   @state() private person: PersonFound | null = null;
   @state() private log: PersonEvidence | null = null;
   private titles = new Map<string, string>();
@@ -56,7 +58,7 @@ export class A39Records extends ActingElement<typeof recordsWords.en> {
     // Both lists of titles are for training admins too; what comes after them is not.
     const { roles } = await this.calls.session();
     if (!roles.includes('dpo')) throw new ApiError('not_allowed', 'These records are for the data protection officer.');
-    this.titles = await this.asks.titles();
+    [this.titles, this.requests] = await Promise.all([this.asks.titles(), this.asks.openRequests()]);
   }
 
   protected override view(): TemplateResult {
@@ -64,9 +66,80 @@ export class A39Records extends ActingElement<typeof recordsWords.en> {
     return html`<div part="base">
       ${heading(this.headingLevel, words.heading, 'title')}
       <p class="lede">${words.lede}</p>
-      ${this.person ? nothing : this.search()} ${this.notice()}
+      ${this.person ? nothing : this.waiting()} ${this.person ? nothing : this.search()} ${this.notice()}
       ${this.person && this.log ? this.about(this.person, this.log) : this.people()}
     </div>`;
+  }
+
+  /** What people said is wrong; nothing where nobody waits. */
+  private waiting(): unknown {
+    const words = this.page.t;
+    if (this.requests.length === 0) return nothing;
+    return html`<section class="waiting">
+      ${heading(this.headingLevel + 1, words.waiting(this.requests.length), 'part')}
+      <ul class="entries" role="list">
+        ${this.requests.map((one) => this.request(one))}
+      </ul>
+    </section>`;
+  }
+
+  private request({ id, person, about, text, madeOn }: OpenCorrectionRequest): TemplateResult {
+    const words = this.page.t;
+    const { name, staffNumber } = person;
+    const found = { ...person, unit: null, leftOn: null, hold: null, erasure: null };
+    const answer = `answer ${id}`;
+    return html`<li>
+      <p class="which">
+        <span class="index">${name}</span> <span>${staffNumber}</span> <span>${this.day(madeOn)}</span>
+        ${about === null ? nothing : html`<span>${words.entry(this.index(about))}</span>`}
+      </p>
+      <div class="what">
+        <p class="asked">${text}</p>
+        <p class="actions">
+          <button
+            class="a39-plain"
+            type="button"
+            data-person=${person.id}
+            @click=${() => void this.run(person.id, () => this.choose(found))}
+          >
+            ${words.recordsOf(name)}
+          </button>
+          ${this.opener(answer, words.answerTo(name), 'a39-plain', { outcome: 'granted' })}
+        </p>
+        ${this.form?.name === answer ? this.answerForm(id, name) : nothing}
+      </div>
+    </li>`;
+  }
+
+  private answerForm(id: string, name: string): TemplateResult {
+    const words = this.page.t;
+    return this.formView({
+      heading: words.answerTo(name),
+      level: this.headingLevel + 2,
+      fields: html`${choices({
+        name: 'outcome',
+        legend: words.decision,
+        value: this.value('outcome'),
+        choose: this.type,
+        options: [
+          ['granted', words.decisions.granted],
+          ['refused', words.decisions.refused],
+        ],
+      })}
+      ${this.field('answer', words.answer, { hint: words.answerHint, kind: 'lines' })}`,
+      act: this.form?.sending ? words.sending : words.answerDo,
+      cancel: words.cancel,
+      check: (): Record<string, string> => {
+        const { length } = this.value('answer');
+        return length >= 3 && length <= 2_000 ? {} : { answer: words.faults['answer']! };
+      },
+      work: async () => {
+        const outcome = this.value('outcome') as 'granted' | 'refused';
+        await this.asks.answerRequest(id, outcome, this.value('answer'));
+        this.requests = this.requests.filter((one) => one.id !== id);
+        return words.answered;
+      },
+    });
   }
 
   private search(): TemplateResult {

@@ -44,6 +44,10 @@ export class A39Team extends PeopleListElement<Team> {
   private readonly page = new Localize(this, teamWords);
   protected readonly usual = { standing: 'action', sort: 'name' } as const;
 
+  protected override get exported(): { report: 'standing'; count: { people: number } } {
+    return { report: 'standing', count: { people: this.answer.total } };
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
     this.#size.observe(this);

@@ -6,6 +6,16 @@ const n = counting('de');
 export const de: RecordsTerms = {
   heading: 'Einträge',
   lede: 'Was das Protokoll über eine Person sagt und wie man es richtigstellt. Das Protokoll selbst ändert sich nie: Eine Korrektur ist ein neuer Eintrag neben dem alten.',
+  waiting: (k) => n(k, 'Ein Antrag auf Berichtigung wartet', '# Anträge auf Berichtigung warten'),
+  recordsOf: (name) => `Einträge von ${name}`,
+  answerTo: (name) => `${name} antworten`,
+  decision: 'Deine Entscheidung',
+  decisions: { granted: 'Stattgegeben: Es wird berichtigt', refused: 'Abgelehnt' },
+  answer: 'Antwort',
+  answerHint:
+    'Zu lesen unter Meine Daten. Sag, was getan wurde oder warum nicht. Binnen eines Monats (Art. 12 Abs. 3 DSGVO).',
+  answerDo: 'Antwort senden',
+  answered: 'Die Antwort ist da, und eine Mail sagt das. Was darin steht, macht niemand außer dir.',
   search: 'Name oder Personalnummer',
   searchHint: 'Mindestens zwei Zeichen. Auch wer nicht mehr da ist, wird gefunden.',
   find: 'Suchen',
@@ -125,6 +135,7 @@ export const de: RecordsTerms = {
   lift: 'Sperre aufheben',
   lifted: 'Die Löschsperre wurde aufgehoben.',
   faults: {
+    answer: 'Schreib zwischen 3 und 2.000 Zeichen.',
     search: 'Schreib mindestens zwei Zeichen.',
     reason: 'Sag warum, in einer Zeile mit 3 bis 500 Zeichen.',
     nothing: 'Ändere mindestens eines davon.',
@@ -138,6 +149,8 @@ export const de: RecordsTerms = {
   },
   refused: {
     invalid_input: 'Das steht dort schon, oder etwas darin kann nicht sein. Nichts wurde geändert.',
+    request_unknown: 'Diesen Antrag gibt es nicht mehr. Lade die Seite neu.',
+    request_answered: 'Diesen Antrag hat schon jemand beantwortet. Lade die Seite neu.',
     record_withdrawn: 'Dieser Eintrag wurde schon zurückgezogen.',
     record_erased: 'Was dieser Eintrag sagte, wurde gelöscht. Er lässt sich nicht mehr korrigieren.',
     entry_unknown: 'Dieser Eintrag hält keine Schulung fest.',

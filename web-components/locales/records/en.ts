@@ -6,6 +6,15 @@ const n = counting('en');
 export const en = {
   heading: 'Records',
   lede: 'What the log says about a person, and how it is put right. The log itself never changes: a correction is a new entry beside the old one.',
+  waiting: (k: number) => n(k, 'One request for correction waits', '# requests for correction wait'),
+  recordsOf: (name: string) => `Records of ${name}`,
+  answerTo: (name: string) => `Answer ${name}`,
+  decision: 'What you decided',
+  decisions: { granted: 'Granted: it is put right', refused: 'Refused' },
+  answer: 'Answer',
+  answerHint: 'They read it at My data. Say what was done, or why not. Within one month (Art 12(3) GDPR).',
+  answerDo: 'Send the answer',
+  answered: 'The answer is there, and they get a mail that it is. What it says is done by nobody but you.',
   search: 'Name or staff number',
   searchHint: 'At least two characters. People who have left are found too.',
   find: 'Find',
@@ -124,6 +133,7 @@ export const en = {
   lift: 'Lift the hold',
   lifted: 'The legal hold was lifted.',
   faults: {
+    answer: 'Write between 3 and 2,000 characters.',
     search: 'Type at least two characters.',
     reason: 'Say why, in one line of 3 to 500 characters.',
     nothing: 'Change at least one of these.',
@@ -137,6 +147,8 @@ export const en = {
   } as Record<string, string>,
   refused: {
     invalid_input: 'The record says that already, or something in it cannot be. Nothing was changed.',
+    request_unknown: 'That request is no longer there. Reload the page.',
+    request_answered: 'Somebody has answered that request already. Reload the page.',
     record_withdrawn: 'That record was withdrawn already.',
     record_erased: 'What that record said was erased, so it can no longer be corrected.',
     entry_unknown: 'That entry is no record of a training.',

@@ -1,0 +1,66 @@
+import { counting } from '../counting.ts';
+import type { ExportTerms } from './en.ts';
+
+const n = counting('de');
+
+export const de: ExportTerms = {
+  export: 'Exportieren',
+  heading: 'Diese Liste exportieren',
+  close: 'Schließen',
+  report: 'Bericht',
+  shape: 'Zeilen',
+  shapes: { long: 'Eine je Person und Kurs', pivot: 'Eine je Person, Kurse nebeneinander' },
+  format: 'Datei',
+  formats: {
+    csv: 'CSV, für Tabellen und Programme',
+    xlsx: 'XLSX, für Excel',
+    pdf: 'PDF, zum Lesen',
+    json: 'JSON, für Governance-Werkzeuge',
+  },
+  separator: 'Zwischen den Zellen',
+  separators: { ',': 'Komma', ';': 'Semikolon, für Excel auf Deutsch' },
+  about: 'Für ein Programm',
+  aboutText: 'Schlüssel statt Überschriften und Wörtern, und nichts über die Datei darin.',
+  from: 'Erster Tag',
+  to: 'Letzter Tag',
+  whom: 'Von wem',
+  everybody: { all: 'Alle', reports: 'Alle, die Sie heute führen' },
+  notLookedAt: (filters) => `Das beachtet dieser Bericht nicht: ${filters}.`,
+  count: {
+    people: (k) => n(k, 'Eine Person', '# Personen'),
+    rows: (k) => n(k, 'Eine Zeile', '# Zeilen'),
+    later: 'Wie viele Personen das sind, sagt die Datei, und diese Seite, wenn sie fertig ist.',
+  },
+  andLeft: 'Auch wer gegangen ist, steht darin.',
+  saysHeading: 'Was die Datei über sich sagt',
+  says: 'Bericht, Organisation und Tag; wer sie wann gemacht hat; von wem sie handelt, in Worten; wie viele Personen und Zeilen; welche Kursfassungen, mit ihren Inhaltskennungen; die Kennung dieses Exports und den SHA-256 ihrer Zeilen.',
+  saysNothing: 'Nichts. Das Exportprotokoll behält alles davon.',
+  seen: 'Alle in der Datei können sehen, dass Sie sie gemacht haben.',
+  limit: (k) => `Eine PDF-Datei hat höchstens ${k} Zeilen.`,
+  make: 'Datei erstellen',
+  again: 'Noch einmal erstellen',
+  making: 'Die Datei wird erstellt…',
+  stopped: 'Abgebrochen. Es wurde keine Datei gespeichert. War sie begonnen, so steht das im Exportprotokoll.',
+  made: (name) => `${name} liegt bei Ihren Downloads.`,
+  people: 'Personen',
+  rows: 'Zeilen',
+  sha256: 'SHA-256',
+  log: 'Exportprotokoll',
+  logLine: (when, who) => `${when}, ${who},`,
+  same: 'Im Protokoll steht derselbe SHA-256.',
+  other: (hash) =>
+    `Im Protokoll steht ein anderer SHA-256, ${hash}: Diese Datei kam nicht so an, wie sie gesendet wurde. Erstellen Sie sie noch einmal.`,
+  work: {
+    seconds: (k) => n(k, '# Sekunde', '# Sekunden'),
+    received: (kilobytes) => `${kilobytes} KB`,
+    stop: 'Abbrechen',
+  },
+  fault: 'Der letzte Tag liegt vor dem ersten.',
+  refused: {
+    export_too_large: 'Das ist zu viel für diese Art von Datei. Nehmen Sie CSV, oder weniger Personen.',
+    group_unknown: 'Die Gruppe in diesem Filter gibt es nicht mehr. Nehmen Sie den Filter weg.',
+    course_unknown: 'Den Kurs in diesem Filter gibt es nicht mehr. Nehmen Sie den Filter weg.',
+    invalid_input: 'Der Server nimmt das nicht an. Prüfen Sie, was Sie eingetragen haben.',
+    not_allowed: 'Dieser Bericht ist nicht für Ihre Rolle.',
+  },
+};
