@@ -1,0 +1,150 @@
+import { existsSync } from 'node:fs';
+import { chmod, copyFile, mkdir, open, rename, rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { parseArgs } from 'node:util';
+import SQLite from 'better-sqlite3';
+import { ownSqliteFile } from '../../db/dialects/sqlite-owner.ts';
+import { migrations } from '../../db/migrations/index.ts';
+import { isPostgresUrl } from '../../db/open.ts';
+import { readConfig, type Config, type Environment } from '../config.ts';
+import { readManifest, sha256Of, type Manifest } from './backup-manifest.ts';
+import { openInstallation } from './open-installation.ts';
+import { restoreCheck } from './operations.ts';
+
+const usage = `Usage: article39 restore FILE
+
+Puts a backup of a SQLite database in the place of the present one. Stop the server first. The backup is checked against
+FILE.manifest.json before anything is touched; the present database is moved aside, never overwritten. Then it says whether the
+log is the one that was published. For PostgreSQL it prints what to run.
+
+Leave evidence-hwm and evidence-leaves as they are.
+
+Exit code: 0 restored, 1 refused or something is wrong, 2 wrong usage.`;
+
+/** Wrong usage, in a sentence. */
+class Misuse extends Error {}
+
+/**
+ * `article39 restore`: puts a backup in place; answers the exit code.
+ * @param env the settings; those of the process, if left out
+ */
+export async function run(args: string[], env?: Environment): Promise<number> {
+  try {
+    const { values, positionals } = parse(args);
+    if (values.help || positionals.length === 0) {
+      console.log(usage);
+      return values.help ? 0 : 2;
+    }
+    const [file] = positionals;
+    if (file === undefined || positionals.length > 1) throw new Misuse('Name one file.');
+    const config = readConfig(env);
+    if (isPostgresUrl(config.database)) return printForPostgres(config, file);
+    await restore(config, file, new Date());
+    await sayWhatFollows(config);
+    return 0;
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    if (error instanceof Misuse) console.error(`\n${usage}`);
+    return error instanceof Misuse ? 2 : 1;
+  }
+}
+
+function parse(args: string[]) {
+  try {
+    return parseArgs({ args, options: { help: { type: 'boolean', short: 'h' } }, allowPositionals: true });
+  } catch (error) {
+    throw new Misuse(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function printForPostgres({ database }: Config, file: string): number {
+  const url = new URL(database);
+  url.password = '';
+  console.log(
+    'Nothing was done: PostgreSQL is restored by its own tools. Stop all servers. Then, into a new database:\n',
+  );
+  console.log(`  createdb --encoding=UTF8 --template=template0 NEW`);
+  console.log(`  pg_restore --exit-on-error --no-owner --dbname="${new URL('NEW', url).href}" "${file}"`);
+  console.log('\nSet A39_DATABASE to the new one, and go on with:\n');
+  console.log('  article39 evidence restore-check\n  article39 evidence reimport');
+  return 1;
+}
+
+async function restore(config: Config, file: string, now: Date): Promise<void> {
+  const { database } = config;
+  if (!existsSync(file)) throw new Error(`There is no file ${file}.`);
+  await mkdir(dirname(database), { recursive: true, mode: 0o700 });
+  const owner = ownSqliteFile(database);
+  const copy = `${database}.restoring`;
+  try {
+    await rm(copy, { force: true });
+    await copyFile(file, copy);
+    await chmod(copy, 0o600);
+    // Of the copy, so that what was checked is what comes into place.
+    await assertWhole(copy, await readManifest(file), config);
+    await onDisk(copy);
+    const aside = `${database}.before-${now.toISOString().replaceAll(/[:.]/g, '-')}`;
+    // The write-ahead log belongs to its database; left behind, it would be read into the restored one.
+    for (const end of ['-wal', '-shm', ''])
+      if (existsSync(`${database}${end}`)) await rename(`${database}${end}`, `${aside}${end}`);
+    await rename(copy, database);
+    await onDisk(dirname(database));
+    console.log(`${database} is the backup now.`);
+    if (existsSync(aside))
+      console.log(`What was there is ${aside}. It holds personal data: delete it when all is well.`);
+  } finally {
+    await rm(copy, { force: true });
+    owner.release();
+  }
+}
+
+/** Throws with a sentence for the operator if a file is not what its manifest says. */
+async function assertWhole(file: string, manifest: Manifest, { evidenceOrigin }: Config): Promise<void> {
+  const { database, evidence, sha256 } = manifest;
+  if (database !== 'sqlite') throw new Error('This is a backup of PostgreSQL, and A39_DATABASE is a SQLite file.');
+  if (evidence.origin !== evidenceOrigin)
+    throw new Error(`This is a backup of the log ${evidence.origin}, and A39_EVIDENCE_ORIGIN is ${evidenceOrigin}.`);
+  if ((await sha256Of(file)) !== sha256)
+    throw new Error('The file is not what its manifest says: it was changed or is not whole. Nothing was touched.');
+  const known = new Set(migrations.map(({ name }) => name));
+  const newer = manifest.migrations.filter((name) => !known.has(name));
+  if (newer.length > 0)
+    throw new Error(
+      `A newer Article 39 made this backup: it has the migrations ${newer.join(', ')}. Install that version.`,
+    );
+  const db = new SQLite(file, { readonly: true });
+  try {
+    const found = db.pragma('integrity_check') as { integrity_check: string }[];
+    if (found[0]?.integrity_check !== 'ok')
+      throw new Error(`The backup is damaged: ${found[0]?.integrity_check}. Nothing was touched.`);
+  } finally {
+    db.close();
+  }
+}
+
+async function onDisk(path: string): Promise<void> {
+  const handle = await open(path, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** A restored log nearly always lacks what was written after the backup; that is what the next step is for. */
+async function sayWhatFollows(config: Config): Promise<void> {
+  try {
+    const there = await openInstallation(config);
+    try {
+      await restoreCheck(there);
+    } finally {
+      await there.close();
+    }
+  } catch (error) {
+    console.log(`It could not be checked: ${error instanceof Error ? error.message : String(error)}`);
+  }
+  console.log(
+    '\nNow run "article39 evidence reimport", also if nothing was missing: it erases again what was erased since.',
+  );
+  console.log('Then "article39 evidence self-check", and start the server. docs/operating.md has the rest.');
+}
