@@ -55,7 +55,7 @@ export class ReportContent {
   add(entry: EntryView): void {
     const { index, type, date, claims } = entry;
     if (type === 'assign' && claims['course'] !== undefined) this.#asked(index, claims);
-    if (type === 'record' && claims['detail'] !== undefined) {
+    if (type === 'record' && claims['outcome'] !== undefined) {
       if (this.#corrections.isRevoked(index)) {
         this.counts.withdrawn++;
         return;
@@ -64,7 +64,7 @@ export class ReportContent {
       if (this.#corrections.supersededBy(index) === null) this.#record(index, date, claims, null);
       else this.#amendedOn.set(index, date);
     }
-    if (type === 'amend' && claims['detail'] !== undefined) {
+    if (type === 'amend' && claims['outcome'] !== undefined) {
       const target = (entry.clear['ref'] as EntryReference).index;
       if (this.#corrections.supersededBy(target) !== index) return;
       this.counts.amended++;
@@ -96,15 +96,16 @@ export class ReportContent {
   }
 
   #record(index: number, recordedOn: string, claims: Record<string, unknown>, amendedBy: number | null): void {
-    const detail = claims['detail'] as RecordDetail;
+    const detail = claims['detail'] as RecordDetail | undefined;
     const interval = this.#times.of(index);
-    const isLate = isRecordedLate(detail.completed_at, recordedOn, interval);
-    const typedInBy = detail.via === 'player' ? null : (detail.by ?? detail.via);
+    // Where it is left out how it went, what is left is the day on which it was written.
+    const isLate = detail !== undefined && isRecordedLate(detail.completed_at, recordedOn, interval);
+    const typedInBy = detail === undefined || detail.via === 'player' ? null : (detail.by ?? detail.via);
     if (claims['outcome'] !== 'exempted') this.counts.completed++;
     if (isLate) this.counts.late++;
     if (typedInBy !== null) this.counts.typedIn++;
     this.#rows.push({
-      ...rowOf(index, claims, detail.completed_at.slice(0, 10)),
+      ...rowOf(index, claims, detail?.completed_at.slice(0, 10) ?? recordedOn),
       outcome: claims['outcome'] as string,
       interval,
       isLate,

@@ -18,7 +18,7 @@ export function scopeOf(wanted: Wanted): string {
     case 'period':
       return `What was written from ${wanted.from} to ${wanted.to}, with the corrections that followed.`;
     case 'sample':
-      return `${wanted.indexes.length} entries that the auditor drew${wanted.hideWho ? ', without who it was' : ''}.`;
+      return `${wanted.indexes.length} entries ${wanted.about ?? 'that the auditor drew'}${wanted.hideWho ? ', without who it was' : ''}${wanted.hideDetail ? ', without how it went' : ''}.`;
     case 'certificate':
       return `One record: entry ${wanted.index}.`;
   }

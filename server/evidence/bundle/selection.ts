@@ -13,7 +13,15 @@ export type Wanted =
   /** Entries written from one day to another, both inclusive, `YYYY-MM-DD`. */
   | { kind: 'period'; from: string; to: string }
   /** What the auditor drew. `hideWho` leaves out who it was, all but the staff number's place. */
-  | { kind: 'sample'; indexes: number[]; hideWho: boolean }
+  | {
+      kind: 'sample';
+      indexes: number[];
+      hideWho: boolean;
+      /** Also leaves out how it went: points, tries, and the time of day. */
+      hideDetail?: boolean;
+      /** What these entries are, in words, if nobody drew them. */
+      about?: string;
+    }
   | { kind: 'certificate'; index: number };
 
 /** Opens the wanted entries in the order of the log, page by page, each with the corrections that followed it. */
@@ -42,11 +50,15 @@ export async function* openedEntries(
       const published = wanted.kind === 'sample' ? [] : await publicationOf(db, wanted.index);
       const indexes = new Set([...published, ...named, ...corrections.of(named)].filter((index) => index < size));
       const sorted = [...indexes].sort((one, other) => one - other);
-      const hidden = wanted.kind === 'sample' && wanted.hideWho ? ['sub', 'person'] : [];
+      const hidden = wanted.kind === 'sample' ? hiddenIn(wanted) : [];
       for await (const entries of pagesAt(db, sorted))
         yield hidden.length === 0 ? entries : entries.map((entry) => entry.without(...hidden));
     }
   }
+}
+
+function hiddenIn({ hideWho, hideDetail }: Extract<Wanted, { kind: 'sample' }>): string[] {
+  return [...(hideWho ? ['sub', 'person'] : []), ...(hideDetail ? ['detail'] : [])];
 }
 
 /** The version that a record is of was published by an entry of its own; with its proof, nothing else of the log is needed. */
