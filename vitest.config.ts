@@ -39,10 +39,19 @@ export default defineConfig({
         test: {
           ...server,
           name: 'postgres',
-          // What never opens a database is not asked a second time.
+          // What never opens a database, or asks nothing of it that another test does not, is not asked a second time.
           exclude: [
             ...server.exclude,
             'tests/promises/**',
+            'tests/certificates/**',
+            'tests/access/who-may-see-what.test.ts',
+            'tests/exports/{command,csv,formats,questions}.test.ts',
+            'tests/auditors/{questions,sample}.test.ts',
+            'tests/directory/{import-read,import-command,scim-protocol,scim-okta}.test.ts',
+            'tests/reminders/{unsubscribe-and-calendar,webhooks}.test.ts',
+            'tests/operating/{doctor,assign,backup}.test.ts',
+            'tests/public-api/document.test.ts',
+            'tests/start.test.ts',
             'tests/evidence/verification/**',
             'tests/courses/**',
             'tests/verify-page/**',

@@ -8,9 +8,9 @@ import { makeLog } from '../server/request-log.ts';
 import { openTools } from '../server/start.ts';
 import { completeFirstCourse } from './support/answers.ts';
 import { temporaryFolder } from './support/database.ts';
-import { codeOf, installation } from './support/installation.ts';
+import { codeOf, courseForAll, installation } from './support/installation.ts';
 
-const courses = join(import.meta.dirname, '../courses');
+const courses = courseForAll();
 
 test('try mode refuses to start where it would be dangerous, and says what to do', () => {
   expect(() => readConfig({ A39_HOST: '0.0.0.0' })).toThrow(/only listens on this machine[\s\S]*A39_TRY=no/);

@@ -28,8 +28,8 @@ const onThePage: Forgery[] = [
   ],
   [
     'another entry',
-    (pdf) => pdf.retype('43', '34', true),
-    [{ kind: 'says_other', field: 'index', paper: '34', record: '43' }],
+    (pdf) => pdf.retype('84', '48', true),
+    [{ kind: 'says_other', field: 'index', paper: '48', record: '84' }],
   ],
   [
     'a title cut short',

@@ -3,14 +3,21 @@ import { expect, inject, test, vi } from 'vitest';
 import { verifyBundle } from '../../server/evidence/verification/verify-bundle.ts';
 import { inTransaction } from '../../db/transaction.ts';
 import { headOf } from '../../server/evidence/log-queries.ts';
+import type { Database } from '../../db/tables/index.ts';
+import { eraseAgain } from '../../server/erasure/erase-again.ts';
 import { eraseEntries, eraseFacts } from '../../server/evidence/erase-entries.ts';
 import type { ErasureOverview } from '../../server/erasure/erasure-shapes.ts';
 import { openInstallation } from '../../server/operating/open-installation.ts';
 import { reimport, restoreCheck } from '../../server/operating/operations.ts';
 import { runRetention } from '../../server/erasure/retention.ts';
+import { sql } from 'kysely';
+import { columnsOfActs } from '../../server/own-data/looks-and-acts.ts';
+import { holdings } from '../../server/own-data/holdings.ts';
+import { everythingAbout, idOf, remind } from '../support/everything.ts';
 import { answerCheck, completeFirstCourse } from '../support/answers.ts';
 import { bundleFrom, linesOf } from '../support/bundle.ts';
-import { codeOf, type Installation, installation } from '../support/installation.ts';
+import { auditorOf } from '../support/auditor.ts';
+import { type Caller, codeOf, type Installation, installation } from '../support/installation.ts';
 
 /** Everything on disk that the database wrote, as one text. */
 function bytesOnDisk(path: string): string {
@@ -224,3 +231,158 @@ test('erasing what is erased appends nothing', async () => {
   expect(await erase()).toBe(0);
   expect(await size()).toBe(before + 1);
 });
+
+test('an answered request for correction goes at the end of its period, an open one stays, and old sign-ins of auditors go', async () => {
+  const there = await installation();
+  const [mina, ines] = [await there.enter('Mina Okafor'), await there.enter('Ines Castellan')];
+  await auditorOf(there);
+  for (const text of ['My unit', 'My name']) await mina.post('/api/my/correction-requests', { text });
+  const { db, evidence } = there.tools;
+  const { id } = await db
+    .selectFrom('correction_request')
+    .select('id')
+    .where('text', '=', 'My unit')
+    .executeTakeFirstOrThrow();
+  await ines.post(`/api/correction-requests/${id}/answer`, { outcome: 'granted', answer: 'Done.' });
+  const run = () => inTransaction(db, (trx) => runRetention(trx, evidence, there.config, there.clock.now));
+  const left = async () => (await db.selectFrom('correction_request').select('text').execute()).map(({ text }) => text);
+  there.clock.now = new Date('2029-12-31T23:00:00Z');
+  await run();
+  expect((await left()).toSorted()).toEqual(['My name', 'My unit']);
+  expect(await db.selectFrom('auditor_session').selectAll().execute()).toEqual([]);
+  there.clock.now = new Date('2030-01-01T01:00:00Z');
+  await run();
+  expect(await left()).toEqual(['My name']);
+});
+
+/** Where the id, the staff number, the name or the address of somebody stands, as `table.column`, over the whole schema. */
+async function placesOf({ tools: { db } }: Installation, texts: string[]): Promise<string[]> {
+  const places: string[] = [];
+  for (const { name: table, columns } of await db.introspection.getTables())
+    for (const { name: column, dataType } of columns) {
+      if (!/text|char/i.test(dataType)) continue;
+      const holds = sql.join(
+        texts.map((text) => sql`${sql.ref(column)} like ${`%${text}%`}`),
+        sql` or `,
+      );
+      const found = await sql`select 1 from ${sql.table(table)} where ${holds} limit 1`.execute(db);
+      if (found.rows.length > 0) places.push(`${table}.${column}`);
+    }
+  return places;
+}
+
+test('somebody of whom there is something in every table, and who did everything for others, is gone from all', async () => {
+  const there = await installation();
+  const { db } = there.tools;
+  const priya = await everythingAbout(there, 'Priya Nair');
+  const ines = await there.enter('Ines Castellan');
+  // Of others there is everything too, so that she can have done it for them.
+  const sven = await there.enter('Sven Aalto');
+  await completeFirstCourse(there.tools, sven);
+  await actsOfAllKinds(there, sven, priya.id);
+  await db.deleteFrom('legal_hold').where('person_id', '=', priya.id).execute();
+
+  const person = await db.selectFrom('person').selectAll().where('id', '=', priya.id).executeTakeFirstOrThrow();
+  const texts = [person.id, person.staff_number, person.name, person.email];
+  const before = await placesOf(there, texts);
+  const about = Object.entries(holdings).filter(([, held]) => Array.isArray(held));
+  // Tables that name somebody by another row: what opens their evidence, and answers.
+  const byAnother = ['staff_group', 'evidence_entry', 'evidence_disclosure', 'answer', 'attempt'];
+  const tables = new Set(before.map((place) => place.split('.')[0]));
+  for (const [table] of about.filter(([name]) => !byAnother.includes(name)))
+    expect(tables, `nothing in ${table} is about her`).toContain(table);
+  expect(before).toEqual(expect.arrayContaining(columnsOfActs));
+  expect(before).toContain('assignment_rule.audience');
+  const openings = async () =>
+    (
+      await db
+        .selectFrom('evidence_disclosure')
+        .innerJoin('evidence_subject', 'evidence_subject.idx', 'evidence_disclosure.idx')
+        .select('evidence_disclosure.idx')
+        .where('subject_id', '=', person.id)
+        .execute()
+    ).length;
+  expect(await openings()).toBeGreaterThan(20);
+  const answers = async () => (await db.selectFrom('answer').selectAll().execute()).length;
+  expect(await answers()).toBeGreaterThan(0);
+
+  expect((await ines.post('/api/erasure', { personId: priya.id, basis: 'art17', when: 'now' })).status).toBe(200);
+  expect(await placesOf(there, texts)).toEqual([]);
+  expect([await openings(), await answers()]).toEqual([0, 0]);
+  // What she did for others stays, and that somebody looked at them.
+  const stays = ['correction', 'outside_training', 'waiver', 'access_log', 'export_log', 'webhook'] as const;
+  for (const table of stays)
+    expect((await db.selectFrom(table).selectAll().execute()).length, table).toBeGreaterThan(0);
+  const looks = await db.selectFrom('access_log').select('viewer_id').where('person_id', '=', sven.id).execute();
+  expect(looks.map((row) => row.viewer_id)).toContain('erased');
+  // Doing it again, as after a restore, finds nothing.
+  expect(await inTransaction(db, (trx) => eraseAgain(trx))).toBe(0);
+});
+
+/** Lets one person have done, for another, everything that is kept with who did it. */
+async function actsOfAllKinds(there: Installation, other: Caller, doer: string): Promise<void> {
+  const { db } = there.tools;
+  const ines = await there.enter('Ines Castellan');
+  const ok = async (response: Promise<Response>) => {
+    const answered = await response;
+    if (!answered.ok) throw new Error(await answered.text());
+    return answered;
+  };
+  const record = await db
+    .selectFrom('completion')
+    .select('evidence_idx')
+    .where('person_id', '=', other.id)
+    .executeTakeFirstOrThrow();
+  const amend = { reason: 'Misspelt', changes: { unit: 'Retail' }, eraseOld: false };
+  await ok(ines.post(`/api/evidence/records/${record.evidence_idx}/amend`, amend));
+  const training = await db
+    .selectFrom('document_version')
+    .select('id')
+    .where('kind', '=', 'training')
+    .executeTakeFirstOrThrow();
+  const taught = { documentVersionId: training.id };
+  const elsewhere = { taught, personIds: [other.id], outcome: 'attended', completedOn: '2026-11-19' };
+  await ok(ines.post('/api/documents/outside-training', elsewhere));
+  const waived = { personId: other.id, courseId: 'whose-data', category: 'other', untilOn: '2027-01-31' };
+  await ok(ines.post('/api/waivers', waived));
+  const audience = { kind: 'people', ids: [doer] };
+  const terms = { courseId: 'whose-data', reason: 'New task', dueDays: 30, repeat: { kind: 'never' } };
+  await ok(ines.post('/api/rules', { ...terms, audience }));
+  await ok(ines.post('/api/rules', { ...terms, audience: { kind: 'people', ids: [doer, other.id] } }));
+  await ok(ines.post('/api/keys', { name: 'Directory', scopes: ['scim'], expiresOn: '2027-11-24' }));
+  await auditorOf(there);
+  await ok(ines.put('/api/roles', { personId: other.id, role: 'training_admin' }));
+  await ok(ines.put('/api/roles', { personId: doer, role: 'training_admin' }));
+  const deputy = { deputyId: await idOf(there, 'Jonas Weil'), fromOn: '2026-11-24', untilOn: '2026-12-24' };
+  await ok(ines.put('/api/deputies', { managerId: await idOf(there, 'Mina Okafor'), ...deputy }));
+  await ok(ines.put('/api/erasure/holds/' + other.id, { reason: 'Audit' }));
+  await db
+    .insertInto('erasure_request')
+    .values({ person_id: other.id, basis: 'other', requested_by: doer, requested_at: '2026-11-24T10:00:00.000Z' })
+    .execute();
+  await db
+    .insertInto('reminder_settings')
+    .values({ name: 'settings', value: '{}', changed_by: doer, changed_at: '2026-11-24T10:00:00.000Z' })
+    .execute();
+  await ok(ines.post('/api/webhooks', { url: 'https://chat.example/hook', format: 'json', events: ['import.done'] }));
+  await ok(other.post('/api/my/correction-requests', { text: 'My unit is wrong.' }));
+  await db
+    .updateTable('correction_request')
+    .set({ place: null, answered_at: '2026-11-24T10:00:00.000Z', outcome: 'refused', answer: 'It is right.' })
+    .where('person_id', '=', other.id)
+    .execute();
+  const { id: assignment } = await db
+    .selectFrom('assignment')
+    .select('id')
+    .where('person_id', '=', other.id)
+    .executeTakeFirstOrThrow();
+  await remind(there, { personId: other.id, senderId: doer, assignmentId: assignment });
+  await ok(ines.get(`/api/evidence/people/${other.id}`));
+  for (const place of columnsOfActs) {
+    const [table, who] = place.split('.') as [keyof Database, string];
+    // Of what is about the other, so that it stays when the doer is erased.
+    const isAbout = ['access_log', 'person_role', 'legal_hold', 'waiver', 'correction', 'outside_training', 'reminder'];
+    const whose = isAbout.includes(table) ? sql`person_id = ${other.id}` : sql`${sql.ref(who)} is null or true`;
+    await sql`update ${sql.table(table)} set ${sql.ref(who)} = ${doer} where ${whose}`.execute(db);
+  }
+}

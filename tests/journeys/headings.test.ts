@@ -12,6 +12,7 @@ const paths = [
   '/obligations',
   '/people',
   '/settings',
+  '/my-data',
   '/courses',
   '/documents',
   '/records',

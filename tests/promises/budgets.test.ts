@@ -41,6 +41,7 @@ test('team and evidence add at most 20 KB each, a language at most 3', () => {
   const base = closure('a39.js');
   for (const start of [
     'team-',
+    'overdue-',
     'evidence-',
     'versions-',
     'refresher-',
@@ -48,6 +49,13 @@ test('team and evidence add at most 20 KB each, a language at most 3', () => {
     'erasure-',
     'documents-',
     'my-documents-',
+    'my-data-',
+    'obligations-',
+    'first-run-',
+    'settings-',
+    'reminders-',
+    'webhooks-',
+    'access-log-',
   ])
     for (const name of chunk(start)) expect(kilobytes(closure(name).difference(base))).toBeLessThanOrEqual(20);
   for (const name of chunk('de-')) expect(kilobytes([name])).toBeLessThanOrEqual(4);

@@ -22,7 +22,10 @@ export async function bundleFrom(
 /** Unpacks a bundle and answers its folder. */
 export async function unzipped(zip: string, into: string): Promise<string> {
   await unzip(zip, into);
-  return join(into, readdirSync(into).find((file) => file.startsWith('evidence-'))!);
+  return join(
+    into,
+    readdirSync(into).find((file) => file.startsWith('evidence-'))!,
+  );
 }
 
 async function unzip(zip: string, into: string): Promise<void> {

@@ -44,7 +44,7 @@ async function done(response: Promise<Response>): Promise<Response> {
 export async function everythingAbout(
   there: Installation,
   name: string,
-  { waiver = 'long_absence' as WaiverTable['category'] | null } = {},
+  { waiver = 'long_absence' }: { waiver?: WaiverTable['category'] | null } = {},
 ): Promise<Caller & { completion: string; attempt: string; record: number; assignmentUnderWay: string }> {
   const { db } = there.tools;
   const [ines, henrik, learner] = [

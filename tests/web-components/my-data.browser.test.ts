@@ -88,8 +88,7 @@ class MyDataServer extends TrainingServer implements MyDataApi {
   dataHref = (ending: 'json' | 'pdf') => `/api/my/data.${ending}`;
 }
 
-const begin = (api = new MyDataServer(), lang = 'en') =>
-  stage<A39MyData>('a39-my-data', { api } as Partial<A39MyData>, lang).then(() => api);
+const begin = (api = new MyDataServer(), lang = 'en') => stage<A39MyData>('a39-my-data', { api }, lang).then(() => api);
 const button = (name: string | RegExp) => page.getByRole('button', { name, exact: true });
 
 afterEach(async () => {
