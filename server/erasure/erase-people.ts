@@ -4,6 +4,7 @@ import { eraseEntries } from '../evidence/erase-entries.ts';
 import type { EvidenceLog } from '../evidence/evidence-log.ts';
 import type { ErasureBasis } from '../evidence/facts.ts';
 import { logId } from '../evidence/log.ts';
+import type { Audience } from '../people/audience.ts';
 import { Refusal } from '../refusals.ts';
 import { forgetStanding } from '../standing/keep-standing.ts';
 import { deleteAttempts } from './delete-attempts.ts';
@@ -73,6 +74,9 @@ export async function deleteRowsAbout(trx: Trx, ids: string[]): Promise<void> {
     'on_roster',
     'access_log',
     'refresher',
+    'mail_choice',
+    'calendar_feed',
+    'correction_request',
     'acknowledgement',
     'outside_training',
     'certificate',
@@ -85,6 +89,11 @@ export async function deleteRowsAbout(trx: Trx, ids: string[]): Promise<void> {
     'legal_hold',
   ] as const)
     await trx.deleteFrom(table).where('person_id', 'in', ids).execute();
+  for (const whose of ['person_id', 'recipient_id'] as const) {
+    await trx.deleteFrom('reminder_turn').where(whose, 'in', ids).execute();
+    await trx.deleteFrom('reminder').where(whose, 'in', ids).execute();
+  }
+  await forgetViewers(trx, ids);
   await trx.deleteFrom('management').where('manager_id', 'in', ids).execute();
   await trx.deleteFrom('deputy').where('manager_id', 'in', ids).execute();
   await trx.deleteFrom('deputy').where('deputy_id', 'in', ids).execute();
@@ -100,5 +109,47 @@ export async function deleteRowsAbout(trx: Trx, ids: string[]): Promise<void> {
   await trx.updateTable('person_role').set({ granted_by: null }).where('granted_by', 'in', ids).execute();
   await trx.updateTable('deputy').set({ named_by: null }).where('named_by', 'in', ids).execute();
   await trx.updateTable('legal_hold').set({ placed_by: null }).where('placed_by', 'in', ids).execute();
+  await trx.updateTable('reminder').set({ sender_id: null }).where('sender_id', 'in', ids).execute();
+  await trx.updateTable('reminder_settings').set({ changed_by: null }).where('changed_by', 'in', ids).execute();
+  await trx.updateTable('webhook').set({ made_by: null }).where('made_by', 'in', ids).execute();
+  await trx.updateTable('auditor_account').set({ made_by: null }).where('made_by', 'in', ids).execute();
+  await trx.updateTable('correction_request').set({ answered_by: null }).where('answered_by', 'in', ids).execute();
+  await trx.updateTable('export_log').set({ made_by: null }).where('made_by', 'in', ids).execute();
+  await leaveRules(trx, new Set(ids));
   await trx.deleteFrom('person').where('id', 'in', ids).execute();
+}
+
+/** That somebody looked stays for those who were looked at; who it was does not. */
+async function forgetViewers(trx: Trx, ids: string[]): Promise<void> {
+  const looks = trx.selectFrom('access_log').where('viewer_kind', '=', 'person').where('viewer_id', 'in', ids);
+  await trx
+    .insertInto('access_log')
+    .columns(['person_id', 'on_day', 'viewer_kind', 'viewer_id', 'what'])
+    .expression(
+      looks.select((e) => ['person_id', 'on_day', 'viewer_kind', e.val('erased').as('viewer_id'), 'what']).distinct(),
+    )
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  await trx.deleteFrom('access_log').where('viewer_kind', '=', 'person').where('viewer_id', 'in', ids).execute();
+}
+
+/** Rules can be about people by name; those who are erased are in none, and one that was about nobody else is about nobody. */
+async function leaveRules(trx: Trx, gone: ReadonlySet<string>): Promise<void> {
+  const rules = await trx
+    .selectFrom('assignment_rule')
+    .select(['id', 'audience'])
+    .where('audience', 'like', '%"people"%')
+    .execute();
+  for (const { id, audience } of rules) {
+    // Written by us: its shape is known.
+    const about = JSON.parse(audience) as Audience;
+    if (about.kind !== 'people' || !about.ids.some((one) => gone.has(one))) continue;
+    const ids = about.ids.filter((one) => !gone.has(one));
+    const left: Audience = { kind: 'people', ids: ids.length > 0 ? ids : ['erased'] };
+    await trx
+      .updateTable('assignment_rule')
+      .set({ audience: JSON.stringify(left) })
+      .where('id', '=', id)
+      .execute();
+  }
 }

@@ -35,7 +35,7 @@ export const erasureRoutes = new Hono<Signed>()
     const { requested, leavers, held } = plan;
     const named = [...requested, ...leavers, ...held, ...holds].map((person) => person.id);
     await seen(db, { kind: 'person', id: c.var.asker.person.id }, 'erasure', named, c.var.tools.today());
-    const { assignments, waivers, acknowledgements, outside, corrections } = plan.records;
+    const records = Object.values(plan.records).reduce((sum, ofKind) => sum + ofKind.length, 0);
     return c.json<ErasureOverview>({
       today,
       keepRecordsYears: config.keepRecordsYears,
@@ -45,7 +45,7 @@ export const erasureRoutes = new Hono<Signed>()
         requested,
         leavers,
         held,
-        records: assignments.length + waivers.length + acknowledgements.length + outside.length + corrections.length,
+        records,
         idleAttempts: plan.idleAttempts.length,
       },
       holds: holds.map(({ placed_at, ...hold }) => ({ ...hold, placedOn: placed_at.slice(0, 10) })),

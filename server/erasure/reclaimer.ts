@@ -22,6 +22,21 @@ const tables = [
   'outside_training',
   'certificate',
   'refresher',
+  'correction',
+  'correction_request',
+  'reminder',
+  'reminder_turn',
+  'mail_choice',
+  'calendar_feed',
+  'session',
+  'person_role',
+  'group_member',
+  'management',
+  'deputy',
+  'erasure_request',
+  'legal_hold',
+  'assignment_rule',
+  'export_log',
 ];
 
 /**

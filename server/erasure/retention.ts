@@ -33,6 +33,8 @@ export interface RetentionPlan {
     acknowledgements: string[];
     outside: string[];
     corrections: number[];
+    /** Requests for correction, answered. */
+    requests: string[];
   };
   /** Attempts whose answers go. */
   idleAttempts: string[];
@@ -119,6 +121,11 @@ async function endedRecords(
     .select(['id', 'person_id'])
     .where('completed_at', '<=', endOfDay)
     .execute();
+  const requests = await db
+    .selectFrom('correction_request')
+    .select(['id', 'person_id'])
+    .where('answered_at', '<=', endOfDay)
+    .execute();
   // A withdrawn record has no other row; the others go with what they correct.
   const withdrawn = await db
     .selectFrom('correction')
@@ -132,6 +139,7 @@ async function endedRecords(
     acknowledgements: acknowledgements.filter(stays).map((row) => row.id),
     outside: outside.filter(stays).map((row) => row.id),
     corrections: withdrawn.filter(stays).map((row) => row.evidence_idx),
+    requests: requests.filter(stays).map((row) => row.id),
   };
 }
 
@@ -167,6 +175,7 @@ export async function runRetention(
   const plan = await planRetention(trx, periods, dayOf(now));
   await deleteIdleAnswers(trx, plan.idleAttempts);
   await trx.deleteFrom('session').where('expires_at', '<=', now.toISOString()).execute();
+  await trx.deleteFrom('auditor_session').where('expires_at', '<=', now.toISOString()).execute();
   const { indexes, people } = await takeRecords(trx, plan.records);
   const idsFor = (basis: 'art17' | 'other') => plan.requested.filter((one) => one.basis === basis).map(({ id }) => id);
   const art17 = await erasePeople(trx, evidence, idsFor('art17'), 'art17', now);
@@ -236,6 +245,8 @@ async function takeRecords(
     const rows = await trx.deleteFrom('outside_training').where('id', 'in', ids).returning('evidence_idx').execute();
     indexes.push(...rows.map((row) => row.evidence_idx));
   }
+  for (const ids of inParts(records.requests))
+    await trx.deleteFrom('correction_request').where('id', 'in', ids).execute();
   for (const ids of inParts(records.corrections)) {
     const rows = await trx.selectFrom('correction').select('target_idx').where('evidence_idx', 'in', ids).execute();
     indexes.push(...rows.map((row) => row.target_idx));

@@ -4,7 +4,7 @@ import type { EvidenceTerms } from './en.ts';
 const n = counting('de');
 
 export const de: EvidenceTerms = {
-  heading: 'Nachweise',
+  heading: 'Das Nachweisprotokoll',
   summary: (records, first, last) =>
     `${records === 0 ? 'Noch kein Abschluss ist' : n(records, 'Ein Abschluss ist', '# Abschlüsse sind')} festgehalten. Das Protokoll beginnt am ${first}, sein neuester Eintrag ist vom ${last}.`,
   held: (day) =>

@@ -4,7 +4,7 @@ const n = counting('en');
 
 /** The words of the Evidence screen. They come with its code. */
 export const en = {
-  heading: 'Evidence',
+  heading: 'The evidence log',
   summary: (records: number, first: string, last: string) =>
     `${records === 0 ? 'No completion is' : n(records, 'One completion is', '# completions are')} on record. The log began on ${first}, and its newest entry is of ${last}.`,
   held: (day: string) =>

@@ -48,7 +48,8 @@ export const en = {
   log: 'Log of exports',
   logLine: (when: string, who: string) => `${when}, ${who},`,
   same: 'The log has the same SHA-256.',
-  other: (hash: string) => `The log has another SHA-256, ${hash}: this file did not arrive as it was sent. Make it again.`,
+  other: (hash: string) =>
+    `The log has another SHA-256, ${hash}: this file did not arrive as it was sent. Make it again.`,
   work: {
     seconds: (k: number) => n(k, '# second', '# seconds'),
     received: (kilobytes: string) => `${kilobytes} KB`,

@@ -29,14 +29,14 @@ export const de: QuestionsTerms = {
     whole: 'Ist der Nachweis vollständig?',
   },
   rests: {
-    who: 'Die Regeln, wer was machen muss, mit jeder Änderung, und die Personalliste, deren Änderungen im Nachweis stehen.',
+    who: 'Die Regeln mit jeder Änderung, und die Personalliste im Nachweis.',
     content:
-      'Kursfassungen, jede beim Veröffentlichen durch den Hash ihrer Dateien eingefroren; das ist ein Eintrag im Protokoll.',
-    when: 'Abschlüsse, jeder im selben Schritt geschrieben wie sein Eintrag im Protokoll.',
+      'Kursfassungen, beim Veröffentlichen durch den Hash ihrer Dateien eingefroren, jede ein Eintrag im Protokoll.',
+    when: 'Abschlüsse, jeder mit seinem Eintrag im Protokoll.',
     missing: 'Pflichten ohne Abschluss, und die Erinnerungen, die ein Mailserver angenommen hat.',
-    joiners: 'Die Einträge der Eintritte, und je Kurs die erste Pflicht jeder Person.',
-    leavers: 'Die Einträge der Austritte, und die Pflichten, die damit endeten.',
-    exemptions: 'Befreiungen, jede mit ihrem Ende, und jede ein Eintrag im Protokoll.',
+    joiners: 'Die Eintritte im Protokoll, und je Kurs die erste Pflicht.',
+    leavers: 'Die Austritte im Protokoll, und die Pflichten, die damit endeten.',
+    exemptions: 'Befreiungen mit ihrem Ende, jede ein Eintrag im Protokoll.',
     repeated: 'Die Runden, die die Regeln im Zeitraum ausgegeben haben; der Abschluss einer früheren Runde bleibt.',
     works:
       'Zahlen zu Kursen, die mindestens zehn Personen haben. Punkte, Antworten und Versuche werden nicht ausgewertet.',
@@ -161,15 +161,18 @@ export const de: QuestionsTerms = {
     late: (k) =>
       k === 0
         ? 'keine Lücke länger, als die Regel erlaubt'
-        : n(k, '# Lücke länger, als die Regel erlaubt, und noch offen', '# Lücken länger, als die Regel erlaubt, und noch offen'),
+        : n(
+            k,
+            '# Lücke länger, als die Regel erlaubt, und noch offen',
+            '# Lücken länger, als die Regel erlaubt, und noch offen',
+          ),
   },
   works: {
     none: 'Kein Kurs ist von mindestens zehn Personen verlangt, darum steht hier keine Zahl.',
     of: (done, people) => `${done} von ${people} haben ihn abgeschlossen`,
     withheld: (k) =>
       n(k, 'Ein Kurs mit weniger als zehn Personen fehlt hier.', '# Kurse mit weniger als zehn Personen fehlen hier.'),
-    limits:
-      'Abgeschlossen ist ein Kurs, wenn sein Wissenstest bestanden ist. Wie oft es jemand versucht hat, wird nicht angesehen.',
+    limits: 'Abgeschlossen heißt: Der Wissenstest ist bestanden. Wie viele Versuche es waren, wird nicht angesehen.',
   },
   whole: {
     size: (k) => n(k, 'Das Protokoll hat einen Eintrag.', 'Das Protokoll hat # Einträge.'),
@@ -182,7 +185,8 @@ export const de: QuestionsTerms = {
     outside: {
       mail: (size, day) => `Ein Prüfpunkt über ${n(size, '#', '#')} Einträge ging am ${day} per Mail hinaus.`,
       rfc3161: (size, day) => `Ein Prüfpunkt über ${n(size, '#', '#')} Einträge bekam am ${day} einen Zeitstempel.`,
-      witness: (size, day) => `Ein Prüfpunkt über ${n(size, '#', '#')} Einträge wurde am ${day} von einem Zeugen mitsigniert.`,
+      witness: (size, day) =>
+        `Ein Prüfpunkt über ${n(size, '#', '#')} Einträge wurde am ${day} von einem Zeugen mitsigniert.`,
       print: (size, day) => `Eine Bescheinigung druckte am ${day} einen Prüfpunkt über ${n(size, '#', '#')} Einträge.`,
     },
     inside: 'Noch hat kein Prüfpunkt das Haus verlassen, darum zeigt es Unversehrtheit erst ab heute.',
