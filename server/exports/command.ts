@@ -1,10 +1,10 @@
 import { open, rm } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
-import { parseArgs } from 'node:util';
 import * as v from 'valibot';
 import { readConfig, type Environment } from '../config.ts';
 import { dayIn } from '../day.ts';
-import { openInstallation, type OpenInstallation } from '../operating/open-installation.ts';
+import { withInstallation, type OpenInstallation } from '../operating/open-installation.ts';
+import { Misuse, runCommand, type Values } from '../operating/run-command.ts';
 import { exportOrder, reportNames, type ExportOrder } from './export-order.ts';
 import { makeExport } from './make-export.ts';
 import { wordsIn } from './words.ts';
@@ -37,33 +37,18 @@ const options = {
   help: { type: 'boolean', short: 'h' },
 } as const;
 
-/** Wrong usage, in a sentence. */
-class Misuse extends Error {}
-
 /**
  * `article39 report`: answers the exit code.
  * @param env the settings; those of the process, if left out
  */
 export async function run(args: string[], env?: Environment): Promise<number> {
-  try {
-    const { values, positionals } = parse(args);
-    if (values.help || positionals.length === 0) {
-      console.log(usage);
-      return values.help ? 0 : 2;
-    }
-    const { order, file } = orderIn(positionals, values);
-    const there = await openInstallation(readConfig(env));
-    try {
+  return runCommand(args, { usage, options }, async (named, values) => {
+    const { order, file } = orderIn(named, values);
+    return withInstallation(readConfig(env), async (there) => {
       await write(there, order, { file, lang: values.lang });
       return 0;
-    } finally {
-      await there.close();
-    }
-  } catch (error) {
-    console.error(error instanceof Error ? error.message : error);
-    if (error instanceof Misuse) console.error(`\n${usage}`);
-    return error instanceof Misuse ? 2 : 1;
-  }
+    });
+  });
 }
 
 async function write(
@@ -92,18 +77,10 @@ async function write(
   }
 }
 
-function parse(args: string[]) {
-  try {
-    return parseArgs({ args, options, allowPositionals: true });
-  } catch (error) {
-    throw new Misuse(error instanceof Error ? error.message : String(error));
-  }
-}
-
 /** What is asked for; wrong usage is said before anything is opened. */
 function orderIn(
   [report, file, ...rest]: string[],
-  { format, shape, unit, course, from, to, 'for-machines': forMachines, lang }: ReturnType<typeof parse>['values'],
+  { format, shape, unit, course, from, to, 'for-machines': forMachines, lang }: Values<typeof options>,
 ): { order: ExportOrder; file: string } {
   if (!file || rest.length > 0) throw new Misuse('Name a report and one file.');
   if (lang !== 'en' && lang !== 'de') throw new Misuse('There are reports in en and de.');

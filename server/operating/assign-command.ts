@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util';
 import { inTransaction, type Trx } from '../../db/transaction.ts';
 import type { Db } from '../../db/open.ts';
 import { assignCourse } from '../assignments/assign-course.ts';
@@ -9,7 +8,8 @@ import { isIn, isOnStaff, resolve } from '../people/audience.ts';
 import { peopleOnStaff, type Person } from '../people/people-queries.ts';
 import { aDay, oneLine } from '../validated.ts';
 import * as v from 'valibot';
-import { openInstallation, type OpenInstallation } from './open-installation.ts';
+import { withInstallation, type OpenInstallation } from './open-installation.ts';
+import { Misuse, runCommand, type Values } from './run-command.ts';
 
 const usage = `Usage: article39 assign COURSE --to WHOM [--to WHOM ...] --due DAY [options]
 
@@ -42,43 +42,18 @@ interface Order {
   dryRun: boolean;
 }
 
-/** Wrong usage, in a sentence. */
-class Misuse extends Error {}
-
 /**
  * `article39 assign`: gives a course to people by hand; answers the exit code.
  * @param env the settings; those of the process, if left out
  */
 export async function run(args: string[], env?: Environment): Promise<number> {
-  try {
-    const { values, positionals } = parse(args);
-    if (values.help || positionals.length === 0) {
-      console.log(usage);
-      return values.help ? 0 : 2;
-    }
-    const order = orderFrom(positionals, values);
-    const installation = await openInstallation(readConfig(env));
-    try {
-      return await carryOut(installation, order);
-    } finally {
-      await installation.close();
-    }
-  } catch (error) {
-    console.error(error instanceof Error ? error.message : error);
-    if (error instanceof Misuse) console.error(`\n${usage}`);
-    return error instanceof Misuse ? 2 : 1;
-  }
+  return runCommand(args, { usage, options }, async (named, values) => {
+    const order = orderFrom(named, values);
+    return withInstallation(readConfig(env), (installation) => carryOut(installation, order));
+  });
 }
 
-function parse(args: string[]) {
-  try {
-    return parseArgs({ args, options, allowPositionals: true });
-  } catch (error) {
-    throw new Misuse(error instanceof Error ? error.message : String(error));
-  }
-}
-
-function orderFrom([courseId, ...more]: string[], values: ReturnType<typeof parse>['values']): Order {
+function orderFrom([courseId, ...more]: string[], values: Values<typeof options>): Order {
   const { to = [], due, reason, campaign } = values;
   if (to.length === 0) throw new Misuse('Say to whom: --to everyone, unit:NAME, group:NAME or a staff number.');
   if (!v.is(aDay, due)) throw new Misuse('Give a day that exists: --due 2026-12-18.');

@@ -3,12 +3,12 @@ import { constants, existsSync, openSync, closeSync } from 'node:fs';
 import { chmod, copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import SQLite from 'better-sqlite3';
 import { sql } from 'kysely';
 import { isPostgresUrl, openDb } from '../../db/open.ts';
 import { readConfig, type Config, type Environment } from '../config.ts';
 import { contentOf, manifestOf, sha256Of, type Manifest } from './backup-manifest.ts';
+import { oneFile, runCommand } from './run-command.ts';
 
 const usage = `Usage: article39 backup FILE [--with-key]
 
@@ -27,37 +27,15 @@ const options = {
   help: { type: 'boolean', short: 'h' },
 } as const;
 
-/** Wrong usage, in a sentence. */
-class Misuse extends Error {}
-
 /**
  * `article39 backup`: copies the database while the server runs; answers the exit code.
  * @param env the settings; those of the process, if left out
  */
 export async function run(args: string[], env?: Environment): Promise<number> {
-  try {
-    const { values, positionals } = parse(args);
-    if (values.help || positionals.length === 0) {
-      console.log(usage);
-      return values.help ? 0 : 2;
-    }
-    const [file] = positionals;
-    if (file === undefined || positionals.length > 1) throw new Misuse('Name one file.');
-    await backUp(readConfig(env), file, values['with-key']);
+  return runCommand(args, { usage, options }, async (named, values) => {
+    await backUp(readConfig(env), oneFile(named), values['with-key']);
     return 0;
-  } catch (error) {
-    console.error(error instanceof Error ? error.message : error);
-    if (error instanceof Misuse) console.error(`\n${usage}`);
-    return error instanceof Misuse ? 2 : 1;
-  }
-}
-
-function parse(args: string[]) {
-  try {
-    return parseArgs({ args, options, allowPositionals: true });
-  } catch (error) {
-    throw new Misuse(error instanceof Error ? error.message : String(error));
-  }
+  });
 }
 
 async function backUp(config: Config, file: string, withKey: boolean): Promise<void> {

@@ -1,11 +1,11 @@
 import { createWriteStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
-import { parseArgs } from 'node:util';
 import { readConfig, type Config, type Environment } from '../config.ts';
 import { makeKey } from '../evidence/key-file.ts';
 import { signerFrom } from '../evidence/signed-note.ts';
-import { openInstallation, type OpenInstallation } from './open-installation.ts';
+import { withInstallation, type OpenInstallation } from './open-installation.ts';
 import * as work from './operations.ts';
+import { Misuse, runCommand, type Values } from './run-command.ts';
 
 const usage = `Usage: article39 evidence COMMAND
 
@@ -44,48 +44,22 @@ const options = {
   help: { type: 'boolean', short: 'h' },
 } as const;
 
-/** Wrong usage, in a sentence. */
-class Misuse extends Error {}
-
 /**
  * `article39 evidence`: what an operator does with the log; answers the exit code.
  * @param env the settings; those of the process, if left out
  */
 export async function run(args: string[], env?: Environment): Promise<number> {
-  try {
-    const { values, positionals } = parse(args);
-    if (values.help || positionals.length === 0) {
-      console.log(usage);
-      return values.help ? 0 : 2;
-    }
-    if (positionals[0] === 'key' && positionals[1] === 'new') return newKey(positionals[2], readConfig(env));
-    const todo = taskOf(positionals, values);
-    const installation = await openInstallation(readConfig(env));
-    try {
-      return await todo(installation);
-    } finally {
-      await installation.close();
-    }
-  } catch (error) {
-    console.error(error instanceof Error ? error.message : error);
-    if (error instanceof Misuse) console.error(`\n${usage}`);
-    return error instanceof Misuse ? 2 : 1;
-  }
+  return runCommand(args, { usage, options }, async (named, values) => {
+    if (named[0] === 'key' && named[1] === 'new') return newKey(named[2], readConfig(env));
+    return withInstallation(readConfig(env), taskOf(named, values));
+  });
 }
 
-function parse(args: string[]) {
-  try {
-    return parseArgs({ args, options, allowPositionals: true });
-  } catch (error) {
-    throw new Misuse(error instanceof Error ? error.message : String(error));
-  }
-}
-
-type Values = ReturnType<typeof parse>['values'];
+type Asked = Values<typeof options>;
 type Task = (there: OpenInstallation) => Promise<number>;
 
 /** What is to be done; wrong usage is said before anything is opened. */
-function taskOf([name, ...rest]: string[], values: Values): Task {
+function taskOf([name, ...rest]: string[], values: Asked): Task {
   const one = (what: string) => {
     if (rest.length !== 1 || !rest[0]) throw new Misuse(`Name ${what}.`);
     return rest[0];
@@ -141,7 +115,7 @@ function taskOf([name, ...rest]: string[], values: Values): Task {
   }
 }
 
-function wantedOf({ from, to, index, 'hide-who': hideWho }: Values): work.Wanted {
+function wantedOf({ from, to, index, 'hide-who': hideWho }: Asked): work.Wanted {
   const isDay = (text: string | undefined) => text !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(text);
   if (index) {
     if (!index.every((text) => /^\d{1,15}$/.test(text))) throw new Misuse('An --index is a number.');

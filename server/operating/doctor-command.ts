@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { isPostgresUrl, openDb } from '../../db/open.ts';
 import { readConfig, type Config, type Environment } from '../config.ts';
 import { dayIn } from '../day.ts';
@@ -8,6 +7,7 @@ import type { Examination, Examined, Finding } from './examination/finding.ts';
 import { ofMachine } from './examination/machine.ts';
 import { ofOthers } from './examination/others.ts';
 import { ofTraining } from './examination/training.ts';
+import { Misuse, runCommand } from './run-command.ts';
 
 const usage = `Usage: article39 doctor [--json]
 
@@ -20,37 +20,18 @@ Exit code: 0 nothing is wrong, 1 something is, 2 wrong usage.`;
 
 const options = { json: { type: 'boolean', default: false }, help: { type: 'boolean', short: 'h' } } as const;
 
-/** Wrong usage, in a sentence. */
-class Misuse extends Error {}
-
 /**
  * `article39 doctor`: what is wrong; answers the exit code.
  * @param env the settings; those of the process, if left out
  */
 export async function run(args: string[], env?: Environment): Promise<number> {
-  try {
-    const { values } = parse(args);
-    if (values.help) {
-      console.log(usage);
-      return 0;
-    }
+  return runCommand(args, { usage, options, runsBare: true }, async (named, { json }) => {
+    if (named.length > 0) throw new Misuse('Nothing is named: it looks at everything.');
     const findings = await examine(env);
-    if (values.json) console.log(JSON.stringify(findings, null, 2));
+    if (json) console.log(JSON.stringify(findings, null, 2));
     else for (const finding of findings) print(finding);
     return findings.some(({ state }) => state === 'wrong') ? 1 : 0;
-  } catch (error) {
-    console.error(error instanceof Error ? error.message : error);
-    if (error instanceof Misuse) console.error(`\n${usage}`);
-    return error instanceof Misuse ? 2 : 1;
-  }
-}
-
-function parse(args: string[]) {
-  try {
-    return parseArgs({ args, options });
-  } catch (error) {
-    throw new Misuse(error instanceof Error ? error.message : String(error));
-  }
+  });
 }
 
 function print({ state, about, message, todo }: Finding): void {

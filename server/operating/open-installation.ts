@@ -46,3 +46,13 @@ export async function openInstallation(config: Config): Promise<OpenInstallation
     throw error;
   }
 }
+
+/** Opens the installation for one piece of work, and lets go of it whatever comes of that. */
+export async function withInstallation<T>(config: Config, work: (there: OpenInstallation) => Promise<T>): Promise<T> {
+  const installation = await openInstallation(config);
+  try {
+    return await work(installation);
+  } finally {
+    await installation.close();
+  }
+}

@@ -1,6 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { parseArgs } from 'node:util';
 import { readConfig, type Environment } from '../config.ts';
 import { dayIn } from '../day.ts';
 import { largestCsv } from '../directory/csv-text.ts';
@@ -10,7 +9,8 @@ import { countsOf } from '../directory/import-preview.ts';
 import { readPeople } from '../directory/import-read.ts';
 import type { ImportMode } from '../directory/import-shapes.ts';
 import { importReport } from './import-report.ts';
-import { openInstallation, type OpenInstallation } from './open-installation.ts';
+import { withInstallation, type OpenInstallation } from './open-installation.ts';
+import { Misuse, oneFile, runCommand, type Values } from './run-command.ts';
 
 const usage = `Usage: article39 people import FILE [--complete] [--dry-run] [--confirm-leavers N]
 
@@ -38,47 +38,21 @@ interface Order {
   confirmLeavers: number | undefined;
 }
 
-/** Wrong usage, in a sentence. */
-class Misuse extends Error {}
-
 /**
  * `article39 people`: what an operator does with the staff list; answers the exit code.
  * @param env the settings; those of the process, if left out
  */
 export async function run(args: string[], env?: Environment): Promise<number> {
-  try {
-    const { values, positionals } = parse(args);
-    if (values.help || positionals.length === 0) {
-      console.log(usage);
-      return values.help ? 0 : 2;
-    }
-    const order = orderFrom(positionals, values);
+  return runCommand(args, { usage, options }, async (named, values) => {
+    const order = orderFrom(named, values);
     const bytes = await read(order.path);
-    const installation = await openInstallation(readConfig(env));
-    try {
-      return await carryOut(installation, bytes, order);
-    } finally {
-      await installation.close();
-    }
-  } catch (error) {
-    console.error(error instanceof Error ? error.message : error);
-    if (error instanceof Misuse) console.error(`\n${usage}`);
-    return error instanceof Misuse ? 2 : 1;
-  }
+    return withInstallation(readConfig(env), (installation) => carryOut(installation, bytes, order));
+  });
 }
 
-function parse(args: string[]) {
-  try {
-    return parseArgs({ args, options, allowPositionals: true });
-  } catch (error) {
-    throw new Misuse(error instanceof Error ? error.message : String(error));
-  }
-}
-
-function orderFrom([name, ...files]: string[], values: ReturnType<typeof parse>['values']): Order {
+function orderFrom([name, ...files]: string[], values: Values<typeof options>): Order {
   if (name !== 'import') throw new Misuse(`There is no command ${JSON.stringify(name)}.`);
-  const [path] = files;
-  if (path === undefined || files.length > 1) throw new Misuse('Name one file.');
+  const path = oneFile(files);
   const number = values['confirm-leavers'];
   if (number !== undefined && !/^\d{1,7}$/.test(number)) throw new Misuse('--confirm-leavers takes a number.');
   return {

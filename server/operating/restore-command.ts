@@ -1,15 +1,15 @@
 import { existsSync } from 'node:fs';
 import { chmod, copyFile, mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { parseArgs } from 'node:util';
 import SQLite from 'better-sqlite3';
 import { ownSqliteFile } from '../../db/dialects/sqlite-owner.ts';
 import { migrations } from '../../db/migrations/index.ts';
 import { isPostgresUrl } from '../../db/open.ts';
 import { readConfig, type Config, type Environment } from '../config.ts';
 import { readManifest, sha256Of, type Manifest } from './backup-manifest.ts';
-import { openInstallation } from './open-installation.ts';
+import { withInstallation } from './open-installation.ts';
 import { restoreCheck } from './operations.ts';
+import { oneFile, runCommand } from './run-command.ts';
 
 const usage = `Usage: article39 restore FILE
 
@@ -21,40 +21,20 @@ Leave evidence-hwm and evidence-leaves as they are.
 
 Exit code: 0 restored, 1 refused or something is wrong, 2 wrong usage.`;
 
-/** Wrong usage, in a sentence. */
-class Misuse extends Error {}
-
 /**
  * `article39 restore`: puts a backup in place; answers the exit code.
  * @param env the settings; those of the process, if left out
  */
 export async function run(args: string[], env?: Environment): Promise<number> {
-  try {
-    const { values, positionals } = parse(args);
-    if (values.help || positionals.length === 0) {
-      console.log(usage);
-      return values.help ? 0 : 2;
-    }
-    const [file] = positionals;
-    if (file === undefined || positionals.length > 1) throw new Misuse('Name one file.');
+  const options = { help: { type: 'boolean', short: 'h' } } as const;
+  return runCommand(args, { usage, options }, async (named) => {
+    const file = oneFile(named);
     const config = readConfig(env);
     if (isPostgresUrl(config.database)) return printForPostgres(config, file);
     await restore(config, file, new Date());
     await sayWhatFollows(config);
     return 0;
-  } catch (error) {
-    console.error(error instanceof Error ? error.message : error);
-    if (error instanceof Misuse) console.error(`\n${usage}`);
-    return error instanceof Misuse ? 2 : 1;
-  }
-}
-
-function parse(args: string[]) {
-  try {
-    return parseArgs({ args, options: { help: { type: 'boolean', short: 'h' } }, allowPositionals: true });
-  } catch (error) {
-    throw new Misuse(error instanceof Error ? error.message : String(error));
-  }
+  });
 }
 
 function printForPostgres({ database }: Config, file: string): number {
@@ -134,12 +114,7 @@ async function onDisk(path: string): Promise<void> {
 /** A restored log nearly always lacks what was written after the backup; that is what the next step is for. */
 async function sayWhatFollows(config: Config): Promise<void> {
   try {
-    const there = await openInstallation(config);
-    try {
-      await restoreCheck(there);
-    } finally {
-      await there.close();
-    }
+    await withInstallation(config, restoreCheck);
   } catch (error) {
     console.log(`It could not be checked: ${error instanceof Error ? error.message : String(error)}`);
   }
