@@ -39,12 +39,11 @@ export const auditors: Migration = {
       .addPrimaryKeyConstraint('auditor_nonce_pk', ['account_id', 'nonce'])
       .execute();
 
-    // How much was completed in a period is asked of millions of rows; of them few were voluntary.
+    // How much was completed in a period is asked of millions of rows.
     await db.schema
       .createIndex('completion_completed')
       .on('completion')
       .columns(['completed_at', 'course_version_id', 'person_id'])
       .execute();
-    await sql`create index assignment_voluntary on assignment (id) where voluntary = 1`.execute(db);
   },
 };

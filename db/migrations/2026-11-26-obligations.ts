@@ -91,10 +91,6 @@ export const obligations: Migration = {
       .alterTable('assignment')
       .addColumn('overdue_after', 'text', (c) => c.notNull().defaultTo(''))
       .execute();
-    await db.schema
-      .alterTable('assignment')
-      .addColumn('voluntary', 'integer', (c) => c.notNull().defaultTo(0))
-      .execute();
     await sql`update assignment set overdue_after = due_on`.execute(db);
     await db.schema
       .createTable('assignment_end')

@@ -15,8 +15,6 @@ export interface AssignmentTable {
   rule_line: Generated<string | null>;
   /** Last day of the grace period; the due day where there is none. */
   overdue_after: string;
-  /** The person chose it: nobody else is told. */
-  voluntary: Generated<0 | 1>;
 }
 
 /** An assignment that is no longer asked for, though it was not met. */

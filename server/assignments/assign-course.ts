@@ -29,7 +29,6 @@ export interface GivenAssignment {
   /** The line of rules that makes it; null if somebody gives it by hand. */
   line: string | null;
   graceDays: number;
-  voluntary: boolean;
 }
 
 /**
@@ -53,7 +52,7 @@ export async function assignCourse(
   const have = new Set(existing.map((row) => row.person_id));
   const given = people
     .filter((person) => !have.has(person.id))
-    .map((person) => ({ course, person, campaign, dueOn, rule, line: null, graceDays: 0, voluntary: false }));
+    .map((person) => ({ course, person, campaign, dueOn, rule, line: null, graceDays: 0 }));
   await giveAssignments(trx, evidence, given, now);
   await keepStanding(
     trx,
@@ -84,7 +83,7 @@ export async function giveAssignments(
     dayOf(now),
   );
   // The rows name their entries, so they follow the append; nothing else does.
-  const rows = given.map(({ person, course, campaign, dueOn, rule, line, graceDays, voluntary }, i) => ({
+  const rows = given.map(({ person, course, campaign, dueOn, rule, line, graceDays }, i) => ({
     id: randomUUID(),
     person_id: person.id,
     course_id: course.id,
@@ -95,7 +94,6 @@ export async function giveAssignments(
     evidence_idx: first + i,
     rule_line: line,
     overdue_after: daysAfter(dueOn, graceDays),
-    voluntary: voluntary ? (1 as const) : (0 as const),
   }));
-  for (const part of inParts(rows, 11)) await trx.insertInto('assignment').values(part).execute();
+  for (const part of inParts(rows, 10)) await trx.insertInto('assignment').values(part).execute();
 }

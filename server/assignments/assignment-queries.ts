@@ -11,8 +11,6 @@ export interface AssignmentState {
   dueOn: string;
   /** Last day of the grace period. */
   overdueAfter: string;
-  /** The person chose it. */
-  voluntary: boolean;
   completionId: string | null;
   completedAt: string | null;
   /** Whether an attempt was begun; only the learner may be told. */
@@ -49,7 +47,6 @@ function states(db: Reader) {
         'assignment.course_id',
         'assignment.due_on',
         'assignment.overdue_after',
-        'assignment.voluntary',
         'completion.id as completion_id',
         'completion.completed_at',
       ])
@@ -74,7 +71,6 @@ function toState(row: Row): AssignmentState {
     courseId: row.course_id,
     dueOn: row.due_on,
     overdueAfter: row.overdue_after,
-    voluntary: row.voluntary === 1,
     completionId: row.completion_id,
     completedAt: row.completed_at,
     begun: (row.attempts ?? 0) > 0,

@@ -242,7 +242,6 @@ export async function openOf(db: Reader, ids: readonly string[], courseId?: stri
     .where('assignment.person_id', 'in', ids)
     .where('completion.id', 'is', null)
     .where('assignment_end.assignment_id', 'is', null)
-    .where('voluntary', '=', 0)
     .$if(courseId !== undefined, (q) => q.where('assignment.course_id', '=', courseId!))
     .orderBy('staff_number')
     .execute();

@@ -86,7 +86,6 @@ async function carryOut(trx: Trx, { evidence, library }: Settling, plan: Plan, n
       rule: round.rule.reason,
       line: round.rule.line,
       graceDays: round.rule.graceDays,
-      voluntary: false,
     })),
     now,
   );

@@ -23,8 +23,8 @@ export interface AuditedEntry {
 const entriesAtOnce = 5_000;
 
 /**
- * The entries about the people asked about that were written in the period, in the order of the log, some at a time. Those of
- * voluntary courses are left out. What was erased says no more whose it was: it is among them only if everybody is asked about.
+ * The entries about the people asked about that were written in the period, in the order of the log, some at a time. What
+ * was erased says no more whose it was: it is among them only if everybody is asked about.
  * @param before only entries before this one
  */
 export async function* auditedEntries(
@@ -78,53 +78,11 @@ async function audited(
     )
     .orderBy('evidence_entry.idx')
     .execute();
-  const entries = rows.flatMap(({ idx: index, leaf, subject_id: subject }) => {
+  return rows.flatMap(({ idx: index, leaf, subject_id: subject }) => {
     // Text that this server wrote: its shape is known.
     const { type, date } = JSON.parse(leaf) as { type: string; date: string };
     return aboutPeople.has(type) ? [{ index, type, date, subject }] : [];
   });
-  const voluntary = await voluntaryAmong(
-    db,
-    entries.map(({ index }) => index),
-  );
-  return entries.filter(({ index }) => !voluntary.has(index));
 }
 
 const aboutPeople = new Set(['assign', 'record', 'amend', 'revoke']);
-
-/** Entries about voluntary courses, which nobody but the learner is told of. */
-async function voluntaryAmong(db: Reader, indexes: number[]): Promise<Set<number>> {
-  const found = new Set<number>();
-  for (const part of inParts(indexes)) {
-    const given = await db
-      .selectFrom('assignment')
-      .select('evidence_idx')
-      .where('evidence_idx', 'in', part)
-      .where('voluntary', '=', 1)
-      .execute();
-    const done = await db
-      .selectFrom('completion')
-      .innerJoin('assignment', 'assignment.id', 'completion.assignment_id')
-      .select('completion.evidence_idx')
-      .where('completion.evidence_idx', 'in', part)
-      .where('voluntary', '=', 1)
-      .execute();
-    const ended = await db
-      .selectFrom('assignment_end')
-      .innerJoin('assignment', 'assignment.id', 'assignment_end.assignment_id')
-      .select('assignment_end.evidence_idx')
-      .where('assignment_end.evidence_idx', 'in', part)
-      .where('voluntary', '=', 1)
-      .execute();
-    const corrected = await db
-      .selectFrom('correction')
-      .innerJoin('completion', 'completion.evidence_idx', 'correction.target_idx')
-      .innerJoin('assignment', 'assignment.id', 'completion.assignment_id')
-      .select('correction.evidence_idx')
-      .where('correction.evidence_idx', 'in', part)
-      .where('voluntary', '=', 1)
-      .execute();
-    for (const row of [...given, ...done, ...ended, ...corrected]) found.add(row.evidence_idx);
-  }
-  return found;
-}

@@ -16,7 +16,7 @@ export interface Showing {
 export const peopleOnPage = 50;
 
 /**
- * A page of the people asked about, with every mandatory course and where they stood; leavers of the period too, with nothing more
+ * A page of the people asked about, with every course and where they stood; leavers of the period too, with nothing more
  * to do. Exempt is said without its reason, and begun like not begun. `ids` are for the access log.
  */
 export async function auditedPeople(
@@ -104,7 +104,7 @@ function finished(done: Done | undefined): { doneOn: string | null; entry: numbe
   return { doneOn: done?.on ?? null, entry: done?.entry ?? null };
 }
 
-/** The newest completion in the period by person and course, mandatory courses alone. */
+/** The newest completion in the period by person and course. */
 async function doneInPeriod(db: Reader, ids: string[], scope: AuditScope): Promise<Map<string, Done>> {
   if (ids.length === 0) return new Map();
   const { since, before } = instantsOf(scope);
@@ -115,7 +115,6 @@ async function doneInPeriod(db: Reader, ids: string[], scope: AuditScope): Promi
     .where('completion.person_id', 'in', ids)
     .where('completed_at', '>=', since)
     .where('completed_at', '<', before)
-    .where('voluntary', '=', 0)
     .orderBy('completed_at')
     .execute();
   return new Map(

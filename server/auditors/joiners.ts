@@ -121,7 +121,6 @@ async function firstsOf(
       .where('assignment.person_id', 'in', part)
       .where('assigned_at', '>=', scope.from)
       .where('assigned_at', '<', before)
-      .where('voluntary', '=', 0)
       .orderBy('assigned_at')
       .execute();
     for (const row of rows) {

@@ -8,7 +8,7 @@ import type { AuditedCounts } from './standing-on.ts';
 
 type Reader = Kysely<Database>;
 
-/** How much was completed in the period: mandatory courses alone. */
+/** How much was completed in the period. */
 export async function trainedIn(db: Reader, scope: AuditScope): Promise<Omit<WhenAnswer, 'signIn'>> {
   const { since, before } = instantsOf(scope);
   const { outside } = await db
@@ -24,10 +24,10 @@ export async function trainedIn(db: Reader, scope: AuditScope): Promise<Omit<Whe
 
 type Trained = Omit<WhenAnswer, 'signIn' | 'outside'>;
 
-/** From the index alone; of millions few were voluntary, and these are counted by themselves. */
+/** From the index alone. */
 async function trainedOfAll(db: Reader, scope: AuditScope): Promise<Trained> {
   const { since, before } = instantsOf(scope);
-  const all = await db
+  const { count, first, last } = await db
     .selectFrom('completion')
     .select((e) => [
       e.fn.countAll<number>().as('count'),
@@ -37,9 +37,7 @@ async function trainedOfAll(db: Reader, scope: AuditScope): Promise<Trained> {
     .where('completed_at', '>=', since)
     .where('completed_at', '<', before)
     .executeTakeFirstOrThrow();
-  const voluntary = (await voluntaryIn(db, scope)).done.length;
-  // The day of a voluntary one is nobody's business, so there it is asked exactly.
-  return voluntary > 0 ? trainedOfSome(db, scope) : trained(all.count, all.first, all.last);
+  return trained(count, first, last);
 }
 
 async function trainedOfSome(db: Reader, scope: AuditScope): Promise<Trained> {
@@ -47,7 +45,6 @@ async function trainedOfSome(db: Reader, scope: AuditScope): Promise<Trained> {
   for await (const { since, before } of monthsIn(scope)) {
     const row = await db
       .selectFrom('completion')
-      .innerJoin('assignment', 'assignment.id', 'completion.assignment_id')
       .innerJoin('person', 'person.id', 'completion.person_id')
       .select((e) => [
         e.fn.countAll<number>().as('count'),
@@ -56,7 +53,6 @@ async function trainedOfSome(db: Reader, scope: AuditScope): Promise<Trained> {
       ])
       .where('completed_at', '>=', since)
       .where('completed_at', '<', before)
-      .where('voluntary', '=', 0)
       .where((e) => isAudited(e, scope))
       .executeTakeFirstOrThrow();
     count += row.count;
@@ -111,13 +107,11 @@ export async function leaversIn(db: Reader, scope: AuditScope): Promise<{ left: 
     .executeTakeFirstOrThrow();
   const { open } = await db
     .selectFrom('assignment_end')
-    .innerJoin('assignment', 'assignment.id', 'assignment_end.assignment_id')
     .innerJoin('person', 'person.id', 'assignment_end.person_id')
     .select((e) => e.fn.countAll<number>().as('open'))
     .where('assignment_end.reason', '=', 'left')
     .where('assignment_end.ended_at', '>=', since)
     .where('assignment_end.ended_at', '<', before)
-    .where('voluntary', '=', 0)
     .where((e) => isAudited(e, scope))
     .executeTakeFirstOrThrow();
   return { left, openWhenLeft: open };
@@ -171,11 +165,6 @@ export async function repeatedIn(
     add(rounds, await roundsIn(db, scope, month));
     add(completed, await completedIn(db, scope, month));
   }
-  if (scope.isEverybody) {
-    const { given, done } = await voluntaryIn(db, scope);
-    add(rounds, given);
-    add(completed, done);
-  }
   const overdue = new Map(counts.courses.map((one) => [one.courseId, one.overdue]));
   return [...newest.values()].map(({ line, courseId, course, repeat, people }) => ({
     line,
@@ -206,7 +195,6 @@ async function roundsIn(db: Reader, scope: AuditScope, { since, before }: Month)
   if (!scope.isEverybody)
     return given
       .innerJoin('person', 'person.id', 'assignment.person_id')
-      .where('voluntary', '=', 0)
       .where((e) => isAudited(e, scope))
       .execute();
   return given.execute();
@@ -222,27 +210,8 @@ async function completedIn(db: Reader, scope: AuditScope, { since, before }: Mon
     .groupBy('course_version.course_id');
   if (!scope.isEverybody)
     return done
-      .innerJoin('assignment', 'assignment.id', 'completion.assignment_id')
       .innerJoin('person', 'person.id', 'completion.person_id')
-      .where('voluntary', '=', 0)
       .where((e) => isAudited(e, scope))
       .execute();
   return done.execute();
-}
-
-/** What everybody's numbers have too much: few, and found by an index of their own, which needs the number to be written out. */
-async function voluntaryIn(db: Reader, scope: AuditScope): Promise<{ given: ByCourse; done: ByCourse }> {
-  const { since, before } = instantsOf(scope);
-  const rows = await db
-    .selectFrom('assignment')
-    .leftJoin('completion', 'completion.assignment_id', 'assignment.id')
-    .select(['course_id', 'assigned_at', 'completed_at'])
-    .where((e) => e('voluntary', '=', e.lit(1)))
-    .execute();
-  const isIn = (at: string | null) => at !== null && at >= since && at < before;
-  const lessOne = ({ course_id }: { course_id: string }) => ({ course_id, count: -1 });
-  return {
-    given: rows.filter((row) => isIn(row.assigned_at)).map(lessOne),
-    done: rows.filter((row) => isIn(row.completed_at)).map(lessOne),
-  };
 }

@@ -7,7 +7,7 @@ import { courseCounts } from '../standing/counts.ts';
 import { standingOf, type Asked } from '../standing/standing.ts';
 import { isAuditedOnStaff, type AuditScope } from './audit-scope.ts';
 
-/** Where a person stood with a mandatory course on a day. */
+/** Where a person stood with a course on a day. */
 export interface Stood {
   personId: string;
   courseId: string;
@@ -44,7 +44,6 @@ async function derived(db: Kysely<Database>, ids: string[], on: string): Promise
     .select(['completed_at', 'assignment_end.ended_at'])
     .where('assignment.person_id', 'in', ids)
     .where('assigned_at', '<', before)
-    .where('voluntary', '=', 0)
     .orderBy('course_id')
     .execute();
   const exempt = await exemptOn(db, ids, on);

@@ -62,7 +62,7 @@ interface Offered {
 
 const ofPeople: CataloguedReport['filters'] = ['unit', 'location', 'job', 'group', 'q'];
 
-/** Every report that there is. What is not here is not exported: no answers, attempts, scores, times of day, voluntary courses. */
+/** Every report that there is. What is not here is not exported: no answers, attempts, scores, times of day. */
 const offered: Record<ReportName, Offered> = {
   standing: {
     shapes: ['long', 'pivot'],

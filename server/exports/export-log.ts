@@ -75,15 +75,18 @@ function logged(db: Kysely<Database>, ofWhom: string | null) {
     .selectFrom('export_log')
     .leftJoin('person', 'person.id', 'export_log.made_by')
     .leftJoin('api_key', 'api_key.id', 'export_log.made_by')
+    .leftJoin('auditor_account', 'auditor_account.id', 'export_log.made_by')
     .selectAll('export_log')
-    .select(['person.name as personName', 'api_key.name as keyName'])
+    .select(['person.name as personName', 'api_key.name as keyName', 'auditor_account.name as auditorName'])
     .$if(ofWhom !== null, (q) => q.where('made_by_kind', '=', 'person').where('export_log.made_by', '=', ofWhom));
 }
 
-function toLogged(row: ExportLogTable & { personName: string | null; keyName: string | null }): LoggedExport {
+type Row = ExportLogTable & Record<'personName' | 'keyName' | 'auditorName', string | null>;
+
+function toLogged(row: Row): LoggedExport {
   return {
     id: row.id,
-    madeBy: { kind: row.made_by_kind, id: row.made_by, name: row.personName ?? row.keyName },
+    madeBy: { kind: row.made_by_kind, id: row.made_by, name: row.personName ?? row.keyName ?? row.auditorName },
     madeAt: row.made_at,
     // What is in these columns was checked before it was written.
     report: row.report as ReportName,

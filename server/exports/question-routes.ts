@@ -16,12 +16,17 @@ export const evidenceQuestionRoutes = new Hono<Signed>()
   .get('/', async (c) => {
     const { db, library, today } = c.var.tools;
     const lang = languageOf(c);
-    const courses = new Map(library.all().map(({ courseId }) => [courseId, library.current(courseId, lang).title]));
-    for (const { documentId, title } of await documentVersions(db)) courses.set(documentId, title);
+    const courses = new Map(
+      library
+        .all()
+        .map(({ courseId }) => [courseId, { title: library.current(courseId, lang).title, isPolicy: false }]),
+    );
+    for (const { documentId, title, kind } of await documentVersions(db))
+      courses.set(documentId, { title, isPolicy: kind === 'policy' });
     return c.json<QuestionCatalogue>({
       questions: (Object.keys(questions) as QuestionKind[]).map((kind) => ({ kind, ...questions[kind] })),
       clauses: clausesIn(lang),
-      courses: [...courses].map(([id, title]) => ({ id, title })),
+      courses: [...courses].map(([id, course]) => ({ id, ...course })),
       units: (await choicesIn(db, { kind: 'all' }, today())).units,
     });
   })

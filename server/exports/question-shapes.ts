@@ -22,7 +22,7 @@ export interface QuestionCatalogue {
   }[];
   clauses: Clause[];
   /** Courses and policies that evidence knows. */
-  courses: { id: string; title: string }[];
+  courses: { id: string; title: string; isPolicy: boolean }[];
   units: string[];
 }
 

@@ -61,7 +61,6 @@ async function statusesOf(
         .select((a) => a.fn.max('assigned_at').as('given'))
         .whereRef('assignment.person_id', '=', 'standing.person_id')
         .whereRef('assignment.course_id', '=', 'standing.course_id')
-        .where('voluntary', '=', 0)
         .as('given'),
     )
     .where('standing.person_id', 'in', ids)

@@ -10,7 +10,7 @@ export async function assignmentRows(db: Db, id: string, titleOf: TitleOf): Prom
     .leftJoin('assignment_end', 'assignment_end.assignment_id', 'assignment.id')
     .leftJoin('completion', 'completion.assignment_id', 'assignment.id')
     .leftJoin('course_version', 'course_version.id', 'completion.course_version_id')
-    .select(['assignment.course_id', 'campaign', 'due_on', 'overdue_after', 'rule', 'voluntary', 'assigned_at'])
+    .select(['assignment.course_id', 'campaign', 'due_on', 'overdue_after', 'rule', 'assigned_at'])
     .select(['assignment.evidence_idx as entry', 'assignment_end.reason as ended_because', 'ended_at'])
     .select(['assignment_end.evidence_idx as end_entry', 'completed_at', 'course_version.version'])
     .select(['course_version.lang', 'completion.evidence_idx as completion_entry'])
@@ -18,11 +18,7 @@ export async function assignmentRows(db: Db, id: string, titleOf: TitleOf): Prom
     .orderBy('due_on')
     .orderBy('assignment.id')
     .execute();
-  return rows.map(({ voluntary, ...row }) => ({
-    course: titleOf(row.course_id),
-    ...row,
-    voluntary: voluntary === 1,
-  }));
+  return rows.map((row) => ({ course: titleOf(row.course_id), ...row }));
 }
 
 /** Where the person stands with each course, as the screens of others read it; the first row is all courses together. */

@@ -158,7 +158,6 @@ export const de: OwnDataWords = {
     due_on: 'Fällig',
     overdue_after: 'Überfällig nach',
     rule: 'Warum du',
-    voluntary: 'Selbst gewählt',
     assigned_at: 'Zugewiesen',
     ended_because: 'Nicht mehr verlangt, weil',
     ended_at: 'Beendet',
@@ -294,6 +293,7 @@ export const de: OwnDataWords = {
       export: 'exportierte Datei',
       reminders: 'Erinnerungen',
       certificate: 'Bescheinigung',
+      access_log: 'Einsichtsprotokoll',
     },
     included: { yes: 'ja', perhaps: 'vielleicht' },
     act: {

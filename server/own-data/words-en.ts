@@ -154,7 +154,6 @@ export const en: OwnDataWords = {
     due_on: 'Due',
     overdue_after: 'Overdue after',
     rule: 'Why you',
-    voluntary: 'You chose it yourself',
     assigned_at: 'Assigned',
     ended_because: 'No longer asked for, because',
     ended_at: 'Ended',
@@ -286,6 +285,7 @@ export const en: OwnDataWords = {
       export: 'an exported file',
       reminders: 'reminders',
       certificate: 'a certificate',
+      access_log: 'the log of who looked',
     },
     included: { yes: 'yes', perhaps: 'perhaps' },
     act: {

@@ -23,11 +23,12 @@ export const sights = [
   'export',
   'reminders',
   'certificate',
+  'access_log',
 ] as const;
 export type Sight = (typeof sights)[number];
 
 /** Days after which the access log is deleted (embedding.md 5.3, rule 8). */
-const keptDays = 365;
+export const keptDays = 365;
 
 /**
  * Notes that somebody was shown something about people, before it is answered; they can read it themselves

@@ -63,11 +63,12 @@ export function isIn<D extends Database, T extends keyof D>(
       if (part.kind === 'everyone') return e.lit(true);
       if (part.kind === 'people') return e('person.id', 'in', part.ids);
       if (part.kind === 'matching') return fits(e, part.matches);
-      return e.exists(
+      return e(
+        'person.id',
+        'in',
         e
           .selectFrom('group_member')
           .select('group_member.person_id')
-          .whereRef('group_member.person_id', '=', 'person.id')
           .where('group_member.group_id', 'in', part.groupIds)
           .where('group_member.from_on', '<=', today)
           .where((m) => m.or([m('group_member.until_on', 'is', null), m('group_member.until_on', '>', today)])),

@@ -67,7 +67,7 @@ export const assignmentRoutes = new Hono<Signed>()
     '/assignments',
     told({
       summary: 'Where everybody on staff stands with each course that is asked of them',
-      description: 'One row for each person and course. Courses that people chose themselves are not in it.',
+      description: 'One row for each person and course.',
       scopes: ['assignments:read', 'reports:read'],
       answer: aPageOf(assignment),
       example: { rows: [example], next: null },

@@ -8,20 +8,16 @@ import type { DueDay } from './calendar.ts';
 /** What has ended stays in the calendar as cancelled for so long, so that every copy hears of it. */
 const cancelledDays = 60;
 
-/** One assignment of one's own, whether mandatory or not. Refuses somebody else's (`assignment_unknown`). */
+/** One assignment of one's own. Refuses somebody else's (`assignment_unknown`). */
 export async function ownDueDay(db: Db, personId: string, assignmentId: string): Promise<DueDay> {
   const [day] = await dueDays(db, personId).where('assignment.id', '=', assignmentId).execute();
   if (!day) throw new Refusal('assignment_unknown', 'That course was not assigned to you.');
   return dayOfRow(day);
 }
 
-/**
- * The days of a person's calendar: open assignments and those that ended lately. Voluntary courses are not in it, because
- * colleagues may see a calendar.
- */
+/** The days of a person's calendar: open assignments and those that ended lately. */
 export async function calendarDays(db: Db, personId: string, today: string): Promise<DueDay[]> {
   const rows = await dueDays(db, personId)
-    .where('voluntary', '=', 0)
     .where('due_on', '>=', daysAfter(today, -365))
     .orderBy('due_on')
     .orderBy('assignment.id')

@@ -58,7 +58,6 @@ async function tellRounds({ db, config, library, now }: Telling, { on, from, to 
     .select(['course_id', (e) => e.fn.countAll<number>().as('people')])
     .where('assigned_at', '>=', from)
     .where('assigned_at', '<', to)
-    .where('voluntary', '=', 0)
     .groupBy('course_id')
     .execute();
   for (const { course_id: courseId, people } of rounds) {

@@ -20,7 +20,7 @@ export const accessLogRoutes = new Hono<Signed>()
     const log = await accessLogPage(db, { person, day, page: Number(page), today: today() });
     // That somebody was looked at is itself something about them.
     const ids = log.rows.flatMap(({ people }) => people.map(({ id }) => id));
-    await seen(db, { kind: 'person', id: c.var.asker.person.id }, 'directory', ids, today());
+    await seen(db, { kind: 'person', id: c.var.asker.person.id }, 'access_log', ids, today());
     return c.json(log);
   })
   .get('/my/access', async (c) => c.json(await accessTo(c.var.tools.db, c.var.asker.person.id)));

@@ -2,13 +2,10 @@ import type { Kysely } from 'kysely';
 import { inParts } from '../../db/in-parts.ts';
 import type { Database } from '../../db/tables/index.ts';
 import { daysAfter } from '../day.ts';
-import type { Sight, Viewer } from '../people/access-log.ts';
+import { keptDays, type Sight, type Viewer } from '../people/access-log.ts';
 import type { AccessLog, MyAccess, ViewerNamed } from './access-log-shapes.ts';
 
 type Reader = Kysely<Database>;
-
-/** Days after which the access log is deleted (embedding.md 5.3, rule 8). */
-export const accessLogDays = 365;
 
 const pageSize = 50;
 
@@ -76,7 +73,7 @@ export async function accessLogPage(db: Reader, { person, day, page, today }: As
       more: look.people - people.length,
     });
   }
-  return { rows, total, page, size: pageSize, sinceOn, keptDays: accessLogDays };
+  return { rows, total, page, size: pageSize, sinceOn, keptDays };
 }
 
 /** Who saw something about a person, by day. */
@@ -101,7 +98,7 @@ export async function accessTo(db: Reader, personId: string): Promise<MyAccess> 
       what: looks.map((row) => row.what as Sight),
     })),
   }));
-  return { days, keptDays: accessLogDays };
+  return { days, keptDays };
 }
 
 /** Looks up who viewers are. Who was erased has no name any more. */

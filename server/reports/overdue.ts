@@ -1,6 +1,6 @@
 import type { Db } from '../../db/open.ts';
 import { courseCounts } from '../standing/counts.ts';
-import { isChosen, isPlain, type Chosen } from './people-filter.ts';
+import { isChosenPlainly, isOfPeople, isPlain, isSuch, type Chosen } from './people-filter.ts';
 import { peopleChangedOn, type Paging } from './team.ts';
 import type { Overdue } from './team-shapes.ts';
 
@@ -41,26 +41,92 @@ export async function overdueOf(
   };
 }
 
-async function pageOf(db: Db, chosen: Chosen, course: string | undefined, { page, size, sort, descending }: Paging) {
+async function pageOf(db: Db, chosen: Chosen, course: string | undefined, paging: Paging) {
+  const { page, size, sort, descending } = paging;
   const direction = descending ? 'desc' : 'asc';
-  const rows = late(db, chosen, course)
-    .select(['standing.person_id as personId', 'person_standing.name', 'person_standing.unit'])
-    .select(['standing.course_id as courseId', 'standing.due_on as dueOn']);
+  const shown = ['person_standing.name', 'person_standing.unit'] as const;
+  const columns = [
+    'standing.person_id as personId',
+    'standing.course_id as courseId',
+    'standing.due_on as dueOn',
+  ] as const;
+  if (sort === 'due' && isPlain(chosen) && !chosen.unit) {
+    // The page is found in one index alone, and only then are its rows read.
+    const found = await lateOnes(db, chosen.today, course)
+      .select(['person_id', 'course_id', 'overdue_after'])
+      .orderBy('overdue_after', direction)
+      .orderBy('person_id', direction)
+      .orderBy('course_id', direction)
+      .limit(size)
+      .offset(page * size)
+      .execute();
+    if (found.length === 0) return [];
+    const rows = await db
+      .selectFrom('standing')
+      .innerJoin('person_standing', 'person_standing.person_id', 'standing.person_id')
+      .select([...columns, ...shown])
+      .where(
+        'standing.person_id',
+        'in',
+        found.map((row) => row.person_id),
+      )
+      .execute();
+    const byPair = new Map(rows.map((row) => [`${row.personId} ${row.courseId}`, row]));
+    return found.map((row) => byPair.get(`${row.person_id} ${row.course_id}`)!);
+  }
+  const rows = latePeople(db, chosen, course).select([...columns, ...shown]);
   const ordered =
     sort === 'due'
-      ? rows
-          .orderBy('standing.overdue_after', direction)
-          .orderBy('standing.person_id', direction)
-          .orderBy('standing.course_id', direction)
-      : rows
-          .$if(sort === 'unit', (q) => q.orderBy('person_standing.unit', direction))
-          .orderBy('person_standing.name', direction)
-          .orderBy('person_standing.person_id', direction)
-          .orderBy('standing.course_id', direction);
+      ? rows.orderBy('standing.overdue_after', direction)
+      : rows.$if(sort === 'unit', (q) => q.orderBy('person_standing.unit', direction));
   return ordered
+    .orderBy('person_standing.name', direction)
+    .orderBy('person_standing.person_id', direction)
+    .orderBy('standing.course_id', direction)
     .limit(size)
     .offset(page * size)
     .execute();
+}
+
+function lateOnes(db: Db, today: string, course: string | undefined) {
+  return db
+    .selectFrom('standing')
+    .where('standing.overdue_after', '<', today)
+    .$if(course !== undefined, (q) => q.where('standing.course_id', '=', course!));
+}
+
+/** Found by the people who are late with anything: few of a unit or a team, and in the order of their names in an index. */
+function latePeople(db: Db, chosen: Chosen, course: string | undefined) {
+  const { scope, today } = chosen;
+  return (
+    db
+      .selectFrom('person_standing')
+      // SQLite takes a cross join in the order in which it is written.
+      .crossJoin('standing')
+      .whereRef('standing.person_id', '=', 'person_standing.person_id')
+      .where('person_standing.overdue_after', '<', today)
+      .where('standing.overdue_after', '<', today)
+      .$if(scope.kind === 'people', (q) =>
+        q.where(
+          'person_standing.person_id',
+          'in',
+          (scope as { ids: string[] }).ids.length > 0 ? (scope as { ids: string[] }).ids : [''],
+        ),
+      )
+      .$if(course !== undefined, (q) => q.where('standing.course_id', '=', course!))
+      .where((e) => isChosenPlainly(e as never, chosen))
+      .$if(isOfPeople(chosen), (q) =>
+        q.where((e) =>
+          e.exists(
+            e
+              .selectFrom('person')
+              .select('person.id')
+              .whereRef('person.id', '=', 'person_standing.person_id')
+              .where((p) => isSuch(p, chosen)),
+          ),
+        ),
+      )
+  );
 }
 
 /** The day on which these people themselves were last reminded, by person and course. */
@@ -77,26 +143,6 @@ async function remindersOf(db: Db, ids: string[]): Promise<Map<string, string>> 
   return new Map(rows.map((row) => [`${row.person_id} ${row.course_id}`, row.day]));
 }
 
-/** Where nobody is chosen but by unit, people are found by what is late; else what is late by the people. */
-function late(db: Db, chosen: Chosen, course: string | undefined) {
-  const { today, unit } = chosen;
-  const from = db
-    .selectFrom('standing')
-    .innerJoin('person_standing', 'person_standing.person_id', 'standing.person_id')
-    .where('standing.overdue_after', '<', today)
-    .$if(course !== undefined, (q) => q.where('standing.course_id', '=', course!));
-  if (isPlain(chosen)) return from.$if(unit !== undefined, (q) => q.where('standing.unit', '=', unit!));
-  return from.where((e) =>
-    e.exists(
-      e
-        .selectFrom('person')
-        .select('person.id')
-        .whereRef('person.id', '=', 'standing.person_id')
-        .where((p) => isChosen(p as never, chosen)),
-    ),
-  );
-}
-
 async function totalOf(db: Db, chosen: Chosen, course: string | undefined): Promise<number> {
   if (isPlain(chosen) && !chosen.unit) {
     const counts = await courseCounts(db, chosen.today);
@@ -104,7 +150,7 @@ async function totalOf(db: Db, chosen: Chosen, course: string | undefined): Prom
       .filter((one) => course === undefined || one.courseId === course)
       .reduce((sum, one) => sum + one.overdue, 0);
   }
-  const { rows } = await late(db, chosen, course)
+  const { rows } = await latePeople(db, chosen, course)
     .select((e) => e.fn.countAll<number>().as('rows'))
     .executeTakeFirstOrThrow();
   return rows;

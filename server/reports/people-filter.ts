@@ -35,9 +35,14 @@ export async function chosenBy(db: Reader, filter: PeopleFilter, scope: Scope, t
   return { ...filter, scope, members, today };
 }
 
-/** Whether only units and standings are asked for: then `person_standing` knows everything, and `person` is not read. */
-export function isPlain({ scope, location, job, members, course, q }: Chosen): boolean {
-  return scope.kind === 'all' && !location && !job && !members && !course && !q;
+/** Whether a filter asks for something that `person` alone knows. */
+export function isOfPeople({ location, job, members, q }: Chosen): boolean {
+  return Boolean(location || job || members || q);
+}
+
+/** Whether only units, courses and standings are asked for: then `person_standing` knows everything, and `person` is not read. */
+export function isPlain(chosen: Chosen): boolean {
+  return chosen.scope.kind === 'all' && !isOfPeople(chosen);
 }
 
 /** Whether a row of `person`, with `person_standing` joined to it, is one of those chosen. */
@@ -85,7 +90,16 @@ function standsSo(
   e: ExpressionBuilder<Database, 'person' | 'person_standing'>,
   { standing = 'everyone', course, today }: Chosen,
 ): Expression<SqlBool>[] {
-  if (course) return [e.exists(withCourse(e, course, standing, today))];
+  if (course)
+    return [
+      e.exists(
+        e
+          .selectFrom('standing')
+          .select('standing.person_id')
+          .whereRef('standing.person_id', '=', 'person_standing.person_id')
+          .where((s) => stands(s, { course, standing, today })),
+      ),
+    ];
   switch (standing) {
     case 'everyone':
       return [];
@@ -100,18 +114,17 @@ function standsSo(
   }
 }
 
-function withCourse(
-  e: ExpressionBuilder<Database, 'person' | 'person_standing'>,
-  course: string,
-  standing: NonNullable<PeopleFilter['standing']>,
-  today: string,
-) {
-  const rows = e
-    .selectFrom('standing')
-    .select('standing.person_id')
-    .whereRef('standing.person_id', '=', 'person.id')
-    .where('standing.course_id', '=', course);
-  if (standing === 'everyone') return rows;
-  if (standing === 'overdue') return rows.where('standing.overdue_after', '<', today);
-  return rows.where('standing.state', '=', standing === 'action' ? 'open' : standing);
+/** Whether a row of `standing` is of the course and the standing that are asked for. */
+export function stands(
+  e: ExpressionBuilder<Database, 'standing'>,
+  { course, standing = 'everyone', today }: Pick<Chosen, 'course' | 'standing' | 'today'>,
+): Expression<SqlBool> {
+  return e.and([
+    ...(course ? [e('standing.course_id', '=', course)] : []),
+    ...(standing === 'everyone'
+      ? []
+      : standing === 'overdue'
+        ? [e('standing.overdue_after', '<', today)]
+        : [e('standing.state', '=', standing === 'action' ? 'open' : standing)]),
+  ]);
 }

@@ -6,7 +6,7 @@ import { cellsOf } from './team.ts';
 import type { PersonObligations } from './team-shapes.ts';
 
 /**
- * Everything that was asked of a person, round by round. Courses that they chose themselves are not in it.
+ * Everything that was asked of a person, round by round.
  * Refuses whom the one who asks may not see, as if there were nobody (`person_unknown`).
  * @param withCategory whether the one who asks grants waivers
  */
@@ -27,7 +27,6 @@ export async function obligationsOf(
     .select(['assignment.course_id', 'due_on', 'assigned_at', 'rule', 'completed_at', 'course_version.version'])
     .select('assignment_end.reason')
     .where('assignment.person_id', '=', personId)
-    .where('voluntary', '=', 0)
     .orderBy('due_on', 'desc')
     .orderBy('assignment.evidence_idx', 'desc')
     .execute();

@@ -5,7 +5,7 @@ import type { StandingTable } from '../../db/tables/standing.ts';
 import { courseCounts } from '../standing/counts.ts';
 import { isOnStaff } from '../people/audience.ts';
 import { isOverdueOn } from '../standing/standing.ts';
-import { isChosen, isChosenPlainly, isPlain, type Chosen } from './people-filter.ts';
+import { isChosen, isChosenPlainly, isPlain, stands, type Chosen } from './people-filter.ts';
 import type { Scope } from './scope.ts';
 import type { Team, TeamCell } from './team-shapes.ts';
 
@@ -28,7 +28,10 @@ export async function teamOf(
   titleOf: (courseId: string) => string,
 ): Promise<Team> {
   const { scope, today } = chosen;
-  const people = await pageOf(db, chosen, paging);
+  // A part of a name has no index: everybody is looked through once, and not again to count them.
+  const found = chosen.q === undefined ? null : await pageOf(db, chosen, { ...paging, page: 0, size: mostFound });
+  const first = paging.page * paging.size;
+  const people = found?.slice(first, first + paging.size) ?? (await pageOf(db, chosen, paging));
   const cells = await cellsOf(
     db,
     people.map((person) => person.id),
@@ -39,7 +42,7 @@ export async function teamOf(
     today,
     courses: (await coursesIn(db, scope)).map((id) => ({ id, title: titleOf(id) })),
     people: people.map((person) => ({ ...person, cells: cells.get(person.id) ?? {} })),
-    total: await totalOf(db, chosen, counts),
+    total: found?.length ?? (await totalOf(db, chosen, counts)),
     page: paging.page,
     size: paging.size,
     counts,
@@ -47,6 +50,9 @@ export async function teamOf(
     scope: scope.kind === 'all' ? 'all' : 'reports',
   };
 }
+
+/** Nobody pages through more people who are called alike. */
+const mostFound = 2_000;
 
 interface Shown {
   id: string;
@@ -64,19 +70,32 @@ async function pageOf(db: Db, chosen: Chosen, { page, size, sort, descending }: 
         : (['due_on', 'name'] as const);
   // All in one direction, as the indexes are.
   const order = [...columns, 'person_id'].map((column) => `person_standing.${column}` as 'person_standing.name');
-  const from = isPlain(chosen)
-    ? db.selectFrom('person_standing').where((e) => isChosenPlainly(e, chosen))
-    : db
-        .selectFrom('person_standing')
+  const from = isRareOfCourse(chosen)
+    ? // Found by the few rows of that course, not by everybody in the order of their names.
+      db
+        .selectFrom('standing')
+        .crossJoin('person_standing')
         .innerJoin('person', 'person.id', 'person_standing.person_id')
-        .where((e) => isChosen(e, chosen));
+        .whereRef('person_standing.person_id', '=', 'standing.person_id')
+        .where((e) => stands(e as never, chosen))
+        .where((e) => isChosen(e as never, { ...chosen, course: undefined, standing: 'everyone' }))
+    : isPlain(chosen)
+      ? db.selectFrom('person_standing').where((e) => isChosenPlainly(e, chosen))
+      : db
+          .selectFrom('person_standing')
+          .innerJoin('person', 'person.id', 'person_standing.person_id')
+          .where((e) => isChosen(e, chosen));
   const rows = await order
-    .reduce((query, column) => query.orderBy(column, direction), from as ReturnType<typeof plainly>)
+    .reduce((query, column) => query.orderBy(column, direction), from as unknown as ReturnType<typeof plainly>)
     .select(['person_standing.person_id as id', 'person_standing.name', 'person_standing.unit'])
     .limit(size)
     .offset(page * size)
     .execute();
   return rows.map((row) => ({ ...row, unit: row.unit || null }));
+}
+
+function isRareOfCourse({ scope, course, standing = 'everyone' }: Chosen): boolean {
+  return scope.kind === 'all' && course !== undefined && standing !== 'everyone' && standing !== 'done';
 }
 
 const plainly = (db: Db) => db.selectFrom('person_standing');
@@ -146,7 +165,7 @@ async function countsIn(db: Db, scope: Scope, today: string): Promise<Team['coun
 
 async function totalOf(db: Db, chosen: Chosen, counts: Team['counts']): Promise<number> {
   const { standing = 'everyone', course, unit, today } = chosen;
-  const isOrganisationWide = isPlain({ ...chosen, course: undefined }) && !unit;
+  const isOrganisationWide = isPlain(chosen) && !unit;
   if (isOrganisationWide && course) {
     const one = (await courseCounts(db, today)).find(({ courseId }) => courseId === course);
     if (!one) return 0;

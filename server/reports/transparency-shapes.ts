@@ -2,16 +2,7 @@ import type { ReportName } from '../exports/exports-shapes.ts';
 import type { WebhookFormat } from '../reminders/reminder-shapes.ts';
 
 /** What is known about somebody, as the table of who sees what names it. */
-export type DataKind =
-  | 'standing'
-  | 'begun'
-  | 'answers'
-  | 'points'
-  | 'usage'
-  | 'voluntary'
-  | 'exemption'
-  | 'reminders'
-  | 'access_log';
+export type DataKind = 'standing' | 'begun' | 'answers' | 'points' | 'usage' | 'exemption' | 'reminders' | 'access_log';
 
 export type Onlooker = 'learner' | 'manager' | 'admin' | 'auditor' | 'council';
 

@@ -11,7 +11,6 @@ export function whoSeesWhat({ recordScores }: { recordScores: boolean }): SightR
     row('answers', ['own_while_working', 'never', 'never', 'never', 'never']),
     row('points', ['own_result', 'never', sealed, sealed, 'never']),
     row('usage', ['not_recorded', 'not_recorded', 'not_recorded', 'not_recorded', 'not_recorded']),
-    row('voluntary', ['own', 'never', 'counts', 'never', 'counts']),
     row('exemption', ['own', 'exempt_only', 'category', 'exempt_only', 'never']),
     row('reminders', ['own_with_sender', 'own_sent', 'all', 'counts', 'never']),
     row('access_log', ['own', 'never', 'dpo_only', 'never', 'on_request']),

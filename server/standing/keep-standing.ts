@@ -146,7 +146,6 @@ async function derived(
       'assignment_end.ended_at',
     ])
     .where('assignment.person_id', 'in', [...staff.keys()])
-    .where('voluntary', '=', 0)
     .$if(courseIds !== undefined, (q) => q.where('assignment.course_id', 'in', courseIds!))
     .execute();
   const exempt = await exemptions(trx, [...staff.keys()], today, courseIds);

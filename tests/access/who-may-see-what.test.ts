@@ -3,7 +3,7 @@ import { auditedReports } from '../../server/auditors/audited-export.ts';
 import type { NewKey } from '../../server/keys/key-shapes.ts';
 import { scopes } from '../../server/keys/scopes.ts';
 import { auditorOf } from '../support/auditor.ts';
-import { anotherRound, begin, course, everythingAbout, marks } from '../support/everything.ts';
+import { begin, course, everythingAbout, marks } from '../support/everything.ts';
 import { client, installation, type Installation } from '../support/installation.ts';
 import { readableIn } from '../support/readable.ts';
 
@@ -119,8 +119,6 @@ async function world(): Promise<World> {
     untilOn: '2027-03-31',
   });
   await db.updateTable('person').set({ user_name: 'priya' }).where('id', '=', priya.id).execute();
-  const chosen = await anotherRound(there, priya.id, { voluntary: true });
-  await db.updateTable('assignment').set({ due_on: voluntaryDay }).where('id', '=', chosen).execute();
   await db
     .insertInto('access_log')
     .values({ person_id: priya.id, on_day: lookedOn, viewer_kind: 'person', viewer_id: henrik.id, what: 'team' })
@@ -176,7 +174,7 @@ async function world(): Promise<World> {
   const hers = [priya.id, exempt.id, begins.id];
   /** What stands in the place of a parameter: by route, or else by its name. */
   const fillings: Record<string, string[]> = {
-    assignment: [priya.assignmentUnderWay, chosen],
+    assignment: [priya.assignmentUnderWay],
     attempt: [priya.attempt],
     completion: [priya.completion],
     content: [content.replace('sha256:', '')],
@@ -286,7 +284,6 @@ async function world(): Promise<World> {
   return { ...there, callers, requests, unfilled, priya, exempt, begins };
 }
 
-const voluntaryDay = '2031-07-07';
 const lookedOn = '2026-10-03';
 
 /** Asks everything, by everybody. */
@@ -405,16 +402,6 @@ test(
     expect(seen).toEqual(expect.arrayContaining(['manager: GET /api/team', 'auditor: GET /api/audit/people']));
   },
 );
-
-test('a voluntary course is nobody’s business', patient, async () => {
-  const got = await whoGot(voluntaryDay);
-  expect(got).toContain('herself: GET /api/my/training');
-  expect(besides(got, { herself: true })).toEqual([]);
-  // The log has an entry of it. It is shown to who corrects and erases, and is in no auditor's bundle.
-  const logged = await whoGot(/chosen-by-herself/);
-  expect(logged).toContain('dpo: POST /api/evidence/bundle');
-  expect(besides(logged, { herself: true, dpo: ['GET /api/evidence/people/:person', ...inBundle] })).toEqual([]);
-});
 
 test('reminders are for the person, with their sender, and for those who look after the mail', patient, async () => {
   const { answers } = await everythingAsked();

@@ -66,7 +66,10 @@ test('also while the server does not answer, and where no script runs', async ()
     await waiting.getByText('Loading…').first().waitFor();
     expect(await titles(waiting), path).toHaveLength(1);
     await failing.goto(url + path);
-    await failing.getByText(/cannot be reached/).waitFor();
+    await failing
+      .getByText(/cannot be reached/)
+      .filter({ visible: true })
+      .waitFor();
     expect(await titles(failing), path).toHaveLength(1);
     expect(await axeFinds(failing), path).toEqual([]);
     await scriptless.goto(url + path);

@@ -43,6 +43,7 @@ test('team and evidence add at most 20 KB each, a language at most 3', () => {
     'team-',
     'overdue-',
     'evidence-',
+    'export-',
     'versions-',
     'refresher-',
     'records-',

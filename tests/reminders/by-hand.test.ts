@@ -137,31 +137,6 @@ test('a manager reminds the people they manage that day, and nobody else', async
   );
 });
 
-test('a voluntary course is not a manager’s business', async () => {
-  const { enter, tools, idOf } = await reminding();
-  const sofia = await idOf('Sofia Marek');
-  await tools.db
-    .insertInto('assignment')
-    .values({
-      id: 'voluntary',
-      person_id: sofia,
-      course_id: 'phishing',
-      campaign: 'x',
-      due_on: '2026-11-01',
-      overdue_after: '2026-11-01',
-      rule: 'chosen',
-      assigned_at: '2026-10-01T00:00:00.000Z',
-      evidence_idx: -1,
-      voluntary: 1,
-    })
-    .execute();
-  for (const name of ['Mina Okafor', 'Ines Castellan']) {
-    const pairs = [{ personId: sofia, courseId: 'phishing' }];
-    const answer = await (await enter(name)).post('/api/reminders', { pairs });
-    expect(await answer.json()).toMatchObject({ reminded: 0, leftOut: [{ reason: 'nothing_open' }] });
-  }
-});
-
 test('within five minutes it can be taken back; then not any more', async () => {
   const { enter, at, tools, received, idOf, statesOf } = await reminding();
   const henrik = await enter('Henrik Vass');

@@ -33,7 +33,7 @@ test('a look by a manager is in the log of the DPO and in one’s own, and nobod
     expect(await codeOf(await other.get('/api/access-log'))).toBe('not_allowed');
   // Reading the log is a look, too.
   const { viewers } = (await mine(priya)).days[0]!;
-  expect(viewers.map((one) => [one.viewer.name, one.what])).toContainEqual(['Ines Castellan', ['directory']]);
+  expect(viewers.map((one) => [one.viewer.name, one.what])).toContainEqual(['Ines Castellan', ['access_log']]);
 });
 
 test('names auditors, keys, and those who are no longer here, and pages by day', async () => {

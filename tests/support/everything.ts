@@ -128,18 +128,14 @@ export async function idOf({ tools }: Installation, name: string): Promise<strin
 }
 
 /** Another round of the course for somebody, which was due before; they need not have anything open. */
-export async function anotherRound(
-  { tools: { db, evidence, library } }: Installation,
-  personId: string,
-  { voluntary = false } = {},
-): Promise<string> {
-  const campaign = voluntary ? 'by-choice' : 'again';
+async function anotherRound({ tools: { db, evidence, library } }: Installation, personId: string): Promise<string> {
+  const campaign = 'again';
   const person = (await personOnStaff(db, personId, '2026-11-24'))!;
   const { version, lang, content } = library.current(course, 'en');
   const claim = { id: course, version, lang, content };
-  const rule = voluntary ? 'chosen-by-herself' : 'asked again';
+  const rule = 'asked again';
   await inTransaction(db, async (trx) => {
-    const given = { course: claim, person, campaign, dueOn: '2026-11-18', rule, line: null, graceDays: 0, voluntary };
+    const given = { course: claim, person, campaign, dueOn: '2026-11-18', rule, line: null, graceDays: 0 };
     await giveAssignments(trx, evidence, [given], new Date('2026-11-24T10:00:00Z'));
     await keepStanding(trx, [personId], '2026-11-24', [course]);
   });

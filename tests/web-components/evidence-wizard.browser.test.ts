@@ -139,18 +139,14 @@ const ask = () => button('See what is there');
 const answered = () => page.getByText('What about 31 January 2026?');
 
 /** As a link opens it. */
-async function opened(search: string): Promise<A39EvidenceWizard> {
-  const element = await stage<A39EvidenceWizard>('a39-evidence-wizard', { api });
-  element.remove();
+async function opened(search: string): Promise<void> {
+  document.documentElement.lang = 'en';
   history.replaceState(null, '', location.pathname + search);
-  const again = Object.assign(document.createElement('a39-evidence-wizard') as A39EvidenceWizard, {
-    headingLevel: 1,
-    urlState: 'page',
-    api,
-  });
-  document.querySelector('main')!.append(again);
-  await settled(again);
-  return again;
+  const element = document.createElement('a39-evidence-wizard') as A39EvidenceWizard;
+  const main = document.createElement('main');
+  main.append(Object.assign(element, { headingLevel: 1, urlState: 'page', api }));
+  document.body.replaceChildren(main);
+  await settled(element);
 }
 
 beforeEach(() => {
@@ -159,7 +155,7 @@ beforeEach(() => {
 
 test('the questions stand under the clause that each serves first; what is missing is said at its field', async () => {
   await shown();
-  const group = page.getByRole('group', { name: 'GDPR Art. 39(1)(b)' });
+  const group = page.getByRole('group', { name: /^GDPR Art. 39/ });
   await expect.element(group.getByRole('radio').nth(2)).toBeVisible();
   expect(group.getByRole('radio').elements()).toHaveLength(3);
   expect(page.getByRole('radio').elements()).toHaveLength(5);
@@ -213,10 +209,10 @@ test('who it is comes by name only when asked for, page by page, with what was d
   await expect.element(page.getByText('1–100 of 250')).toBeVisible();
   expect(focused()?.textContent?.trim()).toBe('1–100 of 250');
   await expect
-    .element(page.getByRole('row').filter({ hasText: 'Person 1 ' }))
+    .element(page.getByRole('row').filter({ hasText: /^\s*Person 1\s/ }))
     .toMatchTextContent(/Whose data, who decides 1.0.0\s*Done.*done on 12 Dec 2025.*written down later/s);
   await expect
-    .element(page.getByText('Until that day 12 reminders went to 7 of them, and one to their managers.'))
+    .element(page.getByText(/Until that day 12 reminders went to 7 of them, and one to their managers\./))
     .toBeVisible();
   await expectAccessible();
   await page.getByRole('link', { name: 'Next' }).click();
@@ -281,7 +277,7 @@ test('a file says how much of it has come, can be left, and is made again; what 
   const left = api.hold();
   await button('Evidence bundle: ZIP').click();
   await expect.element(page.getByText('Making “Evidence bundle”…')).toBeVisible();
-  await expect.element(page.getByText('2 KB')).toBeVisible();
+  await expect.element(page.getByText(/ · 2 KB$/)).toBeVisible();
   await button('Stop').click();
   await expect.element(page.getByText('Stopped. “Evidence bundle” was not saved', { exact: false })).toBeVisible();
   expect(await left).toBe('left');
@@ -298,7 +294,7 @@ test('a file says how much of it has come, can be left, and is made again; what 
 
 test('a bundle is encrypted to the auditor; what is no age key is said before anything is sent', async () => {
   await opened('?ask=everyone_trained_on_day&day=2026-01-31');
-  await page.getByText('Encrypt the bundle').click();
+  await page.getByText(/^Encrypt the bundle/).click();
   const key = page.getByLabelText('Public age key of the auditor');
   await key.fill('ssh-rsa');
   await button('Evidence bundle: Encrypted ZIP').click();
@@ -320,7 +316,7 @@ test('a report comes as CSV, XLSX or PDF, with its SHA-256 and its line in the l
   await opened('?ask=everyone_trained_on_day&day=2026-01-31');
   await expect.element(page.getByText('A working list. Due until 31 January 2026.')).toBeVisible();
   await button('Obligations: XLSX').click();
-  await expect.element(page.getByText('The log has the same SHA-256.')).toBeVisible();
+  await expect.element(page.getByText(/The log has the same SHA-256\./)).toBeVisible();
   expect(api.asked).toContain(
     'export {"report":"obligations","shape":"long","format":"xlsx","filter":{"to":"2026-01-31"},"options":{"separator":",","about":"end"}}',
   );
@@ -336,7 +332,7 @@ test('German: words, days, and the semicolon of its spreadsheets', async () => {
   await button('Nachsehen, was da ist').click();
   await expect.element(page.getByText('40 times there is no record on 31. Januar 2026.')).toBeVisible();
   await button('Obligations: CSV').click();
-  await expect.element(page.getByText('Im Protokoll steht derselbe SHA-256.')).toBeVisible();
+  await expect.element(page.getByText(/Im Protokoll steht derselbe SHA-256\./)).toBeVisible();
   expect(api.asked.find((one) => one.startsWith('export'))).toContain('"separator":";"');
   await expectAccessible();
 });
@@ -358,5 +354,5 @@ test('without a day nobody is in the way: by keyboard alone from the question to
   await expect.element(page.getByText('What about today?')).toBeVisible();
   await tabTo(/^Obligations: XLSX$/);
   await userEvent.keyboard('{Enter}');
-  await expect.element(page.getByText('The log has the same SHA-256.')).toBeVisible();
+  await expect.element(page.getByText(/The log has the same SHA-256\./)).toBeVisible();
 });

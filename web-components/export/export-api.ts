@@ -14,9 +14,7 @@ export type {
 } from '../../server/exports/exports-shapes.ts';
 
 /** An export as it is asked for. */
-export type WantedExport = Pick<ExportOrder, 'report' | 'shape' | 'format' | 'filter'> & {
-  options: Partial<ExportOrder['options']>;
-};
+export type WantedExport = ExportOrder;
 
 /** A file that has come, and what the server says of it. */
 export interface MadeExport {

@@ -152,7 +152,9 @@ function whom({ wish, catalogue, list, first, words }: ExportFields): unknown {
     </ul>
     ${
       isCounted
-        ? html`<p><strong>${'people' in count ? words.count.people(count.people) : words.count.rows(count.rows)}</strong></p>`
+        ? html`<p>
+            <strong>${'people' in count ? words.count.people(count.people) : words.count.rows(count.rows)}</strong>
+          </p>`
         : html`<p>${words.count.later}</p>`
     }
     ${unused.length > 0 ? html`<p>${words.notLookedAt(unused.join(', '))}</p>` : nothing}

@@ -156,11 +156,11 @@ export class A39Export extends A39Element {
     this.problem = '';
     this.finished = null;
     try {
-      const made = await this.work.run('export', async (errand) => {
-        const file = await this.asks.makeExport(this.wanted(wish), errand);
-        return { ...file, asks: this.asks };
+      const finished = await this.work.run('export', async (errand) => {
+        const made = await this.asks.makeExport(this.wanted(wish), errand);
+        return finish(made, errand.signal, { id: made.id, asks: this.asks });
       });
-      if (made) this.finished = await finish(made, made);
+      this.finished = finished ?? null;
     } catch (cause) {
       this.problem = this.said(cause);
     }
@@ -175,10 +175,7 @@ export class A39Export extends A39Element {
       shape,
       format,
       filter: { ...Object.fromEntries(given), ...period },
-      options: {
-        ...(format === 'csv' && { separator }),
-        ...(hasOptions && isForProgram && { about: 'none' as const }),
-      },
+      options: { separator, about: hasOptions && isForProgram ? 'none' : 'end' },
     };
   }
 

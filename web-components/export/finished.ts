@@ -17,20 +17,32 @@ export interface Finished {
 /** The server writes the hash into its log when the last byte has gone out, which can be a moment after it has come. */
 const tries = 8;
 
-/** Puts a file into the downloads, and reads of an export what the log says. */
+/** Puts a file into the downloads, unless it was left meanwhile, and reads of an export what the log says. */
 export async function finish(
   { file, name }: Pick<MadeExport, 'file' | 'name'>,
+  signal: AbortSignal,
   made?: { id: string; asks: Pick<ExportApi, 'loggedExport'> },
-): Promise<Finished> {
+): Promise<Finished | null> {
+  if (signal.aborted) return null;
   download(file, name);
   const sha256 = crypto.subtle ? hex(await crypto.subtle.digest('SHA-256', await file.arrayBuffer())) : null;
+  return { name, sha256, log: made ? await lineOf(made) : null };
+}
+
+/** The file is there; that its line cannot be read is no reason to say that it failed. */
+async function lineOf({
+  id,
+  asks,
+}: {
+  id: string;
+  asks: Pick<ExportApi, 'loggedExport'>;
+}): Promise<LoggedExport | null> {
   let log: LoggedExport | null = null;
-  for (let i = 0; made && i < tries && log?.sha256 == null; i++) {
+  for (let i = 0; i < tries && !log?.sha256; i++) {
     if (i > 0) await new Promise((resolve) => setTimeout(resolve, 50 * i));
-    // The file is there; that its line cannot be read is no reason to say that it failed.
-    log = await made.asks.loggedExport(made.id).catch(() => log);
+    log = await asks.loggedExport(id).catch(() => log);
   }
-  return { name, sha256, log };
+  return log;
 }
 
 function hex(bytes: ArrayBuffer): string {
@@ -38,7 +50,11 @@ function hex(bytes: ArrayBuffer): string {
 }
 
 /** The file by its name, what is in it, its SHA-256 and its line in the log. */
-export function finishedView({ name, sha256, log }: Finished, words: ExportTerms, local: Localize<unknown>): TemplateResult {
+export function finishedView(
+  { name, sha256, log }: Finished,
+  words: ExportTerms,
+  local: Localize<unknown>,
+): TemplateResult {
   const hash = sha256 ?? log?.sha256;
   return html`<div class="finished">
     <p class="a39-mark done">${icons.right} <span>${words.made(name)}</span></p>

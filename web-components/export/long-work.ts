@@ -86,7 +86,13 @@ export class LongWork implements ReactiveController {
    * What is being done, in words, and the way out of it; afterwards, that it was left.
    * @param stopped what is said then
    */
-  view(name: string, doing: string, stopped: string, words: ExportTerms['work'], number: (n: number) => string): unknown {
+  view(
+    name: string,
+    doing: string,
+    stopped: string,
+    words: ExportTerms['work'],
+    number: (n: number) => string,
+  ): unknown {
     const isAt = this.at === name;
     // The seconds are not in the status: a screen reader would read each of them.
     return html`<p role="status" class="work">${isAt ? doing : this.left === name ? stopped : nothing}</p>

@@ -7,7 +7,7 @@ import { countedByVersion, headings, named, rowsByPeople, type Reading, type Rep
 
 type Completed = ExpressionBuilder<Database, 'completion' | 'assignment'>;
 
-/** Every completion in the period of a course that was asked for; a course that somebody chose themselves is nobody's business. */
+/** Every completion in the period. */
 export async function completionsReport(reading: Reading): Promise<Report> {
   const { snapshot, chosen, versions, titleOf } = reading;
   const { course } = chosen;
@@ -15,7 +15,6 @@ export async function completionsReport(reading: Reading): Promise<Report> {
   const isMeant = (builder: unknown) => {
     const e = builder as Completed;
     return e.and([
-      e('assignment.voluntary', '=', 0),
       ...(course ? [e('assignment.course_id', '=', course)] : []),
       ...(from ? [e('completion.completed_at', '>=', from)] : []),
       ...(to ? [e('completion.completed_at', '<', daysAfter(to, 1))] : []),

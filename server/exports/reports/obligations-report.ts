@@ -11,7 +11,6 @@ export async function obligationsReport(reading: Reading): Promise<Report> {
   const { from, to } = reading.order.filter;
   const isMeant = (e: ExpressionBuilder<Database, 'assignment'>) =>
     e.and([
-      e('assignment.voluntary', '=', 0),
       ...(course ? [e('assignment.course_id', '=', course)] : []),
       ...(from ? [e('assignment.due_on', '>=', from)] : []),
       ...(to ? [e('assignment.due_on', '<=', to)] : []),

@@ -62,7 +62,7 @@ export const de: PeopleListTerms = {
   },
   nothingAsked: 'Von dieser Person wurde nie ein Pflichtkurs verlangt.',
   personLimits:
-    'Jede Runde, die verlangt wurde, und der Tag, an dem sie erledigt war. Antworten, Versuche, Zeiten und selbst gewählte Kurse sieht niemand. Die Person kann sehen, dass du nachgesehen hast.',
+    'Jede Runde, die verlangt wurde, und der Tag, an dem sie erledigt war. Antworten, Versuche und Zeiten sieht niemand. Die Person kann sehen, dass du nachgesehen hast.',
   exemptUntil: (day) => `Befreit bis ${day}`,
   waive: 'Befreien',
   waiveCourse: (title) => `Von „${title}“ befreien`,

@@ -62,7 +62,7 @@ export const en = {
   },
   nothingAsked: 'No mandatory course was ever asked of this person.',
   personLimits:
-    'Every round that was asked for, and the day it was done. Answers, attempts, times and courses of their own choice are shown to nobody. They can see that you looked.',
+    'Every round that was asked for, and the day it was done. Answers, attempts and times are shown to nobody. They can see that you looked.',
   exemptUntil: (day: string) => `Exempt until ${day}`,
   waive: 'Exempt',
   waiveCourse: (title: string) => `Exempt from “${title}”`,
