@@ -11,8 +11,10 @@ const afterwards = new Set([
   'A39_EMBED_ORIGINS',
   'A39_LOG',
   'A39_METRICS_TOKEN',
+  'A39_PUBLIC_URL',
   'A39_RECORD_SCORES',
   'A39_SMTP_URL',
+  'A39_WEBHOOK_PRIVATE',
 ]);
 
 let taken = false;

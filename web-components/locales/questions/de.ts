@@ -5,16 +5,16 @@ const n = counting('de');
 
 export const de: QuestionsTerms = {
   heading: 'Prüffragen',
-  lede: 'Was Prüferinnen und Prüfer fragen, beantwortet aus dem, was jetzt festgehalten ist. Jede Antwort sagt, worauf sie beruht.',
+  lede: 'Was Prüferinnen und Prüfer fragen, beantwortet aus dem, was festgehalten ist. Jede Antwort sagt, worauf sie beruht.',
   asOf: (day, from, to) => `Stand ${day}, für ${from} bis ${to}.`,
   from: 'Von',
   to: 'Bis',
-  look: 'Für diesen Zeitraum beantworten',
+  look: 'Beantworten',
   restsOn: 'Beruht auf',
   serves: 'Dient',
   since: (day) => `seit ${day}`,
   course: 'Kurs',
-  download: 'Als CSV herunterladen',
+  download: 'CSV herunterladen',
   downloaded: (name) => `${name} ist bei den Downloads.`,
   ask: {
     who: 'Wer musste geschult werden, und warum?',
@@ -34,14 +34,12 @@ export const de: QuestionsTerms = {
       'Kursfassungen, beim Veröffentlichen durch den Hash ihrer Dateien eingefroren, jede ein Eintrag im Protokoll.',
     when: 'Abschlüsse, jeder mit seinem Eintrag im Protokoll.',
     missing: 'Pflichten ohne Abschluss, und die Erinnerungen, die ein Mailserver angenommen hat.',
-    joiners: 'Die Eintritte im Protokoll, und je Kurs die erste Pflicht.',
-    leavers: 'Die Austritte im Protokoll, und die Pflichten, die damit endeten.',
+    joiners: 'Die Eintritte, und je Kurs die erste Pflicht.',
+    leavers: 'Die Austritte, und die Pflichten, die damit endeten.',
     exemptions: 'Befreiungen mit ihrem Ende, jede ein Eintrag im Protokoll.',
-    repeated: 'Die Runden, die die Regeln im Zeitraum ausgegeben haben; der Abschluss einer früheren Runde bleibt.',
-    works:
-      'Zahlen zu Kursen, die mindestens zehn Personen haben. Punkte, Antworten und Versuche werden nicht ausgewertet.',
-    whole:
-      'Die letzte Neuberechnung des ganzen Protokolls, und die signierten Prüfpunkte, die das Haus verlassen haben.',
+    repeated: 'Die Runden, die die Regeln ausgegeben haben; frühere Abschlüsse bleiben.',
+    works: 'Zahlen zu Kursen mit mindestens zehn Personen. Punkte, Antworten und Versuche werden nicht ausgewertet.',
+    whole: 'Die letzte Neuberechnung des Protokolls, und die Prüfpunkte, die das Haus verlassen haben.',
   },
   laws: {
     who: 'DSGVO Art. 32 Abs. 4 und 39 Abs. 1 lit. b · SOC 2 CC1.4, CC2.2',
@@ -58,7 +56,7 @@ export const de: QuestionsTerms = {
   who: {
     people: (k) => n(k, 'Eine Person war beschäftigt.', '# Personen waren beschäftigt.'),
     rules: (k) => n(k, 'Eine Regel sagt, was von wem verlangt war.', '# Regeln sagen, was von wem verlangt war.'),
-    noRules: 'In diesem Zeitraum verlangte keine Regel etwas von ihnen.',
+    noRules: 'Keine Regel verlangte etwas von ihnen.',
     why: 'Warum',
     about: 'Von wem',
     by: 'Bis wann',
@@ -89,9 +87,9 @@ export const de: QuestionsTerms = {
     some: (k, from, to) =>
       `${n(k, 'Ein Kurs wurde abgeschlossen', '# Kurse wurden abgeschlossen')}, der erste am ${from}, der letzte am ${to}.`,
     outside: (k) => n(k, 'Eine Schulung anderswo wurde eingetragen.', '# Schulungen anderswo wurden eingetragen.'),
-    how: 'Jeder Eintrag nennt die Person mit Personalnummer, Name und E-Mail-Adresse, wie an diesem Tag bekannt, und die Fassung mit ihrer Inhaltskennung.',
+    how: 'Jeder Eintrag nennt Personalnummer, Name und E-Mail-Adresse, wie damals bekannt, und die Fassung mit ihrer Inhaltskennung.',
     signIn: {
-      try: 'Diese Installation ist im Probebetrieb: Jeder kann als jeder eintreten, darum beweisen ihre Einträge nichts über wirkliche Personen.',
+      try: 'Probebetrieb: Jeder kann als jeder eintreten, darum beweisen die Einträge nichts über wirkliche Personen.',
       session: 'Die Personen waren angemeldet; eine Sitzung dauert 12 Stunden und endet mit dem Austritt.',
     },
     limit: 'Dass die Person selbst davor saß, zeigt es nicht.',
@@ -138,7 +136,7 @@ export const de: QuestionsTerms = {
     left: (k) => n(k, 'Eine Person ist gegangen.', '# Personen sind gegangen.'),
     none: 'Niemand ist gegangen.',
     open: (k) => n(k, 'Eine Pflicht war da offen und endete.', '# Pflichten waren da offen und endeten.'),
-    kept: 'Was sie abgeschlossen haben, bleibt bis zum Ende seiner Frist festgehalten. Ihre Anmeldung endete mit dem letzten Tag.',
+    kept: 'Was sie abgeschlossen haben, bleibt bis zum Ende der Frist. Ihre Anmeldung endete mit dem letzten Tag.',
   },
   exemptions: {
     inForce: (k) => n(k, 'Eine Befreiung gilt.', '# Befreiungen gelten.'),
@@ -168,7 +166,7 @@ export const de: QuestionsTerms = {
           ),
   },
   works: {
-    none: 'Kein Kurs ist von mindestens zehn Personen verlangt, darum steht hier keine Zahl.',
+    none: 'Kein Kurs hat zehn Personen, darum steht hier keine Zahl.',
     of: (done, people) => `${done} von ${people} haben ihn abgeschlossen`,
     withheld: (k) =>
       n(k, 'Ein Kurs mit weniger als zehn Personen fehlt hier.', '# Kurse mit weniger als zehn Personen fehlen hier.'),
@@ -176,7 +174,7 @@ export const de: QuestionsTerms = {
   },
   whole: {
     size: (k) => n(k, 'Das Protokoll hat einen Eintrag.', 'Das Protokoll hat # Einträge.'),
-    halted: 'Das Protokoll steht still, und nichts wird festgehalten, bis jemand nachgesehen hat.',
+    halted: 'Das Protokoll steht still: Nichts wird festgehalten, bis jemand nachsieht.',
     checked: (day, size, faults) =>
       faults === 0
         ? `Am ${day} wurden seine ersten ${n(size, '#', '#')} Einträge neu berechnet, und alles war in Ordnung.`
@@ -189,7 +187,7 @@ export const de: QuestionsTerms = {
         `Ein Prüfpunkt über ${n(size, '#', '#')} Einträge wurde am ${day} von einem Zeugen mitsigniert.`,
       print: (size, day) => `Eine Bescheinigung druckte am ${day} einen Prüfpunkt über ${n(size, '#', '#')} Einträge.`,
     },
-    inside: 'Noch hat kein Prüfpunkt das Haus verlassen, darum zeigt es Unversehrtheit erst ab heute.',
+    inside: 'Noch hat kein Prüfpunkt das Haus verlassen: Unversehrt zeigt es sich erst ab heute.',
   },
   link: {
     who: 'Team',

@@ -159,7 +159,11 @@ export const en = {
     late: (k: number) =>
       k === 0
         ? 'no gap longer than the rule allows'
-        : n(k, '# gap longer than the rule allows, and still open', '# gaps longer than the rule allows, and still open'),
+        : n(
+            k,
+            '# gap longer than the rule allows, and still open',
+            '# gaps longer than the rule allows, and still open',
+          ),
   },
   works: {
     none: 'No course is asked of ten people or more, so nothing is counted here.',
@@ -178,9 +182,12 @@ export const en = {
     unchecked: 'It was not recomputed yet.',
     outside: {
       mail: (size: number, day: string) => `A checkpoint of ${n(size, '#', '#')} entries left by mail on ${day}.`,
-      rfc3161: (size: number, day: string) => `A checkpoint of ${n(size, '#', '#')} entries was time-stamped on ${day}.`,
-      witness: (size: number, day: string) => `A checkpoint of ${n(size, '#', '#')} entries was cosigned by a witness on ${day}.`,
-      print: (size: number, day: string) => `A certificate printed a checkpoint of ${n(size, '#', '#')} entries on ${day}.`,
+      rfc3161: (size: number, day: string) =>
+        `A checkpoint of ${n(size, '#', '#')} entries was time-stamped on ${day}.`,
+      witness: (size: number, day: string) =>
+        `A checkpoint of ${n(size, '#', '#')} entries was cosigned by a witness on ${day}.`,
+      print: (size: number, day: string) =>
+        `A certificate printed a checkpoint of ${n(size, '#', '#')} entries on ${day}.`,
     },
     inside: 'No checkpoint has left the house yet, so it shows integrity since today only.',
   },
