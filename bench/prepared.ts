@@ -43,7 +43,13 @@ export async function preparedLearners(tools: Tools, count: number, answered: bo
         .execute();
     const wanted = new Set<string>(ids);
     const people = (await peopleOnStaff(trx, at.slice(0, 10))).filter((person) => wanted.has(person.id));
-    await assignCourse(trx, evidence, { course, people, campaign: 'bench', dueOn: '2027-01-01', rule: 'bench' }, tools.today(), now());
+    await assignCourse(
+      trx,
+      evidence,
+      { course, people, campaign: 'bench', dueOn: '2027-01-01', rule: 'bench' },
+      tools.today(),
+      now(),
+    );
   });
   const assignments = await db
     .selectFrom('assignment')

@@ -91,7 +91,11 @@ const guarded = new Hono<Signed>()
   .route('/exports', exportRoutes)
   .route('/keys', keyRoutes);
 
-const api = new Hono<Signed>().route('/', accessRoutes).route('/try', tryRoutes).route('/audit', auditRoutes).route('/', guarded);
+const api = new Hono<Signed>()
+  .route('/', accessRoutes)
+  .route('/try', tryRoutes)
+  .route('/audit', auditRoutes)
+  .route('/', guarded);
 
 /** What the browser side knows of the server: types only. */
 export type AppType = ReturnType<typeof typed>;

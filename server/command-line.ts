@@ -11,7 +11,7 @@ const commands: Record<string, Command> = {
     load: () => import('./operating/command.ts'),
   },
   people: {
-    does: 'for operators: import people from a CSV file of HR\'s',
+    does: "for operators: import people from a CSV file of HR's",
     load: () => import('./operating/people-command.ts'),
   },
   report: {

@@ -41,8 +41,8 @@ export async function subjectsIn(db: Kysely<Database>, wanted: Wanted): Promise<
           .select('idx')
           .where('log_id', '=', logId)
           .whereRef('subject_id', '=', 'person.id')
-          .where('idx', '>=', first!)
-          .where('idx', '<', end!),
+          .where('idx', '>=', first)
+          .where('idx', '<', end),
       ),
     )
     .execute();

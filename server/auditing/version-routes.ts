@@ -68,7 +68,15 @@ function versionOf(library: CourseLibrary, courseId: string, lang: string, conte
 }
 
 /** A version as it is named to those who ask about the courses. */
-export function published({ courseId, lang, version, title, course, publishedAt, content }: CourseVersion): PublishedVersion {
+export function published({
+  courseId,
+  lang,
+  version,
+  title,
+  course,
+  publishedAt,
+  content,
+}: CourseVersion): PublishedVersion {
   return {
     id: courseId,
     lang,

@@ -114,7 +114,8 @@ const de: PageWords = {
   noScript: 'Diese Seite braucht JavaScript. Deine Antworten prüft unser Server; nichts kommt von anderswo.',
   footer: 'Article 39 · Schulung im Datenschutz, mit prüfbarem Nachweis',
   myData: 'Meine Daten',
-  openYourLink: 'Öffnen Sie den Link, den Sie bekommen haben. Eine Sitzung dauert acht Stunden; dann öffnet der Link die nächste.',
+  openYourLink:
+    'Öffnen Sie den Link, den Sie bekommen haben. Eine Sitzung dauert acht Stunden; dann öffnet der Link die nächste.',
   nothingHere: 'Unter dieser Adresse ist nichts',
   nothingHereText: 'Vielleicht ist die Seite umgezogen, oder der Link wurde unterwegs abgeschnitten.',
   toTraining: 'Zu Meine Schulungen',

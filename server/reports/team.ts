@@ -86,7 +86,7 @@ async function pageOf(db: Db, chosen: Chosen, { page, size, sort, descending }: 
           .innerJoin('person', 'person.id', 'person_standing.person_id')
           .where((e) => isChosen(e, chosen));
   const rows = await order
-    .reduce((query, column) => query.orderBy(column, direction), from as unknown as ReturnType<typeof plainly>)
+    .reduce((query, column) => query.orderBy(column, direction), from)
     .select(['person_standing.person_id as id', 'person_standing.name', 'person_standing.unit'])
     .limit(size)
     .offset(page * size)
@@ -97,8 +97,6 @@ async function pageOf(db: Db, chosen: Chosen, { page, size, sort, descending }: 
 function isRareOfCourse({ scope, course, standing = 'everyone' }: Chosen): boolean {
   return scope.kind === 'all' && course !== undefined && standing !== 'everyone' && standing !== 'done';
 }
-
-const plainly = (db: Db) => db.selectFrom('person_standing');
 
 /** Where these people stand, by course. */
 export async function cellsOf(

@@ -247,6 +247,6 @@ test('two who settle at the same moment give each round once', async () => {
       settle(trx, { evidence, library }, { whom: 'everybody', today: there.tools.today(), now: there.clock.now }),
     );
   const both = await Promise.all([settleAll(), settleAll()]);
-  expect(both.map((one) => one.assigned).toSorted()).toEqual([0, 5]);
-  expect(both.flatMap((one) => one.roster.joined).length).toBe(5);
+  expect(both.map((one) => one.assigned).toSorted((a, b) => a - b)).toEqual([0, 5]);
+  expect(both.flatMap((one) => one.roster.joined)).toHaveLength(5);
 });

@@ -65,5 +65,3 @@ function acting({ tools, clock }: Pick<Installation, 'tools' | 'clock'>) {
     },
   };
 }
-
-export type Reminding = Awaited<ReturnType<typeof reminding>>;

@@ -5,7 +5,7 @@ const n = counting('de');
 
 export const de: QuestionsTerms = {
   heading: 'Prüffragen',
-  lede: 'Was Prüferinnen und Prüfer fragen, beantwortet aus dem, was festgehalten ist. Jede Antwort sagt, worauf sie beruht.',
+  lede: 'Was Prüferinnen und Prüfer fragen, beantwortet aus dem, was festgehalten ist, und worauf es beruht.',
   asOf: (day, from, to) => `Stand ${day}, für ${from} bis ${to}.`,
   from: 'Von',
   to: 'Bis',
@@ -170,7 +170,7 @@ export const de: QuestionsTerms = {
     of: (done, people) => `${done} von ${people} haben ihn abgeschlossen`,
     withheld: (k) =>
       n(k, 'Ein Kurs mit weniger als zehn Personen fehlt hier.', '# Kurse mit weniger als zehn Personen fehlen hier.'),
-    limits: 'Abgeschlossen heißt: Der Wissenstest ist bestanden. Wie viele Versuche es waren, wird nicht angesehen.',
+    limits: 'Abgeschlossen heißt: Wissenstest bestanden. Wie viele Versuche es waren, wird nicht angesehen.',
   },
   whole: {
     size: (k) => n(k, 'Das Protokoll hat einen Eintrag.', 'Das Protokoll hat # Einträge.'),
