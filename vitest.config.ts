@@ -25,7 +25,7 @@ const server = {
 export default defineConfig({
   test: {
     // Much of the time is waiting for a disk, a socket or a browser.
-    maxWorkers: availableParallelism() + 1,
+    maxWorkers: availableParallelism() + 2,
     projects: [
       {
         test: {

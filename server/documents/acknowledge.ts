@@ -60,9 +60,10 @@ export async function askJoiners(trx: Trx, evidence: EvidenceLog, today: string,
   const wasAsked = await trx
     .selectFrom('acknowledgement')
     .innerJoin('document_version', 'document_version.id', 'acknowledgement.document_version_id')
-    .select(['document_version_id', 'document_id', 'published_at'])
+    .select(['document_version_id', 'document_id', 'document_version.evidence_idx'])
     .distinct()
-    .orderBy('published_at')
+    // In the order in which they were published.
+    .orderBy('document_version.evidence_idx')
     .execute();
   const newest = new Map(wasAsked.map((row) => [row.document_id, row.document_version_id]));
   let count = 0;

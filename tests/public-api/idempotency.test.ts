@@ -147,7 +147,9 @@ test('whoever was overtaken keeps nothing of what they did', async ({ skip }) =>
   });
   await other.destroy();
   const [slow, quick] = await Promise.all(answers);
-  expect([slow!.status, slow!.error?.code, quick!.status]).toEqual([409, 'idempotency_in_progress', 201]);
+  expect([slow!.status, quick!.status]).toEqual([409, 201]);
+  // Which of the two the database lets go on first is its own affair.
+  expect(['idempotency_in_progress', 'waiver_there']).toContain(slow!.error?.code);
   const granted = await tools.db.selectFrom('waiver').select('id').execute();
   expect(granted).toEqual([{ id: quick!.id }]);
 });
