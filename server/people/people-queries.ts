@@ -36,24 +36,20 @@ export async function peopleOnStaff(db: Reader, today: string, ids?: string[]): 
  * nobody is a report of themselves.
  */
 export async function reportsOf(db: Reader, managerId: string, today: string): Promise<string[]> {
+  // Asked for with nearly every request, so each of the two is found by its index.
+  const stoodInFor = await db
+    .selectFrom('deputy')
+    .select('manager_id')
+    .where('deputy_id', '=', managerId)
+    .where('from_on', '<=', today)
+    .where('until_on', '>', today)
+    .execute();
   const rows = await db
     .selectFrom('management')
     .innerJoin('person', 'person.id', 'management.person_id')
     .select('person.id')
     .distinct()
-    .where((e) =>
-      e.or([
-        e('manager_id', '=', managerId),
-        e('manager_id', 'in', (q) =>
-          q
-            .selectFrom('deputy')
-            .select('deputy.manager_id')
-            .where('deputy_id', '=', managerId)
-            .where('deputy.from_on', '<=', today)
-            .where('deputy.until_on', '>', today),
-        ),
-      ]),
-    )
+    .where('manager_id', 'in', [managerId, ...stoodInFor.map((row) => row.manager_id)])
     .where('person.id', '!=', managerId)
     .where('management.from_on', '<=', today)
     .where((e) => e.or([e('management.until_on', 'is', null), e('management.until_on', '>', today)]))
