@@ -1,7 +1,6 @@
 import type { Db } from '../../db/open.ts';
-import { valueIn } from '../evidence/disclosure.ts';
+import { entriesAbout } from '../evidence/entries-about.ts';
 import type { PersonClaim } from '../evidence/facts.ts';
-import { logId } from '../evidence/log.ts';
 import { isCalled } from '../people/name-search.ts';
 import { Refusal } from '../refusals.ts';
 import type { PersonEvidence, PersonFound } from './person-evidence-shapes.ts';
@@ -36,30 +35,7 @@ export async function evidenceAbout(db: Db, personId: string): Promise<PersonEvi
     .where('id', '=', personId)
     .executeTakeFirst();
   if (!person) throw new Refusal('person_unknown', 'There is no such person. They may have been erased already.');
-  const entries = await db
-    .selectFrom('evidence_subject')
-    .innerJoin('evidence_entry', (join) =>
-      join
-        .onRef('evidence_entry.log_id', '=', 'evidence_subject.log_id')
-        .onRef('evidence_entry.idx', '=', 'evidence_subject.idx'),
-    )
-    .select(['evidence_entry.idx', 'leaf'])
-    .where('evidence_subject.log_id', '=', logId)
-    .where('subject_id', '=', personId)
-    .orderBy('evidence_entry.idx')
-    .execute();
-  const openings = await db
-    .selectFrom('evidence_disclosure')
-    .innerJoin('evidence_subject', (join) =>
-      join
-        .onRef('evidence_subject.log_id', '=', 'evidence_disclosure.log_id')
-        .onRef('evidence_subject.idx', '=', 'evidence_disclosure.idx'),
-    )
-    .select(['evidence_disclosure.idx', 'evidence_disclosure.name', 'disclosure'])
-    .where('evidence_subject.log_id', '=', logId)
-    .where('subject_id', '=', personId)
-    .execute();
-  const claims = Map.groupBy(openings, (row) => row.idx);
+  const entries = await entriesAbout(db, personId);
   const corrected = await db
     .selectFrom('correction')
     .leftJoin('person', 'person.id', 'correction.made_by')
@@ -70,14 +46,11 @@ export async function evidenceAbout(db: Db, personId: string): Promise<PersonEvi
   const { staff_number: staffNumber, ...rest } = person;
   return {
     person: { ...rest, staffNumber },
-    entries: entries.map(({ idx, leaf }) => {
-      // Text that this server wrote: its shape is known.
-      const { type, date } = JSON.parse(leaf) as { type: PersonEvidence['entries'][number]['type']; date: string };
-      const said = Object.fromEntries((claims.get(idx) ?? []).map((row) => [row.name, valueIn(row.disclosure)]));
+    entries: entries.map(({ index: idx, type, date, said }) => {
       const later = corrected.filter((one) => one.target_idx === idx);
       return {
         index: idx,
-        type,
+        type: type as PersonEvidence['entries'][number]['type'],
         date,
         course: shown(said['course'] as { id: string; version: string } | undefined),
         said: whoIn(said),

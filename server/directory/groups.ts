@@ -8,6 +8,7 @@ import { isIn, isOnStaff, resolve, type Matching } from '../people/audience.ts';
 import { peopleOnStaff } from '../people/people-queries.ts';
 import { Refusal } from '../refusals.ts';
 import type { GroupMembers, GroupView } from './directory-shapes.ts';
+import { addMembers, removeMembers } from './scim-members.ts';
 
 /** A group as somebody wants it: a list of people, or everybody whom a rule matches. */
 export type WantedGroup =
@@ -126,40 +127,16 @@ export async function setMembers(trx: Trx, groupId: string, personIds: string[],
       throw new Refusal('person_unknown', 'Not everybody in the list is on staff. Choose the people again.');
   const present = await trx
     .selectFrom('group_member')
-    .select(['person_id', 'from_on'])
+    .select('person_id')
     .where('group_id', '=', groupId)
     .where('until_on', 'is', null)
     .execute();
   const there = new Set(present.map((row) => row.person_id));
-  const gone = present.filter((row) => !wanted.has(row.person_id));
-  // Who came in today was never asked for anything as a member, so nothing is left to say.
-  const today0 = gone.filter((row) => row.from_on >= today).map((row) => row.person_id);
-  const earlier = gone.filter((row) => row.from_on < today).map((row) => row.person_id);
-  for (const part of inParts(today0))
-    await trx
-      .deleteFrom('group_member')
-      .where('group_id', '=', groupId)
-      .where('person_id', 'in', part)
-      .where('until_on', 'is', null)
-      .execute();
-  for (const part of inParts(earlier))
-    await trx
-      .updateTable('group_member')
-      .set({ until_on: today })
-      .where('group_id', '=', groupId)
-      .where('person_id', 'in', part)
-      .where('until_on', 'is', null)
-      .execute();
+  const gone = [...there].filter((id) => !wanted.has(id));
   const added = [...wanted].filter((id) => !there.has(id));
-  const rows = added.map((person_id) => ({ group_id: groupId, person_id, from_on: today, until_on: null }));
-  for (const part of inParts(rows))
-    await trx
-      .insertInto('group_member')
-      .values(part)
-      // Out and in again on the same day: the row is there.
-      .onConflict((conflict) => conflict.columns(['group_id', 'person_id', 'from_on']).doUpdateSet({ until_on: null }))
-      .execute();
-  return [...gone.map((row) => row.person_id), ...added];
+  await removeMembers(trx, groupId, gone, today);
+  await addMembers(trx, groupId, added, today);
+  return [...gone, ...added];
 }
 
 async function unmanaged(trx: Trx, id: string) {
