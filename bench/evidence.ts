@@ -3,6 +3,7 @@
  * and its verification. A million entries need some 3 GB of disk and a few minutes.
  */
 import { spawn } from 'node:child_process';
+import { ownSession } from './own-session.ts';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createWriteStream, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
@@ -176,7 +177,7 @@ interface Tokens {
 async function signIn({ db, sessions }: Tools): Promise<Tokens> {
   const tokenOf = async (name: string) => {
     const { id } = await db.selectFrom('person').select('id').where('name', '=', name).executeTakeFirstOrThrow();
-    return sessions.open(id, new Date());
+    return ownSession(sessions, id, new Date());
   };
   return { dpo: await tokenOf('Ines Castellan'), learner: await tokenOf('Mina Okafor') };
 }

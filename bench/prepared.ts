@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { ownSession } from './own-session.ts';
 import type { Tools } from '../server/environment.ts';
 import { bankQuestion, drawCheck } from '../server/courses/lesson.ts';
 import { assignCourse } from '../server/assignments/assign-course.ts';
@@ -98,7 +99,7 @@ export async function preparedLearners(tools: Tools, count: number, answered: bo
       personId,
       attempt,
       responses,
-      cookie: `__Host-a39_session=${await tools.sessions.open(personId, now())}`,
+      cookie: `__Host-a39_session=${await ownSession(tools.sessions, personId, now())}`,
     });
   }
   return learners;

@@ -25,16 +25,19 @@ import { directoryRoutes } from './directory/directory-routes.ts';
 import { groupRoutes } from './directory/group-routes.ts';
 import { scimRoutes } from './directory/scim-routes.ts';
 import { documentRoutes, myDocumentRoutes } from './documents/document-routes.ts';
+import { authorizeRoutes } from './embedding/authorize-routes.ts';
 import { embedRoutes } from './embedding/embed-routes.ts';
+import { embedSessionRoutes } from './embedding/session-routes.ts';
 import type { Signed, Tools } from './environment.ts';
 import { erasureRoutes } from './erasure/erasure-routes.ts';
 import { errorResponse } from './error-response.ts';
 import { exportRoutes } from './exports/export-routes.ts';
 import { evidenceQuestionRoutes } from './exports/question-routes.ts';
 import { keyRoutes } from './keys/key-routes.ts';
-import { learningRoutes } from './learning/learning-routes.ts';
+import { learningRoutes, pictureRoutes } from './learning/learning-routes.ts';
 import { correctionRequestRoutes, myDataRoutes } from './own-data/own-data-routes.ts';
 import { notFoundPage, pageRoutes } from './pages/page-routes.ts';
+import { plainRoutes } from './plain/plain-routes.ts';
 import { publicApi } from './public-api/public-api.ts';
 import { Refusal } from './refusals.ts';
 import { accessLogRoutes } from './reports/access-log-routes.ts';
@@ -46,6 +49,7 @@ import { reminderRoutes } from './reminders/reminder-routes.ts';
 import { webhookRoutes } from './reminders/webhook-routes.ts';
 import { requestLog } from './request-log.ts';
 import { securityHeaders } from './security-headers.ts';
+import { signInRoutes } from './sign-in/sign-in-routes.ts';
 import { tryRoutes } from './try-mode/try-routes.ts';
 
 /** No request needs more, but for those that bring a file; an answer is a few hundred bytes. */
@@ -94,7 +98,9 @@ const guarded = new Hono<Signed>()
 const api = new Hono<Signed>()
   .route('/', accessRoutes)
   .route('/try', tryRoutes)
+  .route('/embed/v1', embedSessionRoutes)
   .route('/audit', auditRoutes)
+  .route('/', pictureRoutes)
   .route('/', guarded);
 
 /** What the browser side knows of the server: types only. */
@@ -145,6 +151,7 @@ export function appWith(tools: Tools): Hono<Signed> {
   app.route('/metrics', metricsRoutes);
   app.route('/', verifierRoutes);
   app.route('/embed/v1', embedRoutes);
+  app.route('/embed', authorizeRoutes);
   // Programs with a key: no browser sends one by itself, so what guards browsers does not stand in their way.
   app.route('/scim/v2', scimRoutes);
   app.route('/api/v1', publicApi);
@@ -159,6 +166,8 @@ export function appWith(tools: Tools): Hono<Signed> {
     });
   app.route('/api', api);
   app.route('/', checkPages(checkLimits));
+  app.route('/', plainRoutes);
+  app.route('/', signInRoutes(tools));
   app.route('/', openReminderRoutes);
   app.route('/', pageRoutes({ organisation: config.organisation, tryMode: config.tryMode }));
   return app;

@@ -41,12 +41,36 @@ export interface Config {
   webhookPrivate: boolean;
   metricsToken: string | null;
   recordScores: boolean;
+  /** The company's sign-in by OpenID Connect. */
+  oidc: OidcConfig | null;
+  /** Whether people may sign in by a link that they are mailed. */
+  mailSignIn: boolean;
   /** Exact origins of pages that may carry our elements. */
   embedOrigins: string[];
   tryMode: boolean;
   organisation: string;
   contact: { name: string; email: string; phone: string | null };
   logLevel: string;
+}
+
+/** How the company's sign-in is asked, and how its answer is read. */
+export interface OidcConfig {
+  issuer: string;
+  clientId: string;
+  /** Without one we are a public client, for which PKCE speaks alone. */
+  clientSecret: string | null;
+  scopes: string;
+  /** By what whoever is not known yet is found, in this order. */
+  findBy: ('external_id' | 'staff_number' | 'email')[];
+  staffNumberClaim: string;
+  /** Where the roles or groups stand: names of claims, one within the other. */
+  rolesClaim: string;
+  /** Which value gives which role here; none leaves roles to people. */
+  roles: { role: 'training_admin' | 'dpo'; value: string }[];
+  /** Claims that must have exactly this value. */
+  require: { claim: string; value: string }[];
+  /** What the button is called. */
+  name: string | null;
 }
 
 /** Each setting with its words for the operator; `docs/settings.md` must name them all, and a test compares. */
@@ -81,14 +105,29 @@ export const settings = {
     'Time zone of the organisation, e.g. Europe/Berlin: when a day is over, and when mails may be sent. Default UTC.',
   A39_NIGHT_HOUR: 'Hour, UTC, of the nightly self-check, erasure and anchoring. Default 2.',
   A39_WEBHOOK_PRIVATE:
-    'yes lets webhooks lead to internal addresses and to plain HTTP, for a chat system in the house. Default no.',
+    'yes lets webhooks, and the keys of who vouches for people in host pages, lead to internal addresses and to plain HTTP, for systems in the house. Default no.',
   A39_METRICS_TOKEN: 'Bearer token for /metrics. Without it there are no metrics.',
   A39_RECORD_SCORES: 'yes or no: whether points and drawn questions go into evidence as hidden claims. Default yes.',
   A39_EMBED_ORIGINS: 'Origins, separated by spaces, whose pages may carry the elements. Default none.',
   A39_TRY:
     'yes, no or auto. Try mode shows a fictional organisation and lets anyone enter as anyone. Default auto: on while nothing else is set up.',
   A39_TRY_ANYWHERE: 'yes lets try mode listen on more than this machine. Default no.',
-  A39_OIDC_ISSUER: 'Reserved for real sign-in. When it is set, try mode refuses to start.',
+  A39_OIDC_ISSUER:
+    'Issuer of the company’s sign-in (OpenID Connect), e.g. https://login.microsoftonline.com/<tenant>/v2.0. When it is set, try mode refuses to start.',
+  A39_OIDC_CLIENT_ID: 'Our client id there. The redirect address is <A39_PUBLIC_URL>/sign-in/callback.',
+  A39_OIDC_CLIENT_SECRET: 'The secret that belongs to it. Without one we are a public client.',
+  A39_OIDC_SCOPES: 'Scopes to ask for. Default "openid email profile".',
+  A39_OIDC_FIND_BY:
+    'By what a person is found at their first sign-in, in this order: external_id (oid or sub, as SCIM sent it), staff_number, email (only if verified). Default "external_id email".',
+  A39_OIDC_STAFF_NUMBER_CLAIM: 'Claim that holds the staff number. Default staff_number.',
+  A39_OIDC_ROLES_CLAIM:
+    'Claim that holds roles or groups; dots lead into it, e.g. realm_access.roles. Default roles.',
+  A39_OIDC_ROLES:
+    'Which value of it gives which role here, e.g. "dpo=privacy-office training_admin=hr-learning". Default none: roles are granted in the settings.',
+  A39_OIDC_REQUIRE: 'Claims that must have a value, e.g. "hd=example.org" for Google Workspace. Default none.',
+  A39_OIDC_NAME: 'What the button is called, e.g. "Acme account".',
+  A39_MAIL_SIGN_IN:
+    'yes lets people sign in by a link that they are mailed; needs A39_SMTP_URL. For organisations without a sign-in of their own. Default no.',
   A39_ORGANISATION: 'Name of the organisation. Default in try mode: Brightwater Outdoor.',
   A39_CONTACT_NAME: 'Who to call when something went wrong.',
   A39_CONTACT_EMAIL: 'Their e-mail address.',
@@ -124,6 +163,16 @@ const urlOf = (...protocols: string[]) =>
       `give an address that begins with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
     ),
   );
+/** Over TLS, except on this machine. */
+const issuer = v.pipe(
+  urlOf('https:', 'http:'),
+  v.check((address) => {
+    const { protocol, hostname } = new URL(address);
+    return protocol === 'https:' || isLoopback(hostname);
+  }, 'give an address that begins with https://'),
+);
+const listed = (text: string): string[] => text.split(/\s+/).filter(Boolean);
+const pairOf = (pair: string) => ({ name: pair.slice(0, pair.indexOf('=')), value: pair.slice(pair.indexOf('=') + 1) });
 const eMail = v.pipe(v.string(), v.email('give an e-mail address'));
 const witness = v.pipe(
   v.string(),
@@ -197,7 +246,63 @@ const environment = v.object({
   ),
   A39_TRY: v.optional(v.picklist(['yes', 'no', 'auto'], 'say yes, no or auto'), 'auto'),
   A39_TRY_ANYWHERE: v.optional(yesNo, 'no'),
-  A39_OIDC_ISSUER: v.optional(v.string()),
+  A39_OIDC_ISSUER: v.optional(issuer),
+  A39_OIDC_CLIENT_ID: v.optional(notEmpty),
+  A39_OIDC_CLIENT_SECRET: v.optional(notEmpty),
+  A39_OIDC_SCOPES: v.optional(
+    v.pipe(
+      v.string(),
+      v.check((scopes) => scopes.split(' ').includes('openid'), 'name at least the scope openid'),
+    ),
+    'openid email profile',
+  ),
+  A39_OIDC_FIND_BY: v.optional(
+    v.pipe(
+      v.string(),
+      v.transform(listed),
+      v.array(v.picklist(['external_id', 'staff_number', 'email'], 'name external_id, staff_number or email')),
+      v.minLength(1, 'name at least one'),
+    ),
+    'external_id email',
+  ),
+  A39_OIDC_STAFF_NUMBER_CLAIM: v.optional(notEmpty, 'staff_number'),
+  A39_OIDC_ROLES_CLAIM: v.optional(notEmpty, 'roles'),
+  A39_OIDC_ROLES: v.optional(
+    v.pipe(
+      v.string(),
+      v.transform(listed),
+      v.array(
+        v.pipe(
+          v.string(),
+          v.regex(/^(dpo|training_admin)=.+$/, 'write each as dpo=<value> or training_admin=<value>'),
+          v.transform((pair) => {
+            const { name, value } = pairOf(pair);
+            return { role: name === 'dpo' ? ('dpo' as const) : ('training_admin' as const), value };
+          }),
+        ),
+      ),
+    ),
+    '',
+  ),
+  A39_OIDC_REQUIRE: v.optional(
+    v.pipe(
+      v.string(),
+      v.transform(listed),
+      v.array(
+        v.pipe(
+          v.string(),
+          v.regex(/^[^=]+=.+$/, 'write each as <claim>=<value>'),
+          v.transform((pair) => {
+            const { name, value } = pairOf(pair);
+            return { claim: name, value };
+          }),
+        ),
+      ),
+    ),
+    '',
+  ),
+  A39_OIDC_NAME: v.optional(notEmpty),
+  A39_MAIL_SIGN_IN: v.optional(yesNo, 'no'),
   A39_ORGANISATION: v.optional(v.string()),
   A39_CONTACT_NAME: v.optional(v.string()),
   A39_CONTACT_EMAIL: v.optional(eMail),
@@ -219,11 +324,12 @@ export function readConfig(env: Environment = process.env): Config {
   if (!parsed.success || faults.length > 0) throw new Error(`The settings cannot be used.\n- ${faults.join('\n- ')}`);
   const e = parsed.output;
 
-  const signInIsSetUp = e.A39_OIDC_ISSUER !== undefined;
+  const mailSignIn = e.A39_MAIL_SIGN_IN === 'yes';
+  const signInIsSetUp = e.A39_OIDC_ISSUER !== undefined || mailSignIn;
   const tryMode = e.A39_TRY === 'yes' || (e.A39_TRY === 'auto' && !signInIsSetUp);
   if (tryMode && signInIsSetUp)
     throw new Error(
-      'Try mode lets anyone enter as anyone, and real sign-in is set up (A39_OIDC_ISSUER). Set A39_TRY=no.',
+      'Try mode lets anyone enter as anyone, and real sign-in is set up (A39_OIDC_ISSUER or A39_MAIL_SIGN_IN). Set A39_TRY=no.',
     );
   if (tryMode && !isLoopback(e.A39_HOST) && e.A39_TRY_ANYWHERE === 'no')
     throw new Error(
@@ -234,6 +340,10 @@ export function readConfig(env: Environment = process.env): Config {
       'Outside try mode the organisation must be named: set A39_ORGANISATION, A39_CONTACT_NAME, A39_CONTACT_EMAIL and A39_EVIDENCE_ORIGIN.',
     );
 
+  if ((e.A39_OIDC_ISSUER === undefined) !== (e.A39_OIDC_CLIENT_ID === undefined))
+    throw new Error('A39_OIDC_ISSUER and A39_OIDC_CLIENT_ID belong together: set both or none.');
+  if (mailSignIn && e.A39_SMTP_URL === undefined)
+    throw new Error('A39_MAIL_SIGN_IN=yes sends links by mail, but A39_SMTP_URL is not set.');
   if ((e.A39_EVIDENCE_SIGNER === undefined) !== (e.A39_EVIDENCE_VKEY === undefined))
     throw new Error('A39_EVIDENCE_SIGNER and A39_EVIDENCE_VKEY belong together: set both or none.');
   if (e.A39_TSA_CA_FILE !== undefined && e.A39_TSA_URL === undefined)
@@ -271,6 +381,8 @@ export function readConfig(env: Environment = process.env): Config {
     webhookPrivate: e.A39_WEBHOOK_PRIVATE === 'yes',
     metricsToken: e.A39_METRICS_TOKEN ?? null,
     recordScores: e.A39_RECORD_SCORES === 'yes',
+    oidc: oidcOf(e),
+    mailSignIn,
     embedOrigins: e.A39_EMBED_ORIGINS,
     tryMode,
     organisation: e.A39_ORGANISATION ?? 'Brightwater Outdoor',
@@ -280,6 +392,22 @@ export function readConfig(env: Environment = process.env): Config {
       phone: e.A39_CONTACT_PHONE ?? (tryMode ? 'extension 39' : null),
     },
     logLevel: e.A39_LOG,
+  };
+}
+
+function oidcOf(e: v.InferOutput<typeof environment>): OidcConfig | null {
+  if (e.A39_OIDC_ISSUER === undefined || e.A39_OIDC_CLIENT_ID === undefined) return null;
+  return {
+    issuer: e.A39_OIDC_ISSUER,
+    clientId: e.A39_OIDC_CLIENT_ID,
+    clientSecret: e.A39_OIDC_CLIENT_SECRET ?? null,
+    scopes: e.A39_OIDC_SCOPES,
+    findBy: e.A39_OIDC_FIND_BY,
+    staffNumberClaim: e.A39_OIDC_STAFF_NUMBER_CLAIM,
+    rolesClaim: e.A39_OIDC_ROLES_CLAIM,
+    roles: e.A39_OIDC_ROLES,
+    require: e.A39_OIDC_REQUIRE,
+    name: e.A39_OIDC_NAME ?? null,
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Db } from '../db/open.ts';
+import type { Role } from './access/access-shapes.ts';
 import type { Asker, Sessions } from './access/session.ts';
 import type { EntryCounts } from './auditing/entry-counts.ts';
 import type { Auditor } from './auditors/accounts.ts';
@@ -41,6 +42,9 @@ export interface Signed {
     /** Of somebody from outside, behind `auditing`. */
     auditor: Auditor;
     requestId: string;
-    /** The call comes from a page of another origin. */ foreign: boolean;
+    /** The call comes from a page of another origin. */
+    foreign: boolean;
+    /** What the asker may be here and now, behind `requireRole`. */
+    roles: Set<Role>;
   };
 }

@@ -1,4 +1,5 @@
 import type { Hono } from 'hono';
+import { ownSession } from '../own-session.ts';
 import type { Signed, Tools } from '../../server/environment.ts';
 import { drawing, type Staff } from './staff.ts';
 
@@ -33,10 +34,10 @@ export async function asked(
 ): Promise<Record<string, Measured>> {
   const draw = drawing(7);
   const pick = <T>(list: readonly T[]): T => list[draw(list.length)]!;
-  const dpo = await sessions.open(staff.ids[1]!, now());
+  const dpo = await ownSession(sessions, staff.ids[1]!, now());
   const managers: string[] = [];
   for (let i = 0; i < 100; i++)
-    managers.push(await sessions.open(staff.ids[2 + pick(staff.managers.slice(2))]!, now()));
+    managers.push(await ownSession(sessions, staff.ids[2 + pick(staff.managers.slice(2))]!, now()));
   const courseIds = Array.from({ length: 20 }, (_, c) => `course-${String(c + 1).padStart(2, '0')}`);
   const people = staff.ids.length;
   const page = (of: number) => `page=${draw(Math.max(1, Math.floor(of / 25)))}`;

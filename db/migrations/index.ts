@@ -11,6 +11,7 @@ import { auditors } from './2026-11-26-auditors.ts';
 import { exportLog } from './2026-11-26-exports.ts';
 import { idempotency } from './2026-11-26-idempotency.ts';
 import { ownData } from './2026-11-26-own-data.ts';
+import { signIn } from './2026-11-26-sign-in.ts';
 
 /** A step forward. It imports nothing of the application, because that changes and a released migration must not. */
 export interface Migration {
@@ -31,4 +32,5 @@ export const migrations: Migration[] = [
   exportLog,
   idempotency,
   ownData,
+  signIn,
 ];

@@ -42,7 +42,8 @@ import type {
   ReminderTurnTable,
 } from './reminder.ts';
 import type { OnRosterTable, RosterEventTable, RosterStatementTable } from './roster.ts';
-import type { SessionTable } from './session.ts';
+import type { EmbedCodeTable, HostIssuerTable, HostNonceTable, HostPageTable, SpentTokenTable } from './host.ts';
+import type { IdentityTable, OidcRequestTable, SessionTable, SignInLinkTable, SignInTable } from './session.ts';
 import type { GroupMemberTable, StaffGroupTable } from './staff-group.ts';
 import type { PersonStandingTable, StandingCountTable, StandingTable } from './standing.ts';
 import type { WebhookDeliveryTable, WebhookTable } from './webhook.ts';
@@ -58,7 +59,16 @@ export interface Database {
   deputy: DeputyTable;
   staff_group: StaffGroupTable;
   group_member: GroupMemberTable;
+  sign_in: SignInTable;
   session: SessionTable;
+  identity: IdentityTable;
+  oidc_request: OidcRequestTable;
+  sign_in_link: SignInLinkTable;
+  host_page: HostPageTable;
+  host_issuer: HostIssuerTable;
+  embed_code: EmbedCodeTable;
+  spent_token: SpentTokenTable;
+  host_nonce: HostNonceTable;
   api_key: ApiKeyTable;
   idempotency: IdempotencyTable;
   auditor_account: AuditorAccountTable;

@@ -6,4 +6,6 @@ export interface PersonRoleTable {
   role: 'training_admin' | 'dpo';
   granted_at: string;
   granted_by: Generated<string | null>;
+  /** By hand, or by a claim of the company's sign-in, which takes it away again. */
+  source: Generated<'hand' | 'claim'>;
 }

@@ -13,6 +13,19 @@ export interface SessionView {
   };
 }
 
+/** GET /api/my/sign-ins: one sign-in of mine that is open. */
+export interface SignInView {
+  id: string;
+  method: 'company' | 'mail' | 'host' | 'try';
+  /** Host pages in which it is used. */
+  origins: string[];
+  /** Instants, UTC. */
+  since: string;
+  until: string;
+  /** The one that asks. */
+  here: boolean;
+}
+
 /** GET /api/try/people (try mode only): everyone you can enter as. */
 export interface TryPeople {
   organisation: string;

@@ -1,11 +1,26 @@
-import { hash, randomBytes } from 'node:crypto';
+import { hash, randomBytes, randomUUID } from 'node:crypto';
+import { inTransaction, type Trx } from '../../db/transaction.ts';
+import type { SessionTable, SignInTable } from '../../db/tables/session.ts';
 import type { Db } from '../../db/open.ts';
 import { reportsOf, type Person } from '../people/people-queries.ts';
 import type { Role } from './access-shapes.ts';
 
+export type SessionKind = SessionTable['kind'];
+
+/** How somebody said who they are; evidence keeps it. */
+export interface Identified {
+  method: SignInTable['method'];
+  issuer: string | null;
+  /** The page in which it was used; null for our own. */
+  origin: string | null;
+}
+
 /** Who is asking, for one request. Roles are looked up where a route needs one: most requests are a learner's. */
 export interface Asker {
   person: Person;
+  signInId: string;
+  kind: SessionKind;
+  identified: Identified;
 }
 
 interface Remembered {
@@ -15,15 +30,22 @@ interface Remembered {
   until: number;
 }
 
+/** How long somebody stays signed in on our own pages. */
 const hoursSignedIn = 12;
+/** How long a token for a host page works; then it is renewed. */
+export const embedSeconds = 15 * 60;
+/** How long it may be renewed without asking the person again. */
+const hoursRenewed = 8;
 
 /** A learner's page asks several times a second; more than this is not worth being wrong for. */
 const rememberedMs = 1_000;
 const mostRemembered = 10_000;
 
+type OpenSignIn = Pick<SignInTable, 'method' | 'issuer' | 'issuer_session' | 'origin'>;
+
 /**
- * The sign-ins. Tokens are opaque, because a leaver must be cut off at once and there is no algorithm to confuse: here that
- * is within a second, for which an answer from the database is remembered. Signing out on this server is immediate.
+ * The sign-ins and their tokens. These are opaque, because a leaver must be cut off at once and there is no algorithm to confuse:
+ * here that is within a second, for which an answer from the database is remembered. Signing out on this server is immediate.
  */
 export class Sessions {
   readonly #db: Db;
@@ -33,52 +55,213 @@ export class Sessions {
     this.#db = db;
   }
 
-  /** Opens a session and answers its token: 256 random bits that only the browser keeps. */
-  async open(personId: string, now: Date): Promise<string> {
-    const token = randomBytes(32).toString('base64url');
-    await this.#db.deleteFrom('session').where('expires_at', '<=', now.toISOString()).execute();
-    await this.#db
-      .insertInto('session')
-      .values({
-        token_hash: hashOf(token),
-        person_id: personId,
-        created_at: now.toISOString(),
-        expires_at: new Date(now.getTime() + hoursSignedIn * 3_600_000).toISOString(),
-      })
-      .execute();
-    return token;
-  }
-
-  /** Ends a session. A token that is unknown or already ended is no fault. */
-  async close(token: string): Promise<void> {
-    this.#remembered.delete(hashOf(token));
-    await this.#db.deleteFrom('session').where('token_hash', '=', hashOf(token)).execute();
+  /**
+   * Somebody said who they are on our own pages. Answers two tokens of 256 random bits that only the browser keeps: `own` for
+   * everything that they may do, `page` for what a learner may do.
+   */
+  async open(personId: string, how: OpenSignIn, now: Date): Promise<{ own: string; page: string }> {
+    await this.#forget(now);
+    const expiresAt = later(now, hoursSignedIn * 3_600);
+    return inTransaction(this.#db, async (trx) => {
+      const signInId = await insertSignIn(trx, personId, how, now, expiresAt);
+      return {
+        own: await insertSession(trx, { signInId, kind: 'own', origin: null, expiresAt }),
+        page: await insertSession(trx, { signInId, kind: 'page', origin: null, expiresAt }),
+      };
+    });
   }
 
   /**
-   * Who holds this token now; undefined if it is forged, expired, or belongs to someone who left.
+   * A host page vouched for somebody. Answers a token for pages of that origin. The sign-in is the one that the same host opened
+   * before, as long as that lasts: each renewal of the host's is not another one.
+   */
+  async vouched(personId: string, how: OpenSignIn & { origin: string }, now: Date): Promise<string> {
+    await this.#forget(now);
+    const expiresAt = later(now, embedSeconds);
+    return inTransaction(this.#db, async (trx) => {
+      const known = await trx
+        .selectFrom('sign_in')
+        .select('id')
+        .where('person_id', '=', personId)
+        .where('method', '=', how.method)
+        .where('issuer', '=', how.issuer)
+        .where('origin', '=', how.origin)
+        .where('expires_at', '>', now.toISOString())
+        .executeTakeFirst();
+      if (known) await trx.updateTable('sign_in').set({ expires_at: expiresAt }).where('id', '=', known.id).execute();
+      const signInId = known?.id ?? (await insertSignIn(trx, personId, how, now, expiresAt));
+      return insertSession(trx, { signInId, kind: 'embed', origin: how.origin, expiresAt });
+    });
+  }
+
+  /**
+   * A further token of a sign-in, bound to an origin where it is for a host page. It ends with the sign-in at the latest.
+   * Undefined if the sign-in is over.
+   */
+  async add(
+    signInId: string,
+    kind: 'embed' | 'renew' | 'frame',
+    origin: string | null,
+    now: Date,
+    db: Db | Trx = this.#db,
+  ): Promise<string | undefined> {
+    const signIn = await db
+      .selectFrom('sign_in')
+      .select('expires_at')
+      .where('id', '=', signInId)
+      .where('expires_at', '>', now.toISOString())
+      .executeTakeFirst();
+    if (!signIn) return undefined;
+    const wanted = later(now, kind === 'embed' ? embedSeconds : hoursRenewed * 3_600);
+    const expiresAt = wanted < signIn.expires_at ? wanted : signIn.expires_at;
+    return insertSession(db, { signInId, kind, origin, expiresAt });
+  }
+
+  /** Ends the sign-in that a token belongs to. One that is unknown or over is no fault. */
+  async close(token: string): Promise<void> {
+    const row = await this.#db
+      .selectFrom('session')
+      .select('sign_in_id')
+      .where('token_hash', '=', hashOf(token))
+      .executeTakeFirst();
+    if (row) await this.#end([row.sign_in_id]);
+  }
+
+  /** Ends sign-ins of a person: the one named, or all of them. Answers how many there were. */
+  async closeOf(personId: string, signInId?: string): Promise<number> {
+    let query = this.#db.selectFrom('sign_in').select('id').where('person_id', '=', personId);
+    if (signInId !== undefined) query = query.where('id', '=', signInId);
+    return this.#end((await query.execute()).map((row) => row.id));
+  }
+
+  /** Ends what an issuer ended: the sign-ins of one of its own sessions. */
+  async closeAtIssuer(issuer: string, issuerSession: string): Promise<void> {
+    const rows = await this.#db
+      .selectFrom('sign_in')
+      .select('id')
+      .where('issuer', '=', issuer)
+      .where('issuer_session', '=', issuerSession)
+      .execute();
+    await this.#end(rows.map((row) => row.id));
+  }
+
+  /**
+   * Ends what a host page holds: its tokens of this origin, and the whole sign-in if the page vouched for it. Other pages and our own
+   * stay signed in: a script in one page must not sign anybody out everywhere.
+   */
+  async leave(token: string, origin: string): Promise<void> {
+    const row = await this.#db
+      .selectFrom('session')
+      .innerJoin('sign_in', 'sign_in.id', 'session.sign_in_id')
+      .select(['sign_in_id', 'method'])
+      .where('token_hash', '=', hashOf(token))
+      .where('session.origin', '=', origin)
+      .executeTakeFirst();
+    if (!row) return;
+    if (row.method === 'host') await this.#end([row.sign_in_id]);
+    else {
+      this.#remembered.delete(hashOf(token));
+      await this.#db
+        .deleteFrom('session')
+        .where('sign_in_id', '=', row.sign_in_id)
+        .where('origin', '=', origin)
+        .execute();
+    }
+  }
+
+  /** Takes a token out of use and answers whose it was; undefined if it is none of that kind and origin, or over. */
+  async spend(token: string, kind: SessionKind, origin: string, now: Date): Promise<string | undefined> {
+    this.#remembered.delete(hashOf(token));
+    const row = await this.#db
+      .deleteFrom('session')
+      .where('token_hash', '=', hashOf(token))
+      .where('kind', '=', kind)
+      .where('origin', '=', origin)
+      .returning(['sign_in_id', 'expires_at'])
+      .executeTakeFirst();
+    return row && row.expires_at > now.toISOString() ? row.sign_in_id : undefined;
+  }
+
+  /**
+   * Who holds this token now; undefined if it is forged, expired, of none of these kinds, or belongs to someone who left.
    * @param today in the organisation's time zone: the last day on staff is a whole day there
    */
-  async askerWith(token: string, now: Date, today: string): Promise<Asker | undefined> {
+  async askerWith(token: string, kinds: readonly SessionKind[], now: Date, today: string): Promise<Asker | undefined> {
     const tokenHash = hashOf(token);
     const known = this.#remembered.get(tokenHash);
-    if (known && known.until > performance.now() && known.expiresAt > now.toISOString()) return known.asker;
+    if (known && known.until > performance.now() && known.expiresAt > now.toISOString())
+      return kinds.includes(known.asker.kind) ? known.asker : undefined;
     this.#remembered.delete(tokenHash);
 
     const row = await this.#db
       .selectFrom('session')
-      .innerJoin('person', 'person.id', 'session.person_id')
-      .select(['person.id', 'staff_number', 'name', 'email', 'unit', 'left_on', 'expires_at'])
+      .innerJoin('sign_in', 'sign_in.id', 'session.sign_in_id')
+      .innerJoin('person', 'person.id', 'sign_in.person_id')
+      .select(['person.id', 'staff_number', 'name', 'email', 'unit', 'left_on', 'kind', 'method', 'issuer'])
+      .select(['sign_in_id', 'session.origin', 'session.expires_at', 'sign_in.expires_at as ends_at'])
       .where('token_hash', '=', tokenHash)
-      .where('expires_at', '>', now.toISOString())
+      .where('session.expires_at', '>', now.toISOString())
       .executeTakeFirst();
-    if (!row || (row.left_on !== null && row.left_on < today)) return undefined;
-    const { id, staff_number: staffNumber, name, email, unit } = row;
-    const asker = { person: { id, staffNumber, name, email, unit } };
+    if (!row || row.ends_at <= now.toISOString() || (row.left_on !== null && row.left_on < today)) return undefined;
+    const { id, staff_number: staffNumber, name, email, unit, kind, method, issuer, origin } = row;
+    const asker: Asker = {
+      person: { id, staffNumber, name, email, unit },
+      signInId: row.sign_in_id,
+      kind,
+      identified: { method, issuer, origin },
+    };
     if (this.#remembered.size >= mostRemembered) this.#remembered.clear();
     this.#remembered.set(tokenHash, { asker, expiresAt: row.expires_at, until: performance.now() + rememberedMs });
-    return asker;
+    return kinds.includes(kind) ? asker : undefined;
   }
+
+  async #end(signInIds: string[]): Promise<number> {
+    if (signInIds.length === 0) return 0;
+    for (const [tokenHash, { asker }] of this.#remembered)
+      if (signInIds.includes(asker.signInId)) this.#remembered.delete(tokenHash);
+    await this.#db.deleteFrom('session').where('sign_in_id', 'in', signInIds).execute();
+    await this.#db.deleteFrom('sign_in').where('id', 'in', signInIds).execute();
+    return signInIds.length;
+  }
+
+  async #forget(now: Date): Promise<void> {
+    await this.#db.deleteFrom('session').where('expires_at', '<=', now.toISOString()).execute();
+    await this.#db.deleteFrom('sign_in').where('expires_at', '<=', now.toISOString()).execute();
+  }
+}
+
+async function insertSignIn(
+  trx: Trx,
+  personId: string,
+  how: OpenSignIn,
+  now: Date,
+  expiresAt: string,
+): Promise<string> {
+  const id = randomUUID();
+  await trx
+    .insertInto('sign_in')
+    .values({ id, person_id: personId, ...how, created_at: now.toISOString(), expires_at: expiresAt })
+    .execute();
+  return id;
+}
+
+async function insertSession(
+  db: Db | Trx,
+  row: { signInId: string; kind: SessionKind; origin: string | null; expiresAt: string },
+): Promise<string> {
+  const token = newSecret();
+  await db
+    .insertInto('session')
+    .values({
+      token_hash: hashOf(token),
+      sign_in_id: row.signInId,
+      kind: row.kind,
+      origin: row.origin,
+      expires_at: row.expiresAt,
+      cnf_jkt: null,
+    })
+    .execute();
+  return token;
 }
 
 /** Everything a person may be on that day. */
@@ -89,6 +272,16 @@ export async function rolesOf(db: Db, personId: string, today: string): Promise<
   return roles;
 }
 
-function hashOf(token: string): string {
-  return hash('sha256', token, 'base64url');
+/** 256 random bits that nobody guesses. */
+export function newSecret(): string {
+  return randomBytes(32).toString('base64url');
+}
+
+/** What is kept of a secret. */
+export function hashOf(secret: string): string {
+  return hash('sha256', secret, 'base64url');
+}
+
+function later(now: Date, seconds: number): string {
+  return new Date(now.getTime() + seconds * 1_000).toISOString();
 }

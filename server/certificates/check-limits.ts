@@ -1,34 +1,20 @@
 import type { Context } from 'hono';
+import { addressOf, Bucket } from '../bucket.ts';
 import { Refusal } from '../refusals.ts';
 
-/** So many checks at once from one address, and a further one every three seconds. */
-const burst = 20;
-const msForOne = 3_000;
-const mostAddresses = 10_000;
 /** Reading a PDF takes most of a second of a processor. */
 const atOnce = 2;
 const mostWaiting = 20;
 
 /** Keeps what anybody may call without signing in from taking the whole machine. Held in memory: it forgets with the process. */
 export class CheckLimits {
-  readonly #addresses = new Map<string, { left: number; at: number }>();
+  readonly #checks = new Bucket({ burst: 20, msForOne: 3_000 });
   readonly #waiting: (() => void)[] = [];
   #running = 0;
 
   /** Counts a check. Refuses an address that asks too often (`too_many_requests`). */
   count(c: Context, now: Date): void {
-    const address = addressOf(c);
-    const known = this.#addresses.get(address) ?? { left: burst, at: now.getTime() };
-    const left = Math.min(burst, known.left + (now.getTime() - known.at) / msForOne);
-    if (left < 1) {
-      c.header('retry-after', String(Math.ceil(((1 - left) * msForOne) / 1_000)));
-      throw tooMany();
-    }
-    // Set anew, so that the address that has been quiet for longest comes first.
-    this.#addresses.delete(address);
-    this.#addresses.set(address, { left: left - 1, at: now.getTime() });
-    const [oldest] = this.#addresses.keys();
-    if (this.#addresses.size > mostAddresses && oldest !== undefined) this.#addresses.delete(oldest);
+    this.#checks.takeOrRefuse(c, addressOf(c), now, tooManyText);
   }
 
   /** Runs heavy work, two at a time. Refuses when too many wait already (`too_many_requests`). */
@@ -48,13 +34,8 @@ export class CheckLimits {
   }
 }
 
-function tooMany(): Refusal {
-  return new Refusal('too_many_requests', 'Too many checks at once. Wait a minute and try again.');
-}
+const tooManyText = 'Too many checks at once. Wait a minute and try again.';
 
-/** The address of the connection. What a header claims is not believed: behind a proxy all callers count as one. */
-function addressOf(c: Context): string {
-  // Sound: @hono/node-server gives the request of Node; other callers (tests) give nothing.
-  const bindings = c.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined;
-  return bindings?.incoming?.socket?.remoteAddress ?? 'unknown';
+function tooMany(): Refusal {
+  return new Refusal('too_many_requests', tooManyText);
 }

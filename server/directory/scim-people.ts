@@ -159,7 +159,7 @@ async function sayLeft(
 /** What follows from any change: managers who were waited for, the end of a leaver's sessions, what is asked of them. */
 async function follow(trx: Trx, tools: Settling, person: PersonDetails & { id: string }, when: When): Promise<void> {
   await resolveManagers(trx, [person], when);
-  if (hasLeft(person, when.today)) await trx.deleteFrom('session').where('person_id', '=', person.id).execute();
+  if (hasLeft(person, when.today)) await trx.deleteFrom('sign_in').where('person_id', '=', person.id).execute();
   await settle(trx, tools, { whom: [person.id], ...when });
 }
 

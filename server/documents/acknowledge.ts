@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { inParts } from '../../db/in-parts.ts';
 import type { Db } from '../../db/open.ts';
 import type { Trx } from '../../db/transaction.ts';
+import type { Identified } from '../access/session.ts';
 import { dayOf, daysAfter } from '../day.ts';
 import type { EvidenceLog } from '../evidence/evidence-log.ts';
 import { about, plainDetail } from '../evidence/facts.ts';
@@ -125,6 +126,13 @@ async function ask(
   return people.length;
 }
 
+/** Who acknowledges what, and how they said who they are. */
+export interface Acknowledging {
+  personId: string;
+  acknowledgementId: string;
+  identified: Identified;
+}
+
 /**
  * Records that a person has read a policy version and will follow it. Doing it again changes nothing.
  * Refuses what the person was not asked for (`document_unknown`).
@@ -132,7 +140,7 @@ async function ask(
 export async function acknowledge(
   trx: Trx,
   evidence: EvidenceLog,
-  { personId, acknowledgementId }: { personId: string; acknowledgementId: string },
+  { personId, acknowledgementId, identified }: Acknowledging,
   now: Date,
 ): Promise<void> {
   const asked = await trx
@@ -163,7 +171,7 @@ export async function acknowledge(
         ...about(person),
         course: claimOfDocument(policy),
         outcome: 'acknowledged',
-        detail: plainDetail({ by: null, completed_at: at, via: 'player' }),
+        detail: plainDetail({ by: null, completed_at: at, via: 'player', identified }),
       },
     ],
     dayOf(now),

@@ -98,7 +98,8 @@ export const myDocumentRoutes = new Hono<Signed>()
   })
   .post('/:document/acknowledge', async (c) => {
     const { db, evidence, now } = c.var.tools;
-    const wanted = { personId: c.var.asker.person.id, acknowledgementId: c.req.param('document') };
+    const { person, identified } = c.var.asker;
+    const wanted = { personId: person.id, acknowledgementId: c.req.param('document'), identified };
     await inTransaction(db, (trx) => acknowledge(trx, evidence, wanted, now()));
     return c.json(await documentsFor(db, wanted.personId));
   });

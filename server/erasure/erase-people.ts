@@ -81,7 +81,9 @@ export async function deleteRowsAbout(trx: Trx, ids: string[]): Promise<void> {
     'outside_training',
     'certificate',
     'correction',
-    'session',
+    'sign_in',
+    'identity',
+    'sign_in_link',
     'person_role',
     'group_member',
     'management',
@@ -112,6 +114,8 @@ export async function deleteRowsAbout(trx: Trx, ids: string[]): Promise<void> {
   await trx.updateTable('reminder').set({ sender_id: null }).where('sender_id', 'in', ids).execute();
   await trx.updateTable('reminder_settings').set({ changed_by: null }).where('changed_by', 'in', ids).execute();
   await trx.updateTable('webhook').set({ made_by: null }).where('made_by', 'in', ids).execute();
+  await trx.updateTable('host_page').set({ made_by: null }).where('made_by', 'in', ids).execute();
+  await trx.updateTable('host_issuer').set({ made_by: null }).where('made_by', 'in', ids).execute();
   await trx.updateTable('auditor_account').set({ made_by: null }).where('made_by', 'in', ids).execute();
   await trx.updateTable('correction_request').set({ answered_by: null }).where('answered_by', 'in', ids).execute();
   await trx.updateTable('export_log').set({ made_by: null }).where('made_by', 'in', ids).execute();

@@ -174,7 +174,8 @@ export async function runRetention(
 ): Promise<RetentionRun> {
   const plan = await planRetention(trx, periods, dayOf(now));
   await deleteIdleAnswers(trx, plan.idleAttempts);
-  await trx.deleteFrom('session').where('expires_at', '<=', now.toISOString()).execute();
+  for (const table of ['session', 'sign_in', 'oidc_request', 'sign_in_link', 'embed_code', 'spent_token', 'host_nonce'] as const)
+    await trx.deleteFrom(table).where('expires_at', '<=', now.toISOString()).execute();
   await trx.deleteFrom('auditor_session').where('expires_at', '<=', now.toISOString()).execute();
   const { indexes, people } = await takeRecords(trx, plan.records);
   const idsFor = (basis: 'art17' | 'other') => plan.requested.filter((one) => one.basis === basis).map(({ id }) => id);

@@ -59,7 +59,7 @@ export function about(person: {
 }
 
 /** What a result says that comes from no knowledge check: no points, nothing drawn. */
-export function plainDetail(said: Pick<RecordDetail, 'by' | 'completed_at' | 'via'>): RecordDetail {
+export function plainDetail(said: Pick<RecordDetail, 'by' | 'completed_at' | 'via' | 'identified'>): RecordDetail {
   return {
     attempt: 1,
     score: null,
@@ -115,6 +115,8 @@ export interface RecordDetail {
   drawn: string[] | null;
   /** Modules whose text could be skipped because the pre-check had shown them; null where scores are not recorded. */
   shown_by_pre_check: string[] | null;
+  /** How the person said who they are: by whom, and in which host page; null for our own pages. */
+  identified?: { method: string; issuer: string | null; origin: string | null };
   /** Of an exemption: the last day on which it holds. Why is not in evidence (embedding.md 5.2). */
   until?: string;
 }

@@ -38,7 +38,7 @@ export const exportRoutes = new Hono<Signed>()
 async function makerOf(c: Context<Signed>): Promise<Maker> {
   const { db, today } = c.var.tools;
   const { id, name } = c.var.asker.person;
-  const scope = await scopeOf(db, id, today());
+  const scope = await scopeOf(db, id, c.var.roles, today());
   return { kind: 'person', id, name, scope, withCategory: scope.kind === 'all', lang: languageOf(c) };
 }
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Outcome } from '../../db/together.ts';
 import type { Trx } from '../../db/transaction.ts';
+import type { Identified } from '../access/session.ts';
 import type { CourseLibrary, CourseVersion } from '../courses/course-library.ts';
 import { about, type About, type Fact } from '../evidence/facts.ts';
 import type { EvidenceLog } from '../evidence/evidence-log.ts';
@@ -15,6 +16,8 @@ import { judgeCheck, type Judged } from './pass-rule.ts';
 export interface HandIn {
   personId: string;
   attemptId: string;
+  /** How whoever hands in said who they are. */
+  identified: Identified;
 }
 
 interface Ready {
@@ -23,6 +26,9 @@ interface Ready {
   judged: Judged;
   shownByPreCheck: string[];
 }
+
+/** Somebody who passed, and how they said who they are. */
+type Passed = Ready & { identified: Identified };
 
 interface Completion {
   id: string;
@@ -53,7 +59,9 @@ export async function handIn(
     fresh.map(({ attempt }) => attempt.id),
     at,
   );
-  const passed = fresh.filter(({ attempt, judged }) => won.has(attempt.id) && judged.passed);
+  const passed = fresh
+    .filter(({ attempt, judged }) => won.has(attempt.id) && judged.passed)
+    .map((one): Passed => ({ ...one, identified: requests.find((r) => r.attemptId === one.attempt.id)!.identified }));
   for (const [assignmentId, completion] of await complete(trx, evidence, passed, recordScores, today, at))
     completed.set(assignmentId, completion);
 
@@ -124,7 +132,7 @@ async function markHandedIn(trx: Trx, ids: string[], at: string): Promise<Set<st
 async function complete(
   trx: Trx,
   evidence: EvidenceLog,
-  passed: Ready[],
+  passed: Passed[],
   recordScores: boolean,
   today: string,
   at: string,
@@ -171,7 +179,7 @@ async function complete(
 }
 
 function recordFact(
-  { attempt, version, judged, shownByPreCheck }: Ready,
+  { attempt, version, judged, shownByPreCheck, identified }: Passed,
   who: About,
   recordScores: boolean,
   at: string,
@@ -192,6 +200,7 @@ function recordFact(
       via: 'player',
       drawn: recordScores ? attempt.drawn : null,
       shown_by_pre_check: recordScores ? shownByPreCheck : null,
+      identified,
     },
   };
 }

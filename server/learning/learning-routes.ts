@@ -12,6 +12,7 @@ import { jsonBody } from '../validated.ts';
 import { judgePractice } from './answer-question.ts';
 import { finishRefresher, judgeInRefresher, refresherOffer, takeRefresher } from './refreshers.ts';
 import { assignmentView, checkView, myStanding, myTraining, preCheckView, saveStep } from './my-training.ts';
+import { shownPractice } from './shown-practice.ts';
 
 const anAnswer = v.object({ response: v.unknown() });
 const aStart = v.object({ content: v.optional(v.pipe(v.string(), v.maxLength(80))) });
@@ -25,6 +26,23 @@ function sendLesson(c: Context, part: Compressed, etag: string): Response {
     etag: `"${etag}"`,
   });
 }
+
+/**
+ * Pictures of courses, for anybody who knows the content id: a picture in a page of another origin is fetched without a token. They
+ * show nothing about people.
+ */
+export const pictureRoutes = new Hono<Signed>().get('/lessons/:content/images/:name', async (c) => {
+  const { db, library } = c.var.tools;
+  const name = c.req.param('name');
+  const files = await filesOfVersion(db, library.byContent(c.req.param('content')).id);
+  const bytes = files.get(`images/${name}`);
+  const type = pictureType(name);
+  if (!bytes || !type) throw new Refusal('not_found', 'That course has no such picture.');
+  return c.body(new Uint8Array(bytes), 200, {
+    'content-type': type,
+    'cache-control': 'private, max-age=31536000, immutable',
+  });
+});
 
 /** What a learner does. Every route works for the person who asks and for nobody else. */
 export const learningRoutes = new Hono<Signed>()
@@ -59,18 +77,6 @@ export const learningRoutes = new Hono<Signed>()
     const module = modules.get(id);
     if (!module) throw new Refusal('not_found', 'That course has no such module. Its outline names those it has.');
     return sendLesson(c, module, `${content}/${id}`);
-  })
-  .get('/lessons/:content/images/:name', async (c) => {
-    const { db, library } = c.var.tools;
-    const name = c.req.param('name');
-    const files = await filesOfVersion(db, library.byContent(c.req.param('content')).id);
-    const bytes = files.get(`images/${name}`);
-    const type = pictureType(name);
-    if (!bytes || !type) throw new Refusal('not_found', 'That course has no such picture.');
-    return c.body(new Uint8Array(bytes), 200, {
-      'content-type': type,
-      'cache-control': 'private, max-age=31536000, immutable',
-    });
   })
   .post('/lessons/:content/questions/:question', jsonBody(anAnswer), (c) => {
     const version = c.var.tools.library.byContent(c.req.param('content'));
@@ -110,9 +116,17 @@ export const learningRoutes = new Hono<Signed>()
     const { db, library } = c.var.tools;
     return c.json(await checkView(db, library, c.var.asker.person.id, c.req.param('attempt')));
   })
-  .put('/attempts/:attempt/hand-in', async (c) =>
-    c.json(await c.var.tools.learning.handIn({ personId: c.var.asker.person.id, attemptId: c.req.param('attempt') })),
-  )
+  .put('/attempts/:attempt/hand-in', async (c) => {
+    const { person, identified } = c.var.asker;
+    const attemptId = c.req.param('attempt');
+    return c.json(await c.var.tools.learning.handIn({ personId: person.id, attemptId, identified }));
+  })
+  .get('/my/practice/:course/:question', async (c) => {
+    const { db, library } = c.var.tools;
+    const { course: courseId, question: questionId } = c.req.param();
+    const wanted = { personId: c.var.asker.person.id, courseId, questionId };
+    return c.json(await shownPractice(db, library, wanted, languageOf(c)));
+  })
   .get('/my/refresher', async (c) => {
     const { db, now } = c.var.tools;
     return c.json(await refresherOffer(db, c.var.asker.person.id, dayOf(now())));

@@ -93,10 +93,20 @@ export async function rosterRows(db: Db, id: string): Promise<Row[]> {
 /** Sign-ins that are open. What opens them is not told: whoever has it is signed in. */
 export async function sessionRows(db: Db, id: string): Promise<Row[]> {
   return db
-    .selectFrom('session')
-    .select(['created_at', 'expires_at'])
+    .selectFrom('sign_in')
+    .select(['method', 'issuer', 'origin', 'created_at', 'expires_at'])
     .where('person_id', '=', id)
     .orderBy('created_at')
+    .execute();
+}
+
+/** By what an issuer knows the person. */
+export async function identityRows(db: Db, id: string): Promise<Row[]> {
+  return db
+    .selectFrom('identity')
+    .select(['issuer', 'tenant', 'subject', 'found_by', 'linked_at'])
+    .where('person_id', '=', id)
+    .orderBy('linked_at')
     .execute();
 }
 

@@ -95,6 +95,8 @@ const acts: [act: string, table: keyof Database, who: string, when: string][] = 
   ['reminded', 'reminder', 'sender_id', 'planned_at'],
   ['changed_reminders', 'reminder_settings', 'changed_by', 'changed_at'],
   ['set_up_webhook', 'webhook', 'made_by', 'made_at'],
+  ['registered_page', 'host_page', 'made_by', 'made_at'],
+  ['registered_issuer', 'host_issuer', 'made_by', 'made_at'],
   ['exported', 'export_log', 'made_by', 'made_at'],
   ['looked', 'access_log', 'viewer_id', 'on_day'],
   ['answered_request', 'correction_request', 'answered_by', 'answered_at'],

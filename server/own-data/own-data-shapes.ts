@@ -19,6 +19,7 @@ export const sectionNames = [
   'reminders',
   'choices',
   'sessions',
+  'identities',
   'looks',
   'exports',
   'requests',

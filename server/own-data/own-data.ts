@@ -1,7 +1,7 @@
 import type { Config } from '../config.ts';
 import type { Db } from '../../db/open.ts';
 import type { CourseLibrary } from '../courses/course-library.ts';
-import { erasureRows, groupRows, managerRows, personRows, roleRows, rosterRows, sessionRows } from './about-me.ts';
+import { erasureRows, groupRows, managerRows, personRows, roleRows, identityRows, rosterRows, sessionRows } from './about-me.ts';
 import { actRows, exportRows, lookRows } from './looks-and-acts.ts';
 import { choiceRows, reminderRows } from './my-messages.ts';
 import { certificateRows, correctionRows, evidenceRows, requestRows } from './my-records.ts';
@@ -100,6 +100,7 @@ async function allRows(
     reminders: await reminderRows(db, id, titleOf),
     choices: await choiceRows(db, id),
     sessions: await sessionRows(db, id),
+    identities: await identityRows(db, id),
     looks: await lookRows(db, id),
     exports: await exportRows(db, id, config.timeZone),
     requests: await requestRows(db, id),

@@ -93,6 +93,11 @@ export const de: OwnDataWords = {
       why: 'Um zu wissen, dass du es bist. Von der Sitzung ist nur ein Fingerabdruck gespeichert, der nicht gezeigt wird.',
       kept: '12 Stunden; in der Nacht danach gelöscht.',
     },
+    identities: {
+      title: 'Woran andere dich erkennen',
+      why: 'Um dich zu finden, wenn die Anmeldung der Firma oder eine Seite des Intranets sagt, wer du bist.',
+      kept: withPerson,
+    },
     looks: {
       title: 'Wer hingesehen hat',
       why: 'Damit du siehst, wem an welchem Tag und wo etwas über dich gezeigt wurde.',
@@ -148,6 +153,13 @@ export const de: OwnDataWords = {
     on_day: 'Tag',
     entry: 'Eintrag im Protokoll',
     created_at: 'Angemeldet',
+    method: 'Wie',
+    issuer: 'Wer sagte, dass du es bist',
+    origin: 'In der Seite',
+    tenant: 'Organisation dort',
+    subject: 'Kennung dort',
+    found_by: 'Gefunden durch',
+    linked_at: 'Seit',
     expires_at: 'Endet',
     at: 'Wann',
     basis: 'Grund',
@@ -215,6 +227,8 @@ export const de: OwnDataWords = {
   },
   codes: {
     source: { hand: 'von Hand eingetragen', csv: 'Liste der Personalabteilung', scim: 'Verzeichnis' },
+    method: { company: 'Anmeldung der Firma', mail: 'Link per E-Mail', host: 'eine Seite des Intranets', try: 'Probebetrieb' },
+    found_by: { external_id: 'Kennung im Verzeichnis', staff_number: 'Personalnummer', email: 'E-Mail-Adresse, einmalig', made: 'damals angelegt' },
     role: { training_admin: 'Schulungsverwaltung', dpo: 'Datenschutzbeauftragte Person' },
     relation: {
       my_manager: 'führt dich',
@@ -312,6 +326,8 @@ export const de: OwnDataWords = {
       reminded: 'Person erinnert',
       changed_reminders: 'Zeiten der Erinnerungen geändert',
       set_up_webhook: 'Webhook eingerichtet',
+      registered_page: 'eine Seite des Intranets eingetragen',
+      registered_issuer: 'eingetragen, wer für Leute bürgt',
       exported: 'Export gemacht',
       looked: 'etwas über eine Person gezeigt bekommen',
       answered_request: 'Antrag auf Berichtigung beantwortet',

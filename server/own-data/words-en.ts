@@ -89,6 +89,11 @@ export const en: OwnDataWords = {
       why: 'To know that it is you. Only a fingerprint of the session is kept, which is not shown.',
       kept: '12 hours; deleted in the night after.',
     },
+    identities: {
+      title: 'By what others know you',
+      why: 'To find you when your company’s sign-in or a page of the intranet says who you are.',
+      kept: withPerson,
+    },
     looks: {
       title: 'Who looked',
       why: 'So that you can see who was shown something about you, on which day and where.',
@@ -145,6 +150,13 @@ export const en: OwnDataWords = {
     entry: 'Entry in the log',
     created_at: 'Signed in',
     expires_at: 'Ends',
+    method: 'How',
+    issuer: 'Who said that it is you',
+    origin: 'In the page',
+    tenant: 'Organisation there',
+    subject: 'Id there',
+    found_by: 'Found by',
+    linked_at: 'Since',
     at: 'When',
     basis: 'Reason',
     reason: 'Reason',
@@ -211,6 +223,8 @@ export const en: OwnDataWords = {
   },
   codes: {
     source: { hand: 'typed in by hand', csv: 'a list of HR', scim: 'the directory' },
+    method: { company: 'sign-in of the company', mail: 'link by mail', host: 'a page of the intranet', try: 'try mode' },
+    found_by: { external_id: 'id in the directory', staff_number: 'staff number', email: 'e-mail address, once', made: 'added then' },
     role: { training_admin: 'training administrator', dpo: 'data protection officer' },
     relation: {
       my_manager: 'your manager',
@@ -304,6 +318,8 @@ export const en: OwnDataWords = {
       reminded: 'reminded somebody',
       changed_reminders: 'changed when is reminded',
       set_up_webhook: 'set up a webhook',
+      registered_page: 'registered a page of the intranet',
+      registered_issuer: 'registered who vouches for people',
       exported: 'made an export',
       looked: 'were shown something about somebody',
       answered_request: 'answered a request for correction',

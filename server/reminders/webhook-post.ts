@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { request as httpRequest } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import { isIP } from 'node:net';
-import { hostOf, isPublicAddress, lookupPublic, NotPublic } from './public-address.ts';
+import { hostOf, isPublicAddress, lookupPublic, NotPublic } from '../public-address.ts';
 
 /** For all of it: connection, sending, and the first line of the answer. */
 const patienceMs = 10_000;

@@ -12,7 +12,7 @@ import type {
   WebhookFormat,
   WebhookView,
 } from './reminder-shapes.ts';
-import { NotPublic } from './public-address.ts';
+import { NotPublic } from '../public-address.ts';
 import { bodyOf } from './webhook-events.ts';
 import { faultOfAddress, secretPrefix } from './webhook-post.ts';
 

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import * as v from 'valibot';
-import { requireRole } from '../access/guard.ts';
+import { requireRole, requireRoleOrManagerInPage } from '../access/guard.ts';
 import { titlesIn } from '../assignments/course-titles.ts';
 import type { Signed } from '../environment.ts';
 import { seen } from '../people/access-log.ts';
@@ -25,7 +25,7 @@ function pagingIn({ page, size, sort, dir }: v.InferOutput<typeof paged>, usual:
   return { page: Number(page), size: Number(size), sort: sort ?? usual, descending: dir === 'desc' };
 }
 
-const mayLook = requireRole('manager', 'training_admin', 'dpo');
+const mayLook = requireRoleOrManagerInPage('manager', 'training_admin', 'dpo');
 const answers = requireRole('training_admin', 'dpo');
 
 /** Who stands where. Each page of people is noted in the access log before it is answered. */
@@ -34,7 +34,7 @@ export const reportRoutes = new Hono<Signed>()
     const { db, today } = c.var.tools;
     const asker = c.var.asker.person.id;
     const asked = c.req.valid('query');
-    const scope = await scopeOf(db, asker, today());
+    const scope = await scopeOf(db, asker, c.var.roles, today());
     const chosen = await chosenBy(db, asked, scope, today());
     const team = await teamOf(db, chosen, pagingIn(asked, 'name'), titlesIn(c));
     await seen(
@@ -48,7 +48,7 @@ export const reportRoutes = new Hono<Signed>()
   })
   .get('/team/choices', mayLook, async (c) => {
     const { db, today } = c.var.tools;
-    const scope = await scopeOf(db, c.var.asker.person.id, today());
+    const scope = await scopeOf(db, c.var.asker.person.id, c.var.roles, today());
     const titleOf = titlesIn(c);
     const groups =
       scope.kind === 'all'
@@ -68,7 +68,7 @@ export const reportRoutes = new Hono<Signed>()
   .get('/team/:person', mayLook, async (c) => {
     const { db, today } = c.var.tools;
     const asker = c.var.asker.person.id;
-    const scope = await scopeOf(db, asker, today());
+    const scope = await scopeOf(db, asker, c.var.roles, today());
     const found = await obligationsOf(
       db,
       c.req.param('person'),
@@ -82,7 +82,7 @@ export const reportRoutes = new Hono<Signed>()
     const { db, today } = c.var.tools;
     const asker = c.var.asker.person.id;
     const asked = c.req.valid('query');
-    const scope = await scopeOf(db, asker, today());
+    const scope = await scopeOf(db, asker, c.var.roles, today());
     const chosen = await chosenBy(db, asked, scope, today());
     const overdue = await overdueOf(db, chosen, pagingIn(asked, 'due'), titlesIn(c));
     await seen(

@@ -1,8 +1,7 @@
 import { Hono } from 'hono';
-import { setCookie } from 'hono/cookie';
 import * as v from 'valibot';
 import { sessionView } from '../access/access-routes.ts';
-import { sessionCookie } from '../access/guard.ts';
+import { setSessionCookies } from '../access/cookies.ts';
 import type { Signed } from '../environment.ts';
 import { personOnStaff } from '../people/people-queries.ts';
 import { Refusal } from '../refusals.ts';
@@ -16,8 +15,9 @@ export const tryRoutes = new Hono<Signed>()
     const { db, sessions, now, today } = c.var.tools;
     const person = await personOnStaff(db, c.req.valid('json').personId, today());
     if (!person) throw new Refusal('not_found', 'Nobody on staff has that id.');
-    const token = await sessions.open(person.id, now());
-    setCookie(c, sessionCookie, token, { path: '/', secure: true, httpOnly: true, sameSite: 'Lax' });
-    c.set('asker', { person });
+    const how = { method: 'try', issuer: null, issuer_session: null, origin: null } as const;
+    const tokens = await sessions.open(person.id, how, now());
+    setSessionCookies(c, tokens);
+    c.set('asker', (await sessions.askerWith(tokens.own, ['own'], now(), today()))!);
     return c.json(await sessionView(c));
   });

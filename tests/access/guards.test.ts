@@ -12,6 +12,25 @@ const publicRoutes = new Set([
   'DELETE /api/session',
   'GET /api/try/people',
   'PUT /api/try/session',
+  // How a host page comes to a token; each grant is checked on its own.
+  'POST /api/embed/v1/session',
+  'POST /api/embed/v1/session/nonce',
+  'DELETE /api/embed/v1/session',
+  'GET /embed/authorize',
+  // A picture in a page of another origin is fetched without a token; it shows nothing about people.
+  'GET /api/lessons/:content/images/:name',
+  // Where people say who they are.
+  'GET /sign-in',
+  'GET /sign-in.css',
+  'GET /sign-in/company',
+  'GET /sign-in/callback',
+  'POST /sign-in/company/ended',
+  'POST /sign-in/mail',
+  'GET /sign-in/link',
+  'POST /sign-in/link',
+  'GET /sign-in/done',
+  'GET /sign-out',
+  'POST /sign-out',
   // Anybody who was handed a certificate may have it checked. Numbers alone tell no name.
   'GET /certificates/check',
   'GET /certificates/check.css',
@@ -148,13 +167,15 @@ test('only our own pages and registered origins may call, and only with a header
 
   expect(await codeOf(await from('https://evil.example', '/api/session'))).toBe('foreign_origin');
   expect(await codeOf(await from('null', '/api/session'))).toBe('foreign_origin');
-  const embedded = await from('https://intranet.example', '/api/my/training');
+  // In a registered page no cookie opens anything, but a token does, and no more than a learner may: even the DPO is one there.
+  expect(await codeOf(await from('https://intranet.example', '/api/my/training'))).toBe('sign_in_required');
+  const headers = await ines.inPage('https://intranet.example');
+  const embedded = await app.request('/api/my/training', { headers });
   expect([embedded.status, embedded.headers.get('access-control-allow-origin')]).toEqual([
     200,
     'https://intranet.example',
   ]);
-  // The role ceiling: in someone else's page even the DPO is a learner.
-  expect(await codeOf(await from('https://intranet.example', '/api/evidence'))).toBe('not_allowed');
+  expect(await codeOf(await app.request('/api/evidence', { headers }))).toBe('not_allowed');
   expect((await from('http://localhost:3939', '/api/evidence')).status).toBe(200);
 
   // A strange name that was made to point to this machine is a stranger, though it names itself as the host.
@@ -175,7 +196,7 @@ test('only our own pages and registered origins may call, and only with a header
   });
   expect([preflight.status, preflight.headers.get('access-control-allow-headers')]).toEqual([
     204,
-    'content-type, x-a39-client',
+    'authorization, content-type, x-a39-client',
   ]);
 });
 

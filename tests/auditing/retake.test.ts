@@ -116,7 +116,7 @@ test('refuses who may not decide, days that are over, reasons that say nothing, 
     expect(await codeOf(await ask(caller))).toBe('not_allowed');
     expect(await codeOf(await caller.get(`${at}?content=${newer}`))).toBe('not_allowed');
   }
-  const foreign = { ...client, cookie: ines.cookie, origin: 'https://intranet.example' };
+  const foreign = await ines.inPage('https://intranet.example');
   const body = JSON.stringify({ content: newer, dueOn: '2026-12-24', reason: 'From a page of theirs' });
   expect(await codeOf(await app.request(at, { method: 'POST', headers: foreign, body }))).toBe('not_allowed');
   expect(await codeOf(await app.request(`${at}?content=${newer}`, { headers: foreign }))).toBe('not_allowed');

@@ -39,8 +39,8 @@ test('training administrators and the DPO see versions; nobody else, and nobody 
   expect(await statuses('Mina Okafor')).toEqual([403, 403, 403]);
   expect(await statuses('Sofia Marek')).toEqual([403, 403, 403]);
 
-  const { cookie } = await enter('Ines Castellan');
-  const embedded = await app.request('/api/courses', { headers: { cookie, origin: 'https://intranet.example' } });
+  const headers = await (await enter('Ines Castellan')).inPage('https://intranet.example');
+  const embedded = await app.request('/api/courses', { headers });
   expect([embedded.status, await codeOf(embedded)]).toEqual([403, 'not_allowed']);
 });
 

@@ -127,7 +127,7 @@ test('a page of another origin gets no copy of it', async () => {
   const there = await installation({ A39_EMBED_ORIGINS: 'https://intranet.example' });
   const sofia = await there.enter('Sofia Marek');
   for (const path of ['/api/my/data', '/api/my/data.json', '/api/my/data.pdf']) {
-    const headers = { ...client, cookie: sofia.cookie, origin: 'https://intranet.example' };
+    const headers = await sofia.inPage('https://intranet.example');
     expect(await codeOf(await there.app.request(path, { headers }))).toBe('not_allowed');
   }
 });

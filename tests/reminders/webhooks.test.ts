@@ -2,7 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import { expect, inject, test } from 'vitest';
 import { announce } from '../../server/reminders/announce.ts';
-import { isPublicAddress } from '../../server/reminders/public-address.ts';
+import { isPublicAddress } from '../../server/public-address.ts';
 import { remindersDue, sendWhatWaits } from '../../server/reminders/reminder-schedule.ts';
 import type { Deliveries, NewWebhook, WebhookView } from '../../server/reminders/reminder-shapes.ts';
 import { onSqlite } from '../support/database.ts';

@@ -6,6 +6,7 @@ import { appWith } from '../../server/app.ts';
 import { readConfig } from '../../server/config.ts';
 import type { Tools } from '../../server/environment.ts';
 import { makeLog } from '../../server/request-log.ts';
+import type { EmbedSession } from '../../server/embedding/embed-shapes.ts';
 import { openTools } from '../../server/start.ts';
 import type { MyTraining } from '../../server/learning/learning-shapes.ts';
 import { beginning, copyCourseForAll } from './beginning.ts';
@@ -71,7 +72,7 @@ function askers(app: ReturnType<typeof appWith>, tools: Tools) {
       headers: client,
       body: JSON.stringify({ personId: person.id }),
     });
-    const cookie = response.headers.get('set-cookie')!.split(';')[0]!;
+    const [cookie, pageCookie] = response.headers.getSetCookie().map((one) => one.split(';')[0]!) as [string, string];
     const call = async (method: string, path: string, body?: unknown): Promise<Response> =>
       app.request(path, {
         method,
@@ -81,6 +82,17 @@ function askers(app: ReturnType<typeof appWith>, tools: Tools) {
     return {
       id: person.id,
       cookie,
+      pageCookie,
+      /** Headers with which a host page of that origin asks for the same person. */
+      inPage: async (origin: string): Promise<Record<string, string>> => {
+        const opened = await app.request('/api/embed/v1/session', {
+          method: 'POST',
+          headers: { ...client, cookie: pageCookie, origin },
+          body: JSON.stringify({ grant: 'cookie' }),
+        });
+        const { token } = (await opened.json()) as EmbedSession;
+        return { ...client, origin, authorization: `Bearer ${token}` };
+      },
       call,
       get: (path: string) => call('GET', path),
       post: (path: string, body: unknown = {}) => call('POST', path, body),

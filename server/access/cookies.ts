@@ -1,0 +1,42 @@
+import type { Context } from 'hono';
+import { deleteCookie, setCookie } from 'hono/cookie';
+
+/**
+ * `__Host-`: the browser only takes these over HTTPS (or from loopback), for this host alone, without a domain, so that no
+ * neighbouring host can plant one.
+ */
+export const cookies = {
+  /** Everything that the person may do. Sent to our own pages only, never when a strange page leads here. */
+  own: '__Host-a39_session',
+  /** What a learner may do; also when a link of the intranet leads here, and to pages of the same site. */
+  page: '__Host-a39_embed',
+  /** The same for our frames in pages of other sites, where the browser lets it through. */
+  frame: '__Host-a39_frame',
+  /** Gets the next token for a host page, kept apart for each site by browsers that can. */
+  renew: '__Host-a39_renew',
+} as const;
+
+const common = { path: '/', secure: true, httpOnly: true } as const;
+
+/** Hands the browser the tokens of a new sign-in. */
+export function setSessionCookies(c: Context, { own, page }: { own: string; page: string }): void {
+  setCookie(c, cookies.own, own, { ...common, sameSite: 'Strict' });
+  setCookie(c, cookies.page, page, { ...common, sameSite: 'Lax' });
+}
+
+export function setFrameCookie(c: Context, token: string): void {
+  setCookie(c, cookies.frame, token, { ...common, sameSite: 'None' });
+}
+
+/** @see https://developer.mozilla.org/docs/Web/Privacy/Guides/Privacy_sandbox/Partitioned_cookies */
+export function setRenewCookie(c: Context, token: string): void {
+  setCookie(c, cookies.renew, token, { ...common, sameSite: 'None', partitioned: true });
+}
+
+export function deleteSessionCookies(c: Context): void {
+  for (const name of [cookies.own, cookies.page, cookies.frame]) deleteCookie(c, name, { path: '/', secure: true });
+}
+
+export function deleteRenewCookie(c: Context): void {
+  setCookie(c, cookies.renew, '', { ...common, sameSite: 'None', partitioned: true, maxAge: 0 });
+}

@@ -1,0 +1,75 @@
+import { inTransaction, type Trx } from '../../db/transaction.ts';
+import { link, personFor } from '../access/identity.ts';
+import { hashOf } from '../access/session.ts';
+import { settle } from '../assignments/settle.ts';
+import type { Tools } from '../environment.ts';
+import { addPeople } from '../people/change-people.ts';
+import { Refusal } from '../refusals.ts';
+import type { Vouched } from './host-token.ts';
+
+type SignIn = Pick<Tools, 'db' | 'evidence' | 'library' | 'sessions' | 'now' | 'today' | 'log'>;
+
+/**
+ * Signs somebody in for pages of an origin because a host vouched for them, and answers the token. Roles, groups and managers that
+ * a host claims are not looked at. Refuses a token that was shown before (`host_token_refused`), and who is nobody on staff
+ * (`person_not_found`).
+ */
+export async function signInByHost(tools: SignIn, vouched: Vouched, origin: string): Promise<string> {
+  const { db, sessions, now, log } = tools;
+  const { issuer } = vouched;
+  // In a transaction of its own: a token is spent also when it leads to nobody.
+  if (vouched.once) await inTransaction(db, (trx) => spend(trx, issuer.id, vouched.once!));
+  const personId = await inTransaction(db, async (trx) => {
+    const by = issuer.terms.foundBy;
+    const moment = { today: tools.today(), now: now() };
+    const found = await personFor(trx, vouched.claimed, by === 'nothing' ? [] : [by], moment);
+    if (found?.foundBy) log.info({ issuer: issuer.id, foundBy: found.foundBy }, 'somebody was linked to an issuer');
+    if (found) return found.id;
+    if (issuer.terms.makesPeople) return make(trx, tools, vouched);
+    throw new Refusal(
+      'person_not_found',
+      'The page says who you are, but nobody on the staff list is that. Ask your training administrator.',
+    );
+  });
+  const how = { method: 'host', issuer: issuer.iss, issuer_session: null, origin } as const;
+  return sessions.vouched(personId, how, now());
+}
+
+async function spend(trx: Trx, issuerId: string, { id, until }: NonNullable<Vouched['once']>): Promise<void> {
+  const spent = await trx
+    .insertInto('spent_token')
+    .values({ token_hash: hashOf(`${issuerId} ${id}`), expires_at: until.toISOString() })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('token_hash')
+    .executeTakeFirst();
+  if (!spent) throw new Refusal('host_token_refused', 'The token of the page was not accepted. It was used before.');
+}
+
+/** Somebody whom HR has not named yet. */
+async function make(trx: Trx, tools: SignIn, { claimed, issuer, name, email }: Vouched): Promise<string> {
+  if (name === undefined || email === undefined)
+    throw new Refusal('person_not_found', 'The page says neither name nor e-mail address, so nobody can be added.');
+  const staffNumber = claimed.staffNumber ?? `${issuer.name}/${claimed.subject}`;
+  const known = await trx
+    .selectFrom('person')
+    .select('id')
+    .where((e) =>
+      e.or([e('staff_number', '=', staffNumber), e(e.fn<string>('lower', ['email']), '=', email.toLowerCase())]),
+    )
+    .executeTakeFirst();
+  if (known)
+    throw new Refusal(
+      'person_not_found',
+      'Somebody on the list has this address or number. Ask your training administrator.',
+    );
+  const [now, today] = [tools.now(), tools.today()];
+  const [id] = await addPeople(
+    trx,
+    [{ staffNumber, name, email, unit: null, job: null, location: null, lang: null, joinedOn: today, leftOn: null }],
+    'hand',
+    now,
+  );
+  await link(trx, claimed, id!, 'made', now);
+  await settle(trx, tools, { whom: [id!], today, now });
+  return id!;
+}

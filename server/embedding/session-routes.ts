@@ -1,0 +1,168 @@
+import { createHash } from 'node:crypto';
+import { Hono, type Context } from 'hono';
+import { getCookie } from 'hono/cookie';
+import * as v from 'valibot';
+import { cookies, deleteRenewCookie, setRenewCookie } from '../access/cookies.ts';
+import { bearerOf } from '../access/guard.ts';
+import { embedSeconds, hashOf, newSecret } from '../access/session.ts';
+import { addressOf, Bucket } from '../bucket.ts';
+import type { Signed } from '../environment.ts';
+import { Refusal } from '../refusals.ts';
+import { jsonBody } from '../validated.ts';
+import type { EmbedSession } from './embed-shapes.ts';
+import { signInByHost } from './host-sign-in.ts';
+import { readHostToken } from './host-token.ts';
+import { issuersNow } from './issuers.ts';
+
+const secret = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
+const asked = v.variant('grant', [
+  v.object({ grant: v.literal('cookie') }),
+  v.object({ grant: v.literal('renew') }),
+  v.object({
+    grant: v.literal('host'),
+    token: v.pipe(v.string(), v.minLength(1), v.maxLength(16_000)),
+    /** In a frame of ours: the number that the host was given. */
+    nonce: v.optional(secret),
+    framed: v.optional(v.boolean(), false),
+  }),
+  v.object({
+    grant: v.literal('code'),
+    code: secret,
+    verifier: v.pipe(v.string(), v.regex(/^[\w.~-]{43,128}$/, 'is no verifier (RFC 7636)')),
+    redirectUri: v.pipe(v.string(), v.maxLength(2_000)),
+  }),
+]);
+
+type Asked = v.InferOutput<typeof asked>;
+
+const nonceSeconds = 5 * 60;
+
+/** By database, so that two installations in one process do not count for each other. */
+const counted = new WeakMap<object, Bucket>();
+
+/**
+ * How a host page comes to a token: opaque, for a quarter of an hour, for what a learner may do, and for pages of that origin
+ * alone. The elements ask here; what they may be refused says `docs/api.md`.
+ */
+export const embedSessionRoutes = new Hono<Signed>()
+  .post('/session', jsonBody(asked), async (c) => {
+    const { db, now } = c.var.tools;
+    const origin = originOf(c);
+    const attempts = counted.get(db) ?? new Bucket({ burst: 60, msForOne: 500 });
+    counted.set(db, attempts);
+    attempts.takeOrRefuse(c, `${origin} ${addressOf(c)}`, now(), 'Too many sign-ins at once. Wait a minute.');
+    const token = await tokenFor(c, origin, c.req.valid('json'));
+    return c.json<EmbedSession>({ token, expiresIn: embedSeconds });
+  })
+  .delete('/session', async (c) => {
+    const token = bearerOf(c);
+    if (token) await c.var.tools.sessions.leave(token, originOf(c));
+    deleteRenewCookie(c);
+    return c.body(null, 204);
+  })
+  .post('/session/nonce', async (c) => {
+    const { db, now } = c.var.tools;
+    const nonce = newSecret();
+    await db.deleteFrom('host_nonce').where('expires_at', '<=', now().toISOString()).execute();
+    await db
+      .insertInto('host_nonce')
+      .values({ nonce_hash: hashOf(nonce), expires_at: new Date(now().getTime() + nonceSeconds * 1_000).toISOString() })
+      .execute();
+    return c.json({ nonce });
+  });
+
+/** The origin that a token will be bound to. A frame of ours is a page of our own. */
+function originOf(c: Context<Signed>): string {
+  return c.var.foreign ? c.req.header('origin')! : c.var.tools.config.publicUrl;
+}
+
+async function tokenFor(c: Context<Signed>, origin: string, wanted: Asked): Promise<string> {
+  switch (wanted.grant) {
+    case 'cookie':
+      return byCookie(c, origin);
+    case 'renew':
+      return byRenewal(c, origin);
+    case 'host':
+      return byHost(c, origin, wanted);
+    case 'code':
+      return byCode(c, origin, wanted);
+  }
+}
+
+/** The browser brought the cookie of our own pages: the two are of one site, or the person let it through. */
+async function byCookie(c: Context<Signed>, origin: string): Promise<string> {
+  const { sessions, now, today } = c.var.tools;
+  const held = getCookie(c, cookies.page) ?? getCookie(c, cookies.frame);
+  const asker = held && (await sessions.askerWith(held, ['page', 'frame'], now(), today()));
+  const token = asker && (await sessions.add(asker.signInId, 'embed', origin, now()));
+  return token || signInRequired();
+}
+
+async function byRenewal(c: Context<Signed>, origin: string): Promise<string> {
+  const { sessions, now } = c.var.tools;
+  const held = getCookie(c, cookies.renew);
+  const signInId = held && (await sessions.spend(held, 'renew', origin, now()));
+  return signInId ? renewable(c, signInId, origin) : signInRequired();
+}
+
+async function byHost(
+  c: Context<Signed>,
+  origin: string,
+  { token, nonce, framed }: Extract<Asked, { grant: 'host' }>,
+): Promise<string> {
+  const { db, config, now } = c.var.tools;
+  // A frame of ours says nothing about whose page it is in; what a host's own page sends is judged by its origin.
+  const shown = {
+    origin: framed && !c.var.foreign ? null : origin,
+    nonce: (await isOurs(c, nonce)) ? nonce : undefined,
+  };
+  const vouched = await readHostToken(token, await issuersNow(db), shown, {
+    now: now(),
+    allowPrivate: config.webhookPrivate,
+  });
+  return signInByHost(c.var.tools, vouched, origin);
+}
+
+/** Takes a number back that we gave; each counts once. */
+async function isOurs(c: Context<Signed>, nonce: string | undefined): Promise<boolean> {
+  if (nonce === undefined) return false;
+  const { db, now } = c.var.tools;
+  const row = await db
+    .deleteFrom('host_nonce')
+    .where('nonce_hash', '=', hashOf(nonce))
+    .returning('expires_at')
+    .executeTakeFirst();
+  return row !== undefined && row.expires_at > now().toISOString();
+}
+
+async function byCode(
+  c: Context<Signed>,
+  origin: string,
+  { code, verifier, redirectUri }: Extract<Asked, { grant: 'code' }>,
+): Promise<string> {
+  const { db, now } = c.var.tools;
+  // The deletion is the claim: of two that show the same code, one finds nothing.
+  const row = await db.deleteFrom('embed_code').where('code_hash', '=', hashOf(code)).returningAll().executeTakeFirst();
+  const challenge = createHash('sha256').update(verifier).digest('base64url');
+  const isGood =
+    row !== undefined &&
+    row.expires_at > now().toISOString() &&
+    row.origin === origin &&
+    row.redirect_uri === redirectUri &&
+    row.challenge === challenge;
+  if (!isGood) throw new Refusal('embed_code_unknown', 'That sign-in cannot be finished here. Begin it again.');
+  return renewable(c, row.sign_in_id, origin);
+}
+
+/** A token, and a cookie that gets the next one where the browser keeps it for this site. */
+async function renewable(c: Context<Signed>, signInId: string, origin: string): Promise<string> {
+  const { sessions, now } = c.var.tools;
+  const token = await sessions.add(signInId, 'embed', origin, now());
+  const next = await sessions.add(signInId, 'renew', origin, now());
+  if (next) setRenewCookie(c, next);
+  return token ?? signInRequired();
+}
+
+function signInRequired(): never {
+  throw new Refusal('sign_in_required', 'Nobody is signed in here.');
+}

@@ -1,0 +1,63 @@
+import type { Trx } from '../../db/transaction.ts';
+import type { Claimed } from '../access/identity.ts';
+import type { OidcConfig } from '../config.ts';
+
+export type Claims = Readonly<Record<string, unknown>>;
+
+type Role = 'training_admin' | 'dpo';
+
+/**
+ * Whom the claims name. Entra ID calls a person `oid` in the tenant `tid`, the same for all programs; everybody else `sub`. An address
+ * counts only if the issuer says that it has verified it.
+ */
+export function claimedBy(claims: Claims, { issuer, staffNumberClaim }: OidcConfig): Claimed {
+  const tenant = text(claims['tid']);
+  const oid = tenant === undefined ? undefined : text(claims['oid']);
+  const subject = oid ?? text(claims['sub'])!;
+  return {
+    issuer,
+    tenant: tenant ?? '',
+    subject,
+    externalId: subject,
+    staffNumber: text(claims[staffNumberClaim]),
+    verifiedEmail: claims['email_verified'] === true || claims['xms_edov'] === true ? text(claims['email']) : undefined,
+  };
+}
+
+/**
+ * The roles that the claims give; undefined where they say nothing about it, so that nobody loses a role because a list was too long
+ * (Entra ID leaves groups out above 200 and names them in `_claim_names`).
+ */
+export function rolesIn(claims: Claims, { roles, rolesClaim }: OidcConfig): Set<Role> | undefined {
+  if (roles.length === 0) return undefined;
+  const path = rolesClaim.split('.');
+  const leftOut = claims['_claim_names'];
+  if (typeof leftOut === 'object' && leftOut !== null && path[0]! in leftOut) return undefined;
+  const found = path.reduce<unknown>((at, name) => (at as Record<string, unknown> | undefined)?.[name], claims);
+  const values = new Set([found].flat().filter((value) => typeof value === 'string'));
+  return new Set(roles.filter(({ value }) => values.has(value)).map(({ role }) => role));
+}
+
+/** Makes the roles that claims gave what the claims say now. What somebody granted by hand stays. */
+export async function keepRoles(trx: Trx, personId: string, wanted: ReadonlySet<Role>, now: Date): Promise<void> {
+  const rows = await trx
+    .selectFrom('person_role')
+    .select(['role', 'source'])
+    .where('person_id', '=', personId)
+    .execute();
+  const lost = rows.filter(({ role, source }) => source === 'claim' && !wanted.has(role)).map(({ role }) => role);
+  if (lost.length > 0)
+    await trx.deleteFrom('person_role').where('person_id', '=', personId).where('role', 'in', lost).execute();
+  const has = new Set(rows.map(({ role }) => role));
+  for (const role of wanted)
+    if (!has.has(role))
+      await trx
+        .insertInto('person_role')
+        .values({ person_id: personId, role, granted_at: now.toISOString(), granted_by: null, source: 'claim' })
+        .onConflict((conflict) => conflict.doNothing())
+        .execute();
+}
+
+function text(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' && value.length <= 300 ? value : undefined;
+}
