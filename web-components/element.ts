@@ -1,6 +1,7 @@
 import { html, LitElement, unsafeCSS, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { ApiError, bridgeFor, type Api } from './api/client.ts';
+import { ApiError, bridgeFor, originFor, type Api } from './api/client.ts';
+import { doorTo } from './api/door.ts';
 import controls from './appearance/controls.css?inline';
 import { emit } from './appearance/emit.ts';
 import tokens from './appearance/tokens.css?inline';
@@ -18,11 +19,30 @@ export const sheet = (...texts: string[]): CSSResultGroup =>
  * @slot loading - Instead of our words while loading.
  * @slot error - Instead of our words when it does not load.
  * @slot signed-out - Instead of our words when nobody is signed in.
- * @event a39-ready - It shows what it is for.
- * @event a39-auth-required - Nobody is signed in.
- * @event a39-error - `{ code }`.
+ * @event {CustomEvent<Record<string, never>>} a39-ready - It shows what it is for.
+ * @event {CustomEvent<Record<string, never>>} a39-auth-required - Nobody is signed in.
+ * @event {CustomEvent<{ code: string }>} a39-error - It did not load, or something was refused.
  * @csspart base - Everything.
- * @csspart error - What is said when it does not load.
+ * @csspart button - A button, and a link that looks like one.
+ * @csspart link - A link.
+ * @csspart status - What is said when something was done.
+ * @csspart error - What is said when it does not load, or something was refused.
+ * @cssproperty --a39-accent - Of buttons and of what stands out.
+ * @cssproperty --a39-on-accent - Of words on it.
+ * @cssproperty [--a39-text=currentcolor] - Of words.
+ * @cssproperty --a39-muted - Of words that matter less.
+ * @cssproperty [--a39-surface=transparent] - Behind everything.
+ * @cssproperty --a39-border - Of lines.
+ * @cssproperty --a39-success - Done, right.
+ * @cssproperty --a39-warning - Not right.
+ * @cssproperty --a39-danger - Overdue, refused.
+ * @cssproperty [--a39-focus=--a39-accent] - Around what has the focus.
+ * @cssproperty [--a39-radius=2px] - Of corners.
+ * @cssproperty [--a39-space=1rem] - What all distances are made of.
+ * @cssproperty [--a39-font=inherit] - The typeface.
+ * @cssproperty [--a39-font-size=inherit] - The size of words.
+ * @cssproperty [--a39-measure=66ch] - The longest line of text.
+ * @cssproperty [--a39-target-size=44px] - The least height of what is pressed.
  */
 export abstract class A39Element extends LitElement {
   @property({ reflect: true }) theme: 'auto' | 'light' | 'dark' = 'auto';
@@ -96,16 +116,44 @@ export abstract class A39Element extends LitElement {
     return this.trouble(this.phase);
   }
 
-  private trouble({ code }: ApiError): TemplateResult {
+  /** How to sign in from here: on the server's own pages a link; elsewhere a button, after which everybody on the page goes on. */
+  protected signInWay(look: string, target: '_blank' | '' = ''): TemplateResult {
+    const { signIn } = this.local.t;
+    const door = doorTo(originFor(this));
+    return door
+      ? html`<button
+          part="button"
+          class=${look}
+          type="button"
+          @click=${() => void door.then((its) => its.signIn()).catch(() => {})}
+        >
+          ${signIn}
+        </button>`
+      : html`<a
+          part="link"
+          class=${look}
+          target=${target}
+          href=${this.calls.pageHref(`/sign-in?to=${encodeURIComponent(location.pathname)}`)}
+          >${signIn}</a
+        >`;
+  }
+
+  /** What is shown when nobody is signed in. */
+  protected signedOut(): unknown {
+    return html`<div part="base" class="state">
+      <slot name="signed-out">
+        <slot name="title"></slot>
+        <p>${this.local.t.signedOut}</p>
+        <p>${this.signInWay('a39-button')}</p>
+      </slot>
+    </div>`;
+  }
+
+  private trouble({ code }: ApiError): unknown {
     const { t } = this.local;
-    if (code === 'sign_in_required')
-      return html`<div part="base" class="state">
-        <slot name="signed-out">
-          <slot name="title"></slot>
-          <p>${t.signedOut}</p>
-          <p><a class="a39-button" href=${this.calls.pageHref('/')}>${t.signIn}</a></p>
-        </slot>
-      </div>`;
+    if (code === 'sign_in_required') return this.signedOut();
+    // An update of the server left these elements behind: what the page put inside is a link to the same thing.
+    if (code === 'client_too_old') return html`<slot></slot>`;
     return html`<slot name="title"></slot>
       <div part="base error" class="state">
         <slot name="error">

@@ -1,4 +1,6 @@
 import type { hc } from 'hono/client';
+import { ApiError, errorIn, version } from './api-error.ts';
+import { doorTo } from './door.ts';
 import type { AppType } from '../../server/app.ts';
 import type { SessionView, TryPeople } from '../../server/access/access-shapes.ts';
 import type { RetakeAsked, RetakePreview } from '../../server/assignments/retake-shapes.ts';
@@ -16,6 +18,8 @@ import type {
   RefresherOffer,
   RefresherView,
 } from '../../server/learning/learning-shapes.ts';
+
+export { ApiError } from './api-error.ts';
 
 /** The one bridge to the server: whatever an element knows of its types, it knows from here. */
 export type { SessionView, TryPeople } from '../../server/access/access-shapes.ts';
@@ -73,24 +77,6 @@ export interface Api {
   pageHref(path: string): string;
 }
 
-/** The server said no, or could not be reached (`offline`). */
-export class ApiError extends Error {
-  override name = 'ApiError';
-  readonly code: string;
-
-  constructor(code: string, message: string) {
-    super(message);
-    this.code = code;
-  }
-
-  /** Worth sending again: nothing was wrong with what was sent. */
-  get passes(): boolean {
-    return ['offline', 'sign_in_required', 'busy', 'stopping', 'storage_full', 'internal'].includes(this.code);
-  }
-}
-
-const version = '0.1.0';
-
 /** Hono's client for our server. Its runtime would be a tenth of the learner's bundle, so `calls` below speaks for it. */
 type Server = ReturnType<typeof hc<AppType>>['api'];
 
@@ -129,20 +115,26 @@ async function send(
   body: unknown,
   signal: AbortSignal | null = null,
 ): Promise<Response> {
-  const headers: Record<string, string> = { 'X-A39-Client': version, 'Accept-Language': lang };
-  if (body !== undefined) headers['Content-Type'] = 'application/json';
-  const answer = await fetch(url, {
-    method,
-    headers,
-    credentials: 'include',
-    signal,
-    ...(body !== undefined && { body: JSON.stringify(body) }),
-  }).catch((cause: unknown) => {
-    throw new ApiError('offline', String(cause));
-  });
+  const door = await doorTo(new URL(url).origin);
+  const ask = (token?: string): Promise<Response> =>
+    fetch(url, {
+      method,
+      headers: {
+        'X-A39-Client': version,
+        'Accept-Language': lang,
+        ...(body !== undefined && { 'Content-Type': 'application/json' }),
+        ...(token && { Authorization: `Bearer ${token}` }),
+      },
+      signal,
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    }).catch((cause: unknown) => {
+      throw new ApiError('offline', String(cause));
+    });
+  const token = await door?.token();
+  let answer = await ask(token);
+  if (token && answer.status === 401) answer = await ask(await door?.refused(token));
   if (answer.ok) return answer;
-  const said = (await answer.json().catch(() => null)) as { error?: { code?: string; message?: string } } | null;
-  throw new ApiError(said?.error?.code ?? 'internal', said?.error?.message ?? `${answer.status}`);
+  throw await errorIn(answer);
 }
 
 /** `base` is an origin, without a slash at the end; `lang` the language in which courses are wanted. */
@@ -226,7 +218,7 @@ const bridges = new Map<string, Api>();
 type Asking = { server?: string; local: { lang: string } };
 
 /** The server is found by `server` on the element, else on `<a39-config>`, else where this script is from. */
-function originFor({ server }: Asking): string {
+export function originFor({ server }: Pick<Asking, 'server'>): string {
   const named = server || document.querySelector('a39-config[server]')?.getAttribute('server');
   return new URL(named || import.meta.url, document.baseURI).origin;
 }

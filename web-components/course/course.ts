@@ -31,10 +31,10 @@ import { step } from './screens/step.ts';
  * @slot before - Above the text.
  * @slot help - Where to ask, in the same place on every screen.
  * @slot complete - Below what is said at the end.
- * @event a39-step - `{ index, total }`: another screen.
- * @event a39-saved - A step or an answer is on the server.
- * @event a39-complete - `{ courseId, version }`.
- * @event a39-exit - Leaving; cancelable.
+ * @event {CustomEvent<{ index: number, total: number }>} a39-step - Another screen.
+ * @event {CustomEvent<Record<string, never>>} a39-saved - A step or an answer is on the server.
+ * @event {CustomEvent<{ courseId: string, version: string }>} a39-complete - The knowledge check was passed.
+ * @event {CustomEvent<Record<string, never>>} a39-exit - Leaving; cancelable.
  * @csspart header - Title and progress.
  * @csspart title - The course's title.
  * @csspart progress - "Module 2 of 4, step 3 of 9".
@@ -42,7 +42,6 @@ import { step } from './screens/step.ts';
  * @csspart back - Back.
  * @csspart continue - Continue.
  * @csspart footer - Saved or not, and help.
- * @cssproperty [--a39-measure=66ch] - Longest line of text.
  */
 export class A39Course extends A39Element implements Screen {
   static override styles = sheet(styles);
@@ -436,7 +435,7 @@ export class A39Course extends A39Element implements Screen {
       ${this.content === 'shadow' ? this.container : html`<slot name="content"></slot>`}
       ${this.place === 'result' ? html`<slot name="complete"></slot>` : nothing} ${this.nav()}
       <footer part="footer">
-        <p role="status">${this.saved()}</p>
+        <p part="status" role="status">${this.saved()}</p>
         ${this.outbox.state === 'waiting' ? this.waiting() : nothing}
         <slot name="help">${this.help()}</slot>
       </footer>
@@ -446,7 +445,7 @@ export class A39Course extends A39Element implements Screen {
   private anew(): unknown {
     const { unreached } = this;
     if (unreached === null) return nothing;
-    return html`<button class="a39-plain" type="button" @click=${() => void this.show(unreached)}>
+    return html`<button part="button" class="a39-plain" type="button" @click=${() => void this.show(unreached)}>
       ${icons.again} ${this.local.t.tryAgain}
     </button>`;
   }
@@ -539,21 +538,23 @@ export class A39Course extends A39Element implements Screen {
   }
 
   private waiting(): TemplateResult {
-    const { course, signIn } = this.local.t;
+    const { course } = this.local.t;
     return html`<p>
       ${
         this.outbox.reason === 'sign_in_required'
-          ? html`<a class="a39-plain" href=${this.calls.pageHref('/')} target="_blank">${signIn}</a>`
+          ? this.signInWay('a39-plain', '_blank')
           : nothing
       }
-      <button class="a39-plain" type="button" @click=${() => void this.outbox.flush()}>${course.sendNow}</button>
+      <button part="button" class="a39-plain" type="button" @click=${() => void this.outbox.flush()}>
+        ${course.sendNow}
+      </button>
     </p>`;
   }
 
   private help(): unknown {
     if (!this.contact) return nothing;
     const { name, email } = this.contact;
-    return html`<p class="a39-quiet">${this.local.t.course.help} <a href="mailto:${email}">${name}</a></p>`;
+    return html`<p class="a39-quiet">${this.local.t.course.help} <a part="link" href="mailto:${email}">${name}</a></p>`;
   }
 }
 define('a39-course', A39Course);
