@@ -2,7 +2,7 @@ import { accepts } from 'hono/accepts';
 import type { Context } from 'hono';
 
 /** Languages that our own pages speak; a course may have more or fewer. */
-export const pageLanguages = ['en', 'de'];
+export const pageLanguages = ['en', 'de', 'es', 'fr', 'it', 'nl', 'pl'];
 
 /**
  * The language that the browser asks for, as `de`: the elements send the one of the page around them.

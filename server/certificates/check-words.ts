@@ -1,6 +1,11 @@
 import type { RefusalCode } from '../refusals.ts';
 import type { CertificateCheck } from './check-certificate.ts';
 import type { Standing } from './standing.ts';
+import { es } from './check-words-es.ts';
+import { fr } from './check-words-fr.ts';
+import { it } from './check-words-it.ts';
+import { nl } from './check-words-nl.ts';
+import { pl } from './check-words-pl.ts';
 
 /** The words of the check page. */
 export interface CheckWords {
@@ -188,4 +193,4 @@ const de: CheckWords = {
   day: dayIn('de-DE'),
 };
 
-export const checkWords: Record<string, CheckWords> = { en, de };
+export const checkWords: Record<string, CheckWords> = { en, de, es, fr, it, nl, pl };

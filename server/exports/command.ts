@@ -3,6 +3,7 @@ import { pipeline } from 'node:stream/promises';
 import * as v from 'valibot';
 import { readConfig, type Environment } from '../config.ts';
 import { dayIn } from '../day.ts';
+import { pageLanguages } from '../language.ts';
 import { withInstallation, type OpenInstallation } from '../operating/open-installation.ts';
 import { Misuse, runCommand, type Values } from '../operating/run-command.ts';
 import { exportOrder, reportNames, type ExportOrder } from './export-order.ts';
@@ -20,7 +21,7 @@ Writes a report of everybody into FILE, which must not be there yet. Works on th
   --unit U  --course C    only these
   --from DAY --to DAY     only that time
   --for-machines          keys instead of words, and nothing about the file in it
-  --lang L                en (usual) or de
+  --lang L                en (usual), de, es, fr, it, nl or pl
 
 Every report is written into the log of exports as made by the operator.
 Exit code: 0 written, 1 refused or something is wrong, 2 wrong usage.`;
@@ -83,7 +84,7 @@ function orderIn(
   { format, shape, unit, course, from, to, 'for-machines': forMachines, lang }: Values<typeof options>,
 ): { order: ExportOrder; file: string } {
   if (!file || rest.length > 0) throw new Misuse('Name a report and one file.');
-  if (lang !== 'en' && lang !== 'de') throw new Misuse('There are reports in en and de.');
+  if (!pageLanguages.includes(lang)) throw new Misuse(`There are reports in ${pageLanguages.join(', ')}.`);
   const filter = Object.fromEntries(
     Object.entries({ unit, course, from, to }).filter(([, value]) => value !== undefined),
   );

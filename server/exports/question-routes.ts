@@ -6,7 +6,8 @@ import { languageOf } from '../language.ts';
 import { seen } from '../people/access-log.ts';
 import { choicesIn } from '../reports/team.ts';
 import { jsonBody } from '../validated.ts';
-import { clausesIn, questions } from './clauses.ts';
+import { clausesIn } from './clause-words.ts';
+import { questions } from './clauses.ts';
 import { evidenceQuestion, previewOf } from './question.ts';
 import type { QuestionCatalogue, QuestionKind } from './question-shapes.ts';
 

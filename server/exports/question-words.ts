@@ -1,4 +1,9 @@
 import type { Gap, QuestionKind } from './question-shapes.ts';
+import { es } from './question-words-es.ts';
+import { fr } from './question-words-fr.ts';
+import { it } from './question-words-it.ts';
+import { nl } from './question-words-nl.ts';
+import { pl } from './question-words-pl.ts';
 
 type Of = { on: string; from: string; to: string; person: string };
 
@@ -138,7 +143,9 @@ const de: QuestionWords = {
   },
 };
 
+const all: Record<string, QuestionWords> = { en, de, es, fr, it, nl, pl };
+
 /** The words in that language, or else in English. */
 export function questionWordsIn(lang: string): QuestionWords {
-  return lang === 'de' ? de : en;
+  return all[lang] ?? en;
 }

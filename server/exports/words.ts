@@ -1,5 +1,10 @@
 import type { ColumnKey } from './catalogue.ts';
 import type { ReportName } from './exports-shapes.ts';
+import { es } from './words-es.ts';
+import { fr } from './words-fr.ts';
+import { it } from './words-it.ts';
+import { nl } from './words-nl.ts';
+import { pl } from './words-pl.ts';
 
 /** The words of an exported file. */
 export interface ExportWords {
@@ -316,7 +321,9 @@ const de: ExportWords = {
   },
 };
 
+const all: Record<string, ExportWords> = { en, de, es, fr, it, nl, pl };
+
 /** The words in that language, or else in English. */
 export function wordsIn(lang: string): ExportWords {
-  return lang === 'de' ? de : en;
+  return all[lang] ?? en;
 }

@@ -31,7 +31,8 @@ function textOf(name: string, value: Value, words: OwnDataWords, place: Place): 
     .join('; ');
 }
 
-const locale = (lang: string) => (lang === 'de' ? 'de-DE' : 'en-GB');
+/** Bare English is written the European way: the day before the month. */
+const locale = (lang: string) => (lang === 'en' ? 'en-GB' : lang);
 
 /** A day in words. */
 export function dayText(day: string, lang: string): string {

@@ -1,7 +1,16 @@
 import type { Config } from '../config.ts';
 import type { Db } from '../../db/open.ts';
 import type { CourseLibrary } from '../courses/course-library.ts';
-import { erasureRows, groupRows, managerRows, personRows, roleRows, identityRows, rosterRows, sessionRows } from './about-me.ts';
+import {
+  erasureRows,
+  groupRows,
+  managerRows,
+  personRows,
+  roleRows,
+  identityRows,
+  rosterRows,
+  sessionRows,
+} from './about-me.ts';
 import { actRows, exportRows, lookRows } from './looks-and-acts.ts';
 import { choiceRows, reminderRows } from './my-messages.ts';
 import { certificateRows, correctionRows, evidenceRows, requestRows } from './my-records.ts';

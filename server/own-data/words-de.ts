@@ -227,8 +227,18 @@ export const de: OwnDataWords = {
   },
   codes: {
     source: { hand: 'von Hand eingetragen', csv: 'Liste der Personalabteilung', scim: 'Verzeichnis' },
-    method: { company: 'Anmeldung der Firma', mail: 'Link per E-Mail', host: 'eine Seite des Intranets', try: 'Probebetrieb' },
-    found_by: { external_id: 'Kennung im Verzeichnis', staff_number: 'Personalnummer', email: 'E-Mail-Adresse, einmalig', made: 'damals angelegt' },
+    method: {
+      company: 'Anmeldung der Firma',
+      mail: 'Link per E-Mail',
+      host: 'eine Seite des Intranets',
+      try: 'Probebetrieb',
+    },
+    found_by: {
+      external_id: 'Kennung im Verzeichnis',
+      staff_number: 'Personalnummer',
+      email: 'E-Mail-Adresse, einmalig',
+      made: 'damals angelegt',
+    },
     role: { training_admin: 'Schulungsverwaltung', dpo: 'Datenschutzbeauftragte Person' },
     relation: {
       my_manager: 'führt dich',

@@ -223,8 +223,18 @@ export const en: OwnDataWords = {
   },
   codes: {
     source: { hand: 'typed in by hand', csv: 'a list of HR', scim: 'the directory' },
-    method: { company: 'sign-in of the company', mail: 'link by mail', host: 'a page of the intranet', try: 'try mode' },
-    found_by: { external_id: 'id in the directory', staff_number: 'staff number', email: 'e-mail address, once', made: 'added then' },
+    method: {
+      company: 'sign-in of the company',
+      mail: 'link by mail',
+      host: 'a page of the intranet',
+      try: 'try mode',
+    },
+    found_by: {
+      external_id: 'id in the directory',
+      staff_number: 'staff number',
+      email: 'e-mail address, once',
+      made: 'added then',
+    },
     role: { training_admin: 'training administrator', dpo: 'data protection officer' },
     relation: {
       my_manager: 'your manager',

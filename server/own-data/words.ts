@@ -1,5 +1,10 @@
 import { de } from './words-de.ts';
 import { en } from './words-en.ts';
+import { es } from './words-es.ts';
+import { fr } from './words-fr.ts';
+import { it } from './words-it.ts';
+import { nl } from './words-nl.ts';
+import { pl } from './words-pl.ts';
 import type { SectionName } from './own-data-shapes.ts';
 
 /** Everything that is said about own data in a language. In `kept`, `{years}` and `{days}` are the settings of this installation. */
@@ -20,7 +25,9 @@ export interface OwnDataWords {
   mailToPerson: { subject: string; text: string };
 }
 
-/** @param lang `en` or `de`; English for any other */
+const all: Record<string, OwnDataWords> = { en, de, es, fr, it, nl, pl };
+
+/** @param lang BCP 47; English for what we do not speak */
 export function ownDataWords(lang: string): OwnDataWords {
-  return lang.startsWith('de') ? de : en;
+  return all[lang.slice(0, 2)] ?? en;
 }

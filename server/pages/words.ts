@@ -1,3 +1,9 @@
+import { es } from './words-es.ts';
+import { fr } from './words-fr.ts';
+import { it } from './words-it.ts';
+import { nl } from './words-nl.ts';
+import { pl } from './words-pl.ts';
+
 /** The words of our own pages around the elements, by language. The elements bring their own. */
 export interface PageWords {
   skip: string;
@@ -10,6 +16,7 @@ export interface PageWords {
     overdue: string;
     obligations: string;
     people: string;
+    intranet: string;
     settings: string;
     courses: string;
     documents: string;
@@ -27,6 +34,8 @@ export interface PageWords {
   tryText: string;
   tryAgain: string;
   noScript: string;
+  /** The link to the plain pages, beside that. */
+  withoutScript: string;
   footer: string;
   /** The link to it is at the foot of each page: everybody has some. */
   myData: string;
@@ -46,6 +55,7 @@ const en: PageWords = {
     overdue: 'Overdue',
     obligations: 'Obligations',
     people: 'People',
+    intranet: 'Intranet',
     settings: 'Settings',
     courses: 'Courses',
     documents: 'Documents',
@@ -70,6 +80,7 @@ const en: PageWords = {
   tryText: 'Nothing here is real.',
   tryAgain: 'Enter as someone else',
   noScript: 'This page needs JavaScript. Your answers are checked on our server; nothing comes from elsewhere.',
+  withoutScript: 'Go on without JavaScript',
   footer: 'Article 39 · training in data protection, with evidence that can be checked',
   myData: 'My data',
   openYourLink: 'Open the link that you were sent. A session lasts eight hours; then the link opens the next.',
@@ -88,6 +99,7 @@ const de: PageWords = {
     overdue: 'Überfällig',
     obligations: 'Pflichten',
     people: 'Personen',
+    intranet: 'Intranet',
     settings: 'Einstellungen',
     courses: 'Kurse',
     documents: 'Dokumente',
@@ -112,6 +124,7 @@ const de: PageWords = {
   tryText: 'Nichts hier ist echt.',
   tryAgain: 'Als jemand anderes eintreten',
   noScript: 'Diese Seite braucht JavaScript. Deine Antworten prüft unser Server; nichts kommt von anderswo.',
+  withoutScript: 'Ohne JavaScript weitermachen',
   footer: 'Article 39 · Schulung im Datenschutz, mit prüfbarem Nachweis',
   myData: 'Meine Daten',
   openYourLink:
@@ -121,4 +134,4 @@ const de: PageWords = {
   toTraining: 'Zu Meine Schulungen',
 };
 
-export const pageWords: Record<string, PageWords> = { en, de };
+export const pageWords: Record<string, PageWords> = { en, de, es, fr, it, nl, pl };

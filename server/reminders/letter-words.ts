@@ -1,3 +1,9 @@
+import { es } from './letter-words-es.ts';
+import { fr } from './letter-words-fr.ts';
+import { it } from './letter-words-it.ts';
+import { nl } from './letter-words-nl.ts';
+import { pl } from './letter-words-pl.ts';
+
 /** The words of reminder mails, by language. */
 export interface LetterWords {
   day: (day: string) => string;
@@ -129,7 +135,7 @@ const de: LetterWords = {
   event: (title) => `Heute fällig: ${title}`,
 };
 
-export const letterWords: Record<string, LetterWords> = { en, de };
+export const letterWords: Record<string, LetterWords> = { en, de, es, fr, it, nl, pl };
 
 /** The language of mails to somebody, by what HR says (`de-AT`); English if we do not speak it. */
 export function letterLanguage(lang: string | null): string {

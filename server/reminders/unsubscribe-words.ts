@@ -1,3 +1,9 @@
+import { es } from './unsubscribe-words-es.ts';
+import { fr } from './unsubscribe-words-fr.ts';
+import { it } from './unsubscribe-words-it.ts';
+import { nl } from './unsubscribe-words-nl.ts';
+import { pl } from './unsubscribe-words-pl.ts';
+
 /** What the page behind a mail's link says. */
 export interface PageText {
   ask: Said;
@@ -46,4 +52,9 @@ export const unsubscribeWords: Record<string, PageText> = {
       button: null,
     },
   },
+  es,
+  fr,
+  it,
+  nl,
+  pl,
 };

@@ -7,6 +7,7 @@ import { A39Element, define, sheet } from '../element.ts';
 import { address } from '../evidence/address.ts';
 import fields from '../evidence/field.css?inline';
 import type { ExportFormat } from '../export/export-api.ts';
+import { usualSeparator } from '../export/export-fields.ts';
 import { finish, finishedView, type Finished } from '../export/finished.ts';
 import { LongWork, type Errand } from '../export/long-work.ts';
 import workStyles from '../export/long-work.css?inline';
@@ -213,7 +214,7 @@ export class A39EvidenceWizard extends A39Element {
     format: ExportFormat,
     errand: Errand,
   ): Promise<Finished | null> {
-    const separator = this.local.lang.startsWith('de') ? ';' : ',';
+    const separator = usualSeparator(this.local.lang);
     const made = await this.asks.makeExport({ ...body, format, options: { separator, about: 'end' } }, errand);
     return finish(made, errand.signal, { id: made.id, asks: this.asks });
   }

@@ -17,11 +17,16 @@ export interface ExportWish {
   to: string;
 }
 
+/** Between the columns: where a comma stands in numbers, spreadsheets take the semicolon. */
+export function usualSeparator(lang: string): ',' | ';' {
+  return new Intl.NumberFormat(lang).format(0.5).includes(',') ? ';' : ',';
+}
+
 /** What is offered of a report first; what was chosen before stays, where this report has it too. */
 export function wishFor(report: CataloguedReport, lang: string, before?: ExportWish): ExportWish {
   const { shapes, formats } = report;
   return {
-    separator: lang.startsWith('de') ? ';' : ',',
+    separator: usualSeparator(lang),
     isForProgram: false,
     from: '',
     to: '',

@@ -6,5 +6,6 @@ export function counting(lang: string): (n: number, one: string, other: string, 
   const rules = new Intl.PluralRules(lang);
   const digits = new Intl.NumberFormat(lang);
   return (n, one, other, few = other) =>
-    ({ one, few })[rules.select(n) as 'one' | 'few']?.replace('#', digits.format(n)) ?? other.replace('#', digits.format(n));
+    ({ one, few })[rules.select(n) as 'one' | 'few']?.replace('#', digits.format(n)) ??
+    other.replace('#', digits.format(n));
 }

@@ -8,6 +8,30 @@ export interface Dictionary<T> {
   come?: Record<string, T>;
 }
 
+/** The language of these words that is meant by a BCP 47 tag; English where there is none. */
+function languageFor<T>({ others }: Dictionary<T>, lang: string): string {
+  const language = lang.slice(0, 2).toLowerCase();
+  return language in others ? language : 'en';
+}
+
+function isHere<T>(words: Dictionary<T>, lang: string): boolean {
+  const language = languageFor(words, lang);
+  return language === 'en' || words.come?.[language] !== undefined;
+}
+
+/** The words in that language; in English as long as it has not come. */
+export function termsIn<T>(words: Dictionary<T>, lang: string): T {
+  return words.come?.[languageFor(words, lang)] ?? words.en;
+}
+
+/** Gets the words of that language. Never fails: without its file, which an update may have removed, English is better than nothing. */
+export async function fetchTerms<T>(words: Dictionary<T>, lang: string): Promise<void> {
+  if (isHere(words, lang)) return;
+  const language = languageFor(words, lang);
+  const terms = await words.others[language]!().catch(() => words.en);
+  words.come = { ...words.come, [language]: terms };
+}
+
 /** Words, dates and numbers in the nearest `lang`. */
 export class Localize<T> implements ReactiveController {
   #host: LitElement;
@@ -26,17 +50,12 @@ export class Localize<T> implements ReactiveController {
     return found === 'en' ? 'en-GB' : found;
   }
 
-  get #language(): string {
-    const language = this.lang.slice(0, 2).toLowerCase();
-    return language in this.#words.others ? language : 'en';
-  }
-
   get ready(): boolean {
-    return this.#language === 'en' || this.#words.come?.[this.#language] !== undefined;
+    return isHere(this.#words, this.lang);
   }
 
   get t(): T {
-    return this.#words.come?.[this.#language] ?? this.#words.en;
+    return termsIn(this.#words, this.lang);
   }
 
   hostConnected(): void {
@@ -49,15 +68,7 @@ export class Localize<T> implements ReactiveController {
   }
 
   hostUpdate(): void {
-    if (!this.ready) void this.#fetch(this.#language);
-  }
-
-  async #fetch(language: string): Promise<void> {
-    const { others, en } = this.#words;
-    // Without its file, which an update of the server may have removed, English is better than nothing.
-    const terms = await others[language]?.().catch(() => en);
-    this.#words.come = { ...this.#words.come, [language]: terms ?? en };
-    this.#host.requestUpdate();
+    if (!this.ready) void fetchTerms(this.#words, this.lang).then(() => this.#host.requestUpdate());
   }
 
   /** The learner's own day. Whether something is overdue is for the server to say. */

@@ -10,7 +10,7 @@ import { define, sheet } from '../element.ts';
 import { Localize } from '../locales/localize.ts';
 import { words } from '../locales/words.ts';
 import type { AnyQuestion, questionElement } from '../question/index.ts';
-import '../question/rare-kinds.ts';
+import { defineKinds } from '../question/rare-kinds.ts';
 import { blocks } from '../text/blocks.ts';
 import { heading } from '../text/heading.ts';
 import { answerKey } from './key.ts';
@@ -133,6 +133,7 @@ export class A39Preview extends LitElement {
   private async load(saved: boolean): Promise<void> {
     const turn = ++this.turn;
     try {
+      await defineKinds(this.local.lang);
       const courses = await this.api.courses();
       const where = nearest(this.where, courses);
       const page = where && (await this.api.page(where));

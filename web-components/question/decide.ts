@@ -1,7 +1,6 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { ShownQuestion } from '../api/client.ts';
 import { icons } from '../appearance/icons.ts';
-import { define } from '../element.ts';
 import { rareTerms } from '../locales/rare-kinds/words.ts';
 import { blocks, line } from '../text/blocks.ts';
 import { heading } from '../text/heading.ts';
@@ -140,4 +139,3 @@ export class A39Decide extends QuestionElement<never> {
     return null;
   }
 }
-define('a39-decide', A39Decide);

@@ -32,12 +32,17 @@ export function questionElement(question: ShownQuestion): (AnyQuestion & HTMLEle
   if (!tag) return undefined;
   const element = Object.assign(document.createElement(tag) as AnyQuestion & HTMLElement, { question });
   // Gone after an update of the server while this page was open.
-  fetchKinds([question])?.catch(() => (element.textContent = element.words.t.question.tooNew));
+  fetchKinds([question], document.documentElement.lang)?.catch(
+    () => (element.textContent = element.words.t.question.tooNew),
+  );
   return element;
 }
 
-/** Gets the code of the kinds that few lessons hold, if one of these questions needs it. An element may come first. */
-export function fetchKinds(questions: readonly (ShownQuestion | undefined)[]): Promise<unknown> | undefined {
+/** Gets the code and the words of the kinds that few lessons hold, if one of these questions needs it. An element may come first. */
+export function fetchKinds(
+  questions: readonly (ShownQuestion | undefined)[],
+  lang: string,
+): Promise<unknown> | undefined {
   const isRare = questions.some((one) => one && tags[one.kind] && !customElements.get(tags[one.kind]!));
-  return isRare ? import('./rare-kinds.ts') : undefined;
+  return isRare ? import('./rare-kinds.ts').then((its) => its.defineKinds(lang)) : undefined;
 }

@@ -1,7 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ItemVerdict, Shown, Verdict } from '../api/client.ts';
 import { icons } from '../appearance/icons.ts';
-import { define } from '../element.ts';
 import { rareTerms } from '../locales/rare-kinds/words.ts';
 import { line } from '../text/blocks.ts';
 import { plain } from '../text/plain.ts';
@@ -162,4 +161,3 @@ export class A39Score extends QuestionElement<Draft> {
     }`;
   }
 }
-define('a39-score', A39Score);

@@ -1,6 +1,5 @@
 import { html, type TemplateResult } from 'lit';
 import type { ItemVerdict, Verdict } from '../api/client.ts';
-import { define } from '../element.ts';
 import { rareTerms } from '../locales/rare-kinds/words.ts';
 import { A39ChooseAll } from './choose-all.ts';
 import type { OptionsElement } from './options.ts';
@@ -29,4 +28,3 @@ export class A39SpotTheGap extends A39ChooseAll {
     return this.row(item, item.right, note);
   }
 }
-define('a39-spot-the-gap', A39SpotTheGap);

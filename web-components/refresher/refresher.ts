@@ -1,29 +1,34 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { ApiError, type Answered, type RefresherView } from '../api/client.ts';
+import { ApiError, type Answered } from '../api/client.ts';
 import { adoptContentSheet } from '../appearance/content-sheet.ts';
 import { emit } from '../appearance/emit.ts';
 import { icons } from '../appearance/icons.ts';
 import { Outbox } from '../course/outbox.ts';
 import { A39Element, define, sheet } from '../element.ts';
-import { refresherTerms } from '../locales/refresher/words.ts';
+import { Localize } from '../locales/localize.ts';
+import { refresherWords } from '../locales/refresher/words.ts';
 import type { AnyQuestion, questionElement } from '../question/index.ts';
-import '../question/rare-kinds.ts';
+import { defineKinds } from '../question/rare-kinds.ts';
 import { heading } from '../text/heading.ts';
+import { refresherServer, type RefresherApi, type RefresherView } from './refresher-api.ts';
 import styles from './refresher.css?inline';
 
 let makeQuestion: typeof questionElement;
 
 /**
  * @summary A few cases from completed courses, some time after. Voluntary; the answers are judged and not kept.
- * @event a39-step - `{ index, total }`: another case, or the end.
- * @event a39-exit - Leaving; cancelable.
+ * @event {CustomEvent<{ index: number, total: number }>} a39-step - Another case, or the end.
+ * @event {CustomEvent<Record<string, never>>} a39-exit - Leaving; cancelable.
  * @csspart nav - Skip and continue.
  * @csspart continue - Continue.
  */
 export class A39Refresher extends A39Element {
   static override styles = sheet(styles);
 
+  declare api?: RefresherApi;
+
+  /** Where leaving leads. Else to My training, on our own pages. */
   @property({ attribute: 'back-href' }) backHref = '';
 
   /** Null when none is due. */
@@ -36,8 +41,19 @@ export class A39Refresher extends A39Element {
   private readonly outbox = new Outbox(this, () => {});
   private readonly questions = new Map<string, AnyQuestion & HTMLElement>();
 
+  private readonly page = new Localize(this, refresherWords);
+
+  private get asks(): Pick<RefresherApi, 'takeRefresher' | 'judgeInRefresher' | 'finishRefresher'> {
+    return this.api ?? refresherServer(this);
+  }
+
+  protected override get worded(): boolean {
+    return super.worded && this.page.ready;
+  }
+
   protected override async load(): Promise<void> {
-    const refresher = await this.calls.takeRefresher().catch((cause: unknown) => {
+    await defineKinds(this.local.lang);
+    const refresher = await this.asks.takeRefresher().catch((cause: unknown) => {
       if (cause instanceof ApiError && cause.code === 'not_found') return null;
       throw cause;
     });
@@ -57,7 +73,7 @@ export class A39Refresher extends A39Element {
         ${refresher && at < 0 ? this.changes(refresher) : refresher && one ? this.case(refresher, one) : this.end()}
       </div>
       ${one ? this.nav(one) : nothing}
-      <p class="a39-quiet" role="status">
+      <p part="status" class="a39-quiet" role="status">
         ${this.outbox.state === 'waiting' ? html`${icons.late} ${this.waitingWords}` : nothing}
       </p>
     </div>`;
@@ -70,7 +86,7 @@ export class A39Refresher extends A39Element {
 
   /** Old and new sentences with the elements that say so to everybody; the words are the author's. */
   private changes({ changed }: RefresherView): TemplateResult {
-    const terms = refresherTerms(this.local);
+    const terms = this.page.t;
     return html`<div class="a39-page a39-opening">
       <p class="a39-margin"><span class="a39-section" aria-hidden="true">§</span></p>
       <div class="a39-main">
@@ -105,11 +121,7 @@ export class A39Refresher extends A39Element {
         <span lang=${one.lang}>${one.courseTitle}</span>
       </p>
       <div class="a39-main">
-        ${heading(
-          this.headingLevel,
-          refresherTerms(this.local).case(this.at + 1, refresher.questions.length),
-          'a39-eyebrow',
-        )}
+        ${heading(this.headingLevel, this.page.t.case(this.at + 1, refresher.questions.length), 'a39-eyebrow')}
         ${this.ask(refresher, one)}
       </div>
     </div>`;
@@ -128,7 +140,7 @@ export class A39Refresher extends A39Element {
       ask: (response: unknown) => {
         this.notice = '';
         const send = async (): Promise<void> => {
-          const verdict = await this.calls.judgeInRefresher(id, question.id, response);
+          const verdict = await this.asks.judgeInRefresher(id, question.id, response);
           this.answers = { ...this.answers, [question.id]: { response, verdict } };
         };
         void this.outbox.put(question.id, send, this.refused);
@@ -154,7 +166,7 @@ export class A39Refresher extends A39Element {
         type="button"
         @click=${this.goOn}
       >
-        ${open ? course.skip : isLast ? refresherTerms(this.local).finish : course.next} ${open ? nothing : icons.next}
+        ${open ? course.skip : isLast ? this.page.t.finish : course.next} ${open ? nothing : icons.next}
       </button>
     </nav>`;
   }
@@ -166,7 +178,7 @@ export class A39Refresher extends A39Element {
     this.notice = '';
     const total = refresher.questions.length;
     if (this.at === total)
-      void this.outbox.put('finished', async () => void (await this.calls.finishRefresher(refresher.id)), this.refused);
+      void this.outbox.put('finished', async () => void (await this.asks.finishRefresher(refresher.id)), this.refused);
     emit(this, 'a39-step', { index: this.at, total });
     await this.updateComplete;
     this.renderRoot.querySelector<HTMLElement>('[tabindex="-1"]')?.focus({ preventScroll: true });
@@ -174,7 +186,7 @@ export class A39Refresher extends A39Element {
   };
 
   private end(): TemplateResult {
-    const terms = refresherTerms(this.local);
+    const terms = this.page.t;
     const { refresher } = this;
     return html`<div class="a39-page a39-opening">
       <p class="a39-margin"><span class="a39-section" aria-hidden="true">${refresher ? icons.right : '§'}</span></p>

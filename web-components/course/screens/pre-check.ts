@@ -2,9 +2,13 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { icons } from '../../appearance/icons.ts';
 // Without it the bundler would take the learner's one file apart.
 import '../../element.ts';
-import { preCheckTerms } from '../../locales/pre-check/words.ts';
+import { fetchTerms } from '../../locales/localize.ts';
+import { preCheckTerms, preCheckWords } from '../../locales/pre-check/words.ts';
 import { heading } from '../../text/heading.ts';
 import type { Screen } from '../screen.ts';
+
+/** Gets its words before it is shown. */
+export const wordsIn = (lang: string): Promise<void> => fetchTerms(preCheckWords, lang);
 
 /** The cases before the course, for who knows it already: one of them, or (`number` 0) what they showed. */
 export function preCheck(screen: Screen, number: number): TemplateResult {

@@ -1,7 +1,14 @@
-import { de } from './de.ts';
+import type { Dictionary } from '../localize.ts';
 import { en, type RefresherTerms } from './en.ts';
 
-/** The words in the language that everything around is in. All languages come at once: they are few. */
-export function refresherTerms({ lang }: { lang: string }): RefresherTerms {
-  return lang.slice(0, 2).toLowerCase() === 'de' ? de : en;
-}
+export const refresherWords: Dictionary<RefresherTerms> = {
+  en,
+  others: {
+    de: async () => (await import('./de.ts')).de,
+    es: async () => (await import('./es.ts')).es,
+    fr: async () => (await import('./fr.ts')).fr,
+    it: async () => (await import('./it.ts')).it,
+    nl: async () => (await import('./nl.ts')).nl,
+    pl: async () => (await import('./pl.ts')).pl,
+  },
+};

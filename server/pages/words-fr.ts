@@ -1,0 +1,47 @@
+import type { PageWords } from './words.ts';
+
+export const fr: PageWords = {
+  skip: 'Aller au contenu',
+  main: 'Navigation principale',
+  more: 'Plus',
+  nav: {
+    training: 'Mes formations',
+    team: 'Équipe',
+    overdue: 'En retard',
+    obligations: 'Obligations',
+    people: 'Personnes',
+    intranet: 'Intranet',
+    settings: 'Paramètres',
+    courses: 'Cours',
+    documents: 'Documents',
+    records: 'Enregistrements',
+    evidence: 'Preuves',
+    erasure: 'Effacement',
+    questions: 'Questions d’audit',
+  },
+  titles: {
+    training: 'Mes formations',
+    course: 'Formation',
+    refresher: 'Révision',
+    try: 'Entrer sous un nom',
+    notFound: 'Page introuvable',
+    audit: 'Accès pour auditeurs',
+  },
+  signedOutHeading: 'Formation à la protection des données, avec preuve',
+  signedOut: 'Vous n’avez pas ouvert de session. En mode essai, vous choisissez qui vous êtes.',
+  choose: 'Choisir qui vous êtes',
+  tryMode: 'Mode essai',
+  tryBold: 'Mode essai : une organisation fictive.',
+  tryText: 'Rien ici n’est réel.',
+  tryAgain: 'Entrer sous un autre nom',
+  noScript:
+    'Cette page a besoin de JavaScript. Vos réponses sont vérifiées sur notre serveur ; rien ne vient d’ailleurs.',
+  withoutScript: 'Continuer sans JavaScript',
+  footer: 'Article 39 · formation à la protection des données, avec des preuves vérifiables',
+  myData: 'Mes données',
+  openYourLink:
+    'Ouvrez le lien que vous avez reçu. Une session dure huit heures ; ensuite, le lien en ouvre une autre.',
+  nothingHere: 'Il n’y a rien à cette adresse',
+  nothingHereText: 'La page a peut-être changé de place, ou le lien a été tronqué en chemin.',
+  toTraining: 'Aller à Mes formations',
+};

@@ -1,0 +1,66 @@
+import { counting } from '../counting.ts';
+import type { ExportTerms } from './en.ts';
+
+const n = counting('fr');
+
+export const fr: ExportTerms = {
+  export: 'Exporter',
+  heading: 'Exporter cette liste',
+  close: 'Fermer',
+  report: 'Rapport',
+  shape: 'Lignes',
+  shapes: { long: 'Une par personne et par cours', pivot: 'Une par personne, cours côte à côte' },
+  format: 'Fichier',
+  formats: {
+    csv: 'CSV, pour tableurs et programmes',
+    xlsx: 'XLSX, pour Excel',
+    pdf: 'PDF, pour la lecture',
+    json: 'JSON, pour les outils de gouvernance',
+  },
+  separator: 'Entre les cellules',
+  separators: { ',': 'Virgule', ';': 'Point-virgule, pour Excel en français' },
+  about: 'Pour un programme',
+  aboutText: 'Des clés à la place des en-têtes et des mots, et rien sur le fichier lui-même.',
+  from: 'Premier jour',
+  to: 'Dernier jour',
+  whom: 'Sur qui',
+  everybody: { all: 'Tout le monde', reports: 'Toutes les personnes dont vous êtes responsable aujourd’hui' },
+  notLookedAt: (filters) => `Ce rapport ne tient pas compte de : ${filters}.`,
+  count: {
+    people: (k) => n(k, '# personne', '# personnes'),
+    rows: (k) => n(k, '# ligne', '# lignes'),
+    later: 'Le fichier dira combien de personnes cela représente, et cette page aussi quand il sera prêt.',
+  },
+  andLeft: 'Les personnes parties y figurent aussi.',
+  saysHeading: 'Ce que le fichier dit de lui-même',
+  says: 'Rapport, organisation et jour ; qui l’a créé et quand ; sur qui, en toutes lettres ; combien de personnes et de lignes ; quelles versions de cours, avec leur identifiant de contenu ; l’identifiant de cet export, et le SHA-256 de ses lignes.',
+  saysNothing: 'Rien. Le journal des exports garde tout cela.',
+  seen: 'Toute personne qui figure dans le fichier peut voir que vous l’avez créé.',
+  limit: (k) => `Un PDF contient au plus ${k} lignes.`,
+  make: 'Créer le fichier',
+  again: 'Le créer à nouveau',
+  making: 'Création du fichier…',
+  stopped: 'Arrêté. Aucun fichier n’est enregistré. S’il était commencé, le journal des exports le dit.',
+  made: (name) => `${name} est dans vos téléchargements.`,
+  people: 'Personnes',
+  rows: 'Lignes',
+  sha256: 'SHA-256',
+  log: 'Journal des exports',
+  logLine: (when, who) => `${when}, ${who},`,
+  same: 'Le journal a le même SHA-256.',
+  other: (hash) =>
+    `Le journal a un autre SHA-256, ${hash} : ce fichier n’est pas arrivé tel qu’il a été envoyé. Créez-le à nouveau.`,
+  work: {
+    seconds: (k) => n(k, '# seconde', '# secondes'),
+    received: (kilobytes) => `${kilobytes} Ko`,
+    stop: 'Arrêter',
+  },
+  fault: 'Le dernier jour précède le premier.',
+  refused: {
+    export_too_large: 'C’est trop pour ce type de fichier. Prenez CSV, ou moins de personnes.',
+    group_unknown: 'Le groupe de ce filtre n’existe plus. Retirez le filtre.',
+    course_unknown: 'Le cours de ce filtre n’existe plus. Retirez le filtre.',
+    invalid_input: 'Le serveur ne l’accepte pas. Vérifiez ce que vous avez saisi.',
+    not_allowed: 'Ce rapport n’est pas pour votre rôle.',
+  },
+};

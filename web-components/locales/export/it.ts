@@ -1,0 +1,66 @@
+import { counting } from '../counting.ts';
+import type { ExportTerms } from './en.ts';
+
+const n = counting('it');
+
+export const it: ExportTerms = {
+  export: 'Esporta',
+  heading: 'Esporta questo elenco',
+  close: 'Chiudi',
+  report: 'Rapporto',
+  shape: 'Righe',
+  shapes: { long: 'Una per persona e corso', pivot: 'Una per persona, corsi affiancati' },
+  format: 'File',
+  formats: {
+    csv: 'CSV, per fogli di calcolo e programmi',
+    xlsx: 'XLSX, per Excel',
+    pdf: 'PDF, da leggere',
+    json: 'JSON, per strumenti di governance',
+  },
+  separator: 'Tra le celle',
+  separators: { ',': 'Virgola', ';': 'Punto e virgola, per Excel in italiano' },
+  about: 'Per un programma',
+  aboutText: 'Codici al posto di intestazioni e parole, e nulla sul file stesso.',
+  from: 'Primo giorno',
+  to: 'Ultimo giorno',
+  whom: 'Di chi',
+  everybody: { all: 'Tutti', reports: 'Tutte le persone che oggi dirigi' },
+  notLookedAt: (filters) => `Questo rapporto non tiene conto di: ${filters}.`,
+  count: {
+    people: (k) => n(k, 'Una persona', '# persone'),
+    rows: (k) => n(k, 'Una riga', '# righe'),
+    later: 'Quante persone sono lo dice il file, e questa pagina quando è pronto.',
+  },
+  andLeft: 'Comprende anche le persone uscite.',
+  saysHeading: 'Che cosa il file dice di sé',
+  says: 'Rapporto, organizzazione e giorno; chi lo ha creato e quando; di chi tratta, a parole; quante persone e righe; quali versioni dei corsi, con gli identificativi del contenuto; l’identificativo di questa esportazione e lo SHA-256 delle sue righe.',
+  saysNothing: 'Nulla. Tutto questo resta nel registro delle esportazioni.',
+  seen: 'Ogni persona nel file può vedere che lo hai creato.',
+  limit: (k) => `Un PDF ha al massimo ${k} righe.`,
+  make: 'Crea il file',
+  again: 'Crealo di nuovo',
+  making: 'Creazione del file…',
+  stopped: 'Interrotto. Nessun file salvato. Se era già iniziato, risulta nel registro delle esportazioni.',
+  made: (name) => `${name} è tra i tuoi download.`,
+  people: 'Persone',
+  rows: 'Righe',
+  sha256: 'SHA-256',
+  log: 'Registro delle esportazioni',
+  logLine: (when, who) => `${when}, ${who},`,
+  same: 'Nel registro c’è lo stesso SHA-256.',
+  other: (hash) =>
+    `Nel registro c’è un altro SHA-256, ${hash}: questo file non è arrivato come era stato inviato. Crealo di nuovo.`,
+  work: {
+    seconds: (k) => n(k, '# secondo', '# secondi'),
+    received: (kilobytes) => `${kilobytes} KB`,
+    stop: 'Interrompi',
+  },
+  fault: 'L’ultimo giorno viene prima del primo.',
+  refused: {
+    export_too_large: 'È troppo per questo tipo di file. Usa CSV, o scegli meno persone.',
+    group_unknown: 'Il gruppo in questo filtro non esiste più. Togli il filtro.',
+    course_unknown: 'Il corso in questo filtro non esiste più. Togli il filtro.',
+    invalid_input: 'Il server non lo accetta. Controlla i campi.',
+    not_allowed: 'Questo rapporto non è per il tuo ruolo.',
+  },
+};

@@ -1,0 +1,66 @@
+import { counting } from '../counting.ts';
+import type { ExportTerms } from './en.ts';
+
+const n = counting('nl');
+
+export const nl: ExportTerms = {
+  export: 'Exporteren',
+  heading: 'Deze lijst exporteren',
+  close: 'Sluiten',
+  report: 'Rapport',
+  shape: 'Rijen',
+  shapes: { long: 'Eén per persoon en cursus', pivot: 'Eén per persoon, cursussen naast elkaar' },
+  format: 'Bestand',
+  formats: {
+    csv: 'CSV, voor spreadsheets en programma’s',
+    xlsx: 'XLSX, voor Excel',
+    pdf: 'PDF, om te lezen',
+    json: 'JSON, voor governanceprogramma’s',
+  },
+  separator: 'Tussen de cellen',
+  separators: { ',': 'Komma', ';': 'Puntkomma, voor Excel in het Nederlands' },
+  about: 'Voor een programma',
+  aboutText: 'Sleutels in plaats van koppen en woorden, en niets over het bestand erin.',
+  from: 'Eerste dag',
+  to: 'Laatste dag',
+  whom: 'Van wie',
+  everybody: { all: 'Iedereen', reports: 'Iedereen aan wie je vandaag leidinggeeft' },
+  notLookedAt: (filters) => `Dit rapport let niet op: ${filters}.`,
+  count: {
+    people: (k) => n(k, 'Eén persoon', '# personen'),
+    rows: (k) => n(k, 'Eén rij', '# rijen'),
+    later: 'Hoeveel personen dat zijn, staat in het bestand, en op deze pagina als het klaar is.',
+  },
+  andLeft: 'Ook wie uit dienst is, staat erin.',
+  saysHeading: 'Wat het bestand over zichzelf zegt',
+  says: 'Rapport, organisatie en dag; wie het heeft gemaakt en wanneer; van wie, in woorden; hoeveel personen en rijen; welke cursusversies, met hun inhoudscodes; de code van deze export en de SHA-256 van de rijen.',
+  saysNothing: 'Niets. Het exportlogboek bewaart het allemaal.',
+  seen: 'Iedereen in het bestand kan zien dat je het hebt gemaakt.',
+  limit: (k) => `Een PDF heeft hoogstens ${k} rijen.`,
+  make: 'Bestand maken',
+  again: 'Opnieuw maken',
+  making: 'Het bestand wordt gemaakt…',
+  stopped: 'Gestopt. Er is geen bestand opgeslagen. Was het al begonnen, dan staat dat in het exportlogboek.',
+  made: (name) => `${name} staat bij je downloads.`,
+  people: 'Personen',
+  rows: 'Rijen',
+  sha256: 'SHA-256',
+  log: 'Exportlogboek',
+  logLine: (when, who) => `${when}, ${who},`,
+  same: 'In het logboek staat dezelfde SHA-256.',
+  other: (hash) =>
+    `In het logboek staat een andere SHA-256, ${hash}: dit bestand kwam niet aan zoals het is verzonden. Maak het opnieuw.`,
+  work: {
+    seconds: (k) => n(k, '# seconde', '# seconden'),
+    received: (kilobytes) => `${kilobytes} KB`,
+    stop: 'Stoppen',
+  },
+  fault: 'De laatste dag ligt voor de eerste.',
+  refused: {
+    export_too_large: 'Dat is te veel voor dit soort bestand. Neem CSV, of minder personen.',
+    group_unknown: 'De groep in dit filter bestaat niet meer. Haal het filter weg.',
+    course_unknown: 'De cursus in dit filter bestaat niet meer. Haal het filter weg.',
+    invalid_input: 'De server aanvaardt dit niet. Controleer wat je hebt ingevuld.',
+    not_allowed: 'Dit rapport is niet voor jouw rol.',
+  },
+};

@@ -1,0 +1,66 @@
+import { counting } from '../counting.ts';
+import type { ExportTerms } from './en.ts';
+
+const n = counting('pl');
+
+export const pl: ExportTerms = {
+  export: 'Eksportuj',
+  heading: 'Eksportuj tę listę',
+  close: 'Zamknij',
+  report: 'Raport',
+  shape: 'Wiersze',
+  shapes: { long: 'Jeden na osobę i kurs', pivot: 'Jeden na osobę, kursy obok siebie' },
+  format: 'Plik',
+  formats: {
+    csv: 'CSV, do arkuszy i programów',
+    xlsx: 'XLSX, do Excela',
+    pdf: 'PDF, do czytania',
+    json: 'JSON, do narzędzi zarządzania zgodnością',
+  },
+  separator: 'Między komórkami',
+  separators: { ',': 'Przecinek', ';': 'Średnik, do polskiego Excela' },
+  about: 'Dla programu',
+  aboutText: 'Klucze zamiast nagłówków i słów; bez informacji o samym pliku.',
+  from: 'Pierwszy dzień',
+  to: 'Ostatni dzień',
+  whom: 'O kim',
+  everybody: { all: 'Wszyscy', reports: 'Wszyscy, którymi dziś kierujesz' },
+  notLookedAt: (filters) => `Tego ten raport nie uwzględnia: ${filters}.`,
+  count: {
+    people: (k) => n(k, 'Jedna osoba', '# osób', '# osoby'),
+    rows: (k) => n(k, 'Jeden wiersz', '# wierszy', '# wiersze'),
+    later: 'Liczbę osób poda plik, a gdy będzie gotowy, także ta strona.',
+  },
+  andLeft: 'Są w nim też osoby, które odeszły.',
+  saysHeading: 'Co plik mówi o sobie',
+  says: 'Raport, organizacja i dzień; kto i kiedy go utworzył; kogo dotyczy, słowami; ile osób i wierszy; które wersje kursów, z identyfikatorami treści; identyfikator tego eksportu i SHA-256 jego wierszy.',
+  saysNothing: 'Nic. Wszystko to zachowuje rejestr eksportów.',
+  seen: 'Każda osoba z pliku może zobaczyć, że go tworzysz.',
+  limit: (k) => `Plik PDF mieści najwyżej ${k} wierszy.`,
+  make: 'Utwórz plik',
+  again: 'Utwórz ponownie',
+  making: 'Tworzenie pliku…',
+  stopped: 'Przerwano. Żadnego pliku nie zapisano. Jeśli eksport się zaczął, jest w rejestrze eksportów.',
+  made: (name) => `${name} jest w pobranych plikach.`,
+  people: 'Osoby',
+  rows: 'Wiersze',
+  sha256: 'SHA-256',
+  log: 'Rejestr eksportów',
+  logLine: (when, who) => `${when}, ${who},`,
+  same: 'W rejestrze jest ten sam SHA-256.',
+  other: (hash) =>
+    `W rejestrze jest inny SHA-256, ${hash}: plik nie dotarł w takiej postaci, w jakiej go wysłano. Utwórz go ponownie.`,
+  work: {
+    seconds: (k) => n(k, '# sekunda', '# sekund', '# sekundy'),
+    received: (kilobytes) => `${kilobytes} KB`,
+    stop: 'Przerwij',
+  },
+  fault: 'Ostatni dzień jest przed pierwszym.',
+  refused: {
+    export_too_large: 'To za dużo dla tego rodzaju pliku. Wybierz CSV albo mniej osób.',
+    group_unknown: 'Grupy z tego filtra już nie ma. Wyłącz filtr.',
+    course_unknown: 'Kursu z tego filtra już nie ma. Wyłącz filtr.',
+    invalid_input: 'Serwer tego nie przyjmuje. Sprawdź wpisane dane.',
+    not_allowed: 'Ten raport nie jest dla twojej roli.',
+  },
+};

@@ -1,0 +1,163 @@
+import { counting } from '../counting.ts';
+import type { PageTerms } from './en.ts';
+
+const n = counting('es');
+
+export const es: PageTerms = {
+  versions: {
+    heading: 'Cursos',
+    summary: (courses, versions) =>
+      `${n(courses, 'Un curso', '# cursos')}, ${n(versions, 'una versión', '# versiones')}. Una versión publicada ya no cambia, así que puedes ver en qué se diferencia y qué se impartía cualquier día.`,
+    standing: (k, version, day) => `${n(k, 'una versión', '# versiones')}, la más reciente ${version}, del ${day}`,
+    columns: {
+      version: 'Versión',
+      published: 'Publicada',
+      author: 'Según quien la escribió',
+      completions: 'Completado',
+      open: 'En curso',
+      content: 'Contenido',
+    },
+    declared: { minor: 'Menor', material: 'Sustancial' },
+    few: 'menos de 5',
+    changesHeading: 'Qué ha cambiado',
+    from: 'De',
+    to: 'A',
+    compare: 'Mostrar los cambios',
+    oneVersion: 'Por ahora hay una sola versión y nada con que compararla.',
+    taughtHeading: 'Qué se impartía un día',
+    day: 'Día',
+    find: 'Buscar la versión',
+    since: (day) => `publicada el ${day}`,
+    nothing: 'Hasta entonces no se había publicado nada de este curso.',
+    twoThatDay: 'La versión cambió ese día.',
+    begunEarlier: 'Quien ya había empezado siguió con la versión con la que empezó.',
+    read: (version) => `Leer ${version}`,
+    readingLimits: (questions, pass) =>
+      `La lección tal como se veía al hacer el curso. Los ejercicios se respondían aquí; el test de conocimientos tenía ${questions} preguntas de un banco y se aprobaba con un ${pass} por ciento.`,
+    between: (older, newer) => `De ${older} a ${newer}`,
+    suggested: {
+      material: 'Parece sustancial: ha cambiado una solución, un objetivo, un módulo o la regla para aprobar.',
+      minor: 'Parece menor: siguen igual las soluciones, los objetivos, los módulos y la regla para aprobar.',
+    },
+    agrees: (version) => `Quien escribió ${version} dice lo mismo.`,
+    disagrees: {
+      minor: (version) => `Quien escribió ${version} lo considera menor. Vuelve a mirar los cambios.`,
+      material: (version) => `Quien escribió ${version} lo considera sustancial.`,
+    },
+    skipped: (k) =>
+      `${n(k, 'Hay una versión', 'Hay # versiones')} entre las dos. Quien la escribió habla solo del último paso.`,
+    severity: { key: 'Solución', material: 'Sustancial', wording: 'Redacción' },
+    same: 'Las dos son iguales.',
+    marksOnly:
+      'Todas las palabras, soluciones y reglas son iguales. Solo cambian el formato, los espacios o las imágenes.',
+    whole: 'El curso',
+    removed: 'Antes:',
+    added: 'Ahora:',
+    files: (k) => n(k, 'Un archivo es distinto', '# archivos son distintos'),
+    became: { added: 'añadido', removed: 'eliminado', changed: 'cambiado' },
+    retake: {
+      heading: '¿Quién lo repite?',
+      people: (k) =>
+        n(
+          k,
+          'Una persona solo ha completado una versión anterior y no tiene el curso pendiente.',
+          '# personas solo han completado una versión anterior y no tienen el curso pendiente.',
+        ),
+      nobody:
+        'No hace falta pedírselo a nadie: quien completó una versión anterior ha completado esta, la tiene pendiente o ya no está.',
+      continuing: 'Quien lo tiene pendiente sigue sin más: su próximo intento es con esta versión.',
+      dueOn: 'Fecha límite',
+      reason: 'Motivo',
+      reasonHint:
+        'Por ejemplo: ha cambiado la solución sobre los empleadores. Va a las evidencias y ahí se queda: no nombres a nadie.',
+      ask: 'Pedir que lo repitan',
+      confirmHeading: 'Confirma, por favor',
+      confirm: (k, version, day) =>
+        `${n(k, 'Una persona recibe', '# personas reciben')} otra vez el curso, en la versión ${version}, con plazo hasta el ${day}. Lo que completaron antes se conserva, con su justificante. Las evidencias reciben ${n(k, 'una entrada', '# entradas')} con este motivo, y nadie puede deshacerlo:`,
+      yes: (k) => n(k, 'Pedirlo a una persona', 'Pedirlo a # personas'),
+      back: 'Volver',
+      asking: 'Enviando…',
+      asked: (k, day) =>
+        k === 0
+          ? 'Ya se había pedido a todo el mundo. No ha cambiado nada.'
+          : `${n(k, 'Una persona tiene', '# personas tienen')} otra vez el curso, con plazo hasta el ${day}.`,
+      refused: {
+        invalid_input: 'El día no puede haber pasado, y el motivo tiene de 3 a 200 caracteres en una línea.',
+        version_stale: 'Ya hay una versión más reciente. Recarga la página.',
+      },
+    },
+    what: {
+      title: 'El curso tiene otro título.',
+      audience: 'Va dirigido a otras personas.',
+      minutes: 'Dura otro número de minutos.',
+      pass: 'Para aprobar hace falta otro porcentaje.',
+      draw: 'De cada objetivo sale otro número de preguntas.',
+      must: 'Son otros los objetivos que hay que acertar sea cual sea el porcentaje.',
+      'law-checked': 'Se ha vuelto a cotejar con la ley.',
+      intro: 'El curso dice otra cosa de sí mismo.',
+      remember: 'Ha cambiado el texto de lo que conviene recordar.',
+      'modules-order': 'Los módulos van en otro orden.',
+      'module-added': 'Este módulo es nuevo.',
+      'module-removed': 'Este módulo ya no está.',
+      'module-renamed': 'Tiene otro título.',
+      covers: 'Abarca otras afirmaciones.',
+      objective: 'Un objetivo es distinto.',
+      text: 'Ha cambiado el texto.',
+      card: 'Ha cambiado la ficha para el trabajo.',
+      'exercise-added': 'Este ejercicio es nuevo.',
+      'exercise-removed': 'Este ejercicio ya no está.',
+      'exercise-moved': 'Estaba en otro módulo.',
+      kind: 'Es otro tipo de ejercicio.',
+      prompt: 'Ha cambiado la pregunta.',
+      case: 'Ha cambiado el caso.',
+      tests: 'Evalúa otro objetivo.',
+      use: 'Se usa en otro sitio.',
+      source: 'Se basa en otra fuente.',
+      'item-added': 'Hay algo nuevo que elegir o colocar.',
+      'item-removed': 'Ya no está algo que elegir o colocar.',
+      item: 'Ha cambiado algo que elegir o colocar.',
+      places: 'Han cambiado nombres de grupos o proveedores.',
+      reason: 'Ha cambiado un porqué.',
+      answer: 'Ha cambiado la respuesta modelo.',
+      tick: 'Ahora es correcta otra respuesta.',
+      group: 'Ahora algo corresponde a otro sitio.',
+      order: 'El orden correcto es otro.',
+      score: 'La persona experta puntúa de otra forma.',
+      duty: 'Debe actuar otra persona, o en otro plazo.',
+      way: 'Una elección lleva a otro sitio.',
+      end: 'La historia termina de otra forma.',
+    },
+    values: {
+      tick: { right: 'correcta', wrong: 'incorrecta' },
+      end: { good: 'buen final', weak: 'final flojo', harmful: 'final dañino', '–': 'sin final' },
+      use: {
+        practice: 'práctica',
+        check: 'test de conocimientos',
+        both: 'práctica y test de conocimientos',
+      },
+    },
+  },
+  people: {
+    heading: 'Entrar como otra persona',
+    lede: (organisation) =>
+      `${organisation} es inventada, y sus personas también. Elige a alguien y mira lo que ve. No hay contraseña.`,
+    search: 'Buscar una persona, una unidad o un rol',
+    found: (k) => n(k, '# persona', '# personas'),
+    none: 'Aquí no trabaja nadie con ese nombre.',
+    startHeading: 'Por dónde empezar',
+    learner: 'Alguien con algo fuera de plazo',
+    manager: 'Alguien con personas a su cargo',
+    dpo: 'El delegado de protección de datos',
+    others: 'Sin unidad',
+    roles: {
+      learner: '',
+      manager: 'Superior',
+      training_admin: 'Administración de formación',
+      dpo: 'Delegado de protección de datos',
+    },
+    reports: (k) => n(k, '# persona a cargo', '# personas a cargo'),
+    open: (k) => n(k, '# pendiente', '# pendientes'),
+    overdue: (k) => n(k, '# fuera de plazo', '# fuera de plazo'),
+    entering: 'Entrando…',
+  },
+};

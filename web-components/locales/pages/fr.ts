@@ -1,0 +1,160 @@
+import { counting } from '../counting.ts';
+import type { PageTerms } from './en.ts';
+
+const n = counting('fr');
+
+export const fr: PageTerms = {
+  versions: {
+    heading: 'Cours',
+    summary: (courses, versions) =>
+      `${courses} cours, ${n(versions, '# version', '# versions')}. Une version publiée ne change plus jamais : vous voyez donc ce qui diffère, et ce qui a été enseigné n’importe quel jour.`,
+    standing: (k, version, day) => `${n(k, '# version', '# versions')}, la plus récente : ${version} du ${day}`,
+    columns: {
+      version: 'Version',
+      published: 'Publiée',
+      author: 'Selon l’auteur',
+      completions: 'Terminé',
+      open: 'En cours',
+      content: 'Contenu',
+    },
+    declared: { minor: 'Mineure', material: 'De fond' },
+    few: 'moins de 5',
+    changesHeading: 'Ce qui a changé',
+    from: 'De',
+    to: 'À',
+    compare: 'Afficher les changements',
+    oneVersion: 'Il n’y a qu’une version pour l’instant, et rien à quoi la comparer.',
+    taughtHeading: 'Ce qui était enseigné un jour donné',
+    day: 'Jour',
+    find: 'Trouver la version',
+    since: (day) => `publiée le ${day}`,
+    nothing: 'Rien de ce cours n’était publié à cette date.',
+    twoThatDay: 'La version a changé ce jour-là.',
+    begunEarlier: 'Qui avait commencé avant a continué dans la version de départ.',
+    read: (version) => `Lire ${version}`,
+    readingLimits: (questions, pass) =>
+      `La leçon telle qu’elle a été vue. Les exercices se faisaient ici ; le test de connaissances comptait ${questions} questions tirées d’une réserve, et il fallait ${pass} % pour réussir.`,
+    between: (older, newer) => `De ${older} à ${newer}`,
+    suggested: {
+      material: 'Cela semble toucher au fond : un corrigé, un objectif, un module ou la règle de réussite a changé.',
+      minor: 'Cela semble mineur : corrigés, objectifs, modules et règle de réussite sont restés.',
+    },
+    agrees: (version) => `L’auteur de ${version} dit la même chose.`,
+    disagrees: {
+      minor: (version) => `L’auteur de ${version} juge le changement mineur. Regardez à nouveau les changements.`,
+      material: (version) => `L’auteur de ${version} dit que le changement touche au fond.`,
+    },
+    skipped: (k) =>
+      `${n(k, '# version se trouve', '# versions se trouvent')} entre les deux. L’auteur ne parle que de la dernière étape.`,
+    severity: { key: 'Corrigé', material: 'De fond', wording: 'Formulation' },
+    same: 'Les deux sont identiques.',
+    marksOnly:
+      'Tous les mots, corrigés et règles sont identiques. Seuls changent la mise en forme, des espaces ou des images.',
+    whole: 'Le cours',
+    removed: 'Avant :',
+    added: 'Maintenant :',
+    files: (k) => n(k, '# fichier diffère', '# fichiers diffèrent'),
+    became: { added: 'ajouté', removed: 'retiré', changed: 'changé' },
+    retake: {
+      heading: 'Qui le suit à nouveau ?',
+      people: (k) =>
+        n(
+          k,
+          '# personne n’a terminé qu’une version plus ancienne et n’a pas ce cours à faire.',
+          '# personnes n’ont terminé qu’une version plus ancienne et n’ont pas ce cours à faire.',
+        ),
+      nobody:
+        'Il n’y a personne à solliciter : toute personne qui a terminé une version plus ancienne a aussi terminé celle-ci, l’a à faire, ou est partie.',
+      continuing:
+        'Les personnes qui l’ont à faire continuent de toute façon : la prochaine tentative porte sur cette version.',
+      dueOn: 'À terminer pour le',
+      reason: 'Raison',
+      reasonHint:
+        'Par exemple : le corrigé sur les employeurs a changé. Le texte entre dans les preuves et y reste : ne nommez personne.',
+      ask: 'Leur demander de le refaire',
+      confirmHeading: 'Veuillez confirmer',
+      confirm: (k, version, day) =>
+        `${n(k, '# personne reçoit', '# personnes reçoivent')} à nouveau le cours, dans la version ${version}, à terminer pour le ${day}. Ce qui était terminé le reste, avec son attestation. Les preuves reçoivent ${n(k, '# entrée', '# entrées')} avec cette raison, que personne ne peut reprendre :`,
+      yes: (k) => n(k, 'Demander à # personne', 'Demander à # personnes'),
+      back: 'Retour',
+      asking: 'Envoi…',
+      asked: (k, day) =>
+        k === 0
+          ? 'Tout le monde a déjà reçu la demande. Rien n’a changé.'
+          : `${n(k, '# personne a', '# personnes ont')} à nouveau le cours, à terminer pour le ${day}.`,
+      refused: {
+        invalid_input: 'Le jour ne doit pas être passé, et la raison tient en 3 à 200 caractères, sur une ligne.',
+        version_stale: 'Il y a maintenant une version plus récente. Rechargez la page.',
+      },
+    },
+    what: {
+      title: 'Le cours a un autre titre.',
+      audience: 'Il s’adresse à d’autres personnes.',
+      minutes: 'Il dure un autre nombre de minutes.',
+      pass: 'Il faut une autre proportion pour réussir.',
+      draw: 'Un autre nombre de questions est tiré pour chaque objectif.',
+      must: 'D’autres objectifs sont indispensables, quelle que soit la proportion.',
+      'law-checked': 'Il a été à nouveau comparé à la loi.',
+      intro: 'Le cours dit autre chose de lui-même.',
+      remember: 'Ce qu’il faut retenir est formulé autrement.',
+      'modules-order': 'Les modules sont dans un autre ordre.',
+      'module-added': 'Ce module est nouveau.',
+      'module-removed': 'Ce module a disparu.',
+      'module-renamed': 'Il a un autre titre.',
+      covers: 'Il couvre d’autres énoncés.',
+      objective: 'Un objectif est différent.',
+      text: 'Le texte est différent.',
+      card: 'La fiche de travail est différente.',
+      'exercise-added': 'Cet exercice est nouveau.',
+      'exercise-removed': 'Cet exercice a disparu.',
+      'exercise-moved': 'Il était dans un autre module.',
+      kind: 'C’est un autre type d’exercice.',
+      prompt: 'La question est formulée autrement.',
+      case: 'Le cas est formulé autrement.',
+      tests: 'Il porte sur un autre objectif.',
+      use: 'Il est utilisé ailleurs.',
+      source: 'Il repose sur une autre source.',
+      'item-added': 'Un élément à choisir ou à placer est nouveau.',
+      'item-removed': 'Un élément à choisir ou à placer a disparu.',
+      item: 'Un élément à choisir ou à placer est formulé autrement.',
+      places: 'Des noms de groupes ou de prestataires sont différents.',
+      reason: 'Une explication est formulée autrement.',
+      answer: 'La réponse type est formulée autrement.',
+      tick: 'Une autre réponse est maintenant juste.',
+      group: 'Un élément a maintenant une autre place.',
+      order: 'L’ordre juste est différent.',
+      score: 'L’expert note autrement.',
+      duty: 'Quelqu’un d’autre doit agir, ou dans un autre délai.',
+      way: 'Un choix mène ailleurs.',
+      end: 'L’histoire finit autrement.',
+    },
+    values: {
+      tick: { right: 'juste', wrong: 'faux' },
+      end: { good: 'bonne fin', weak: 'fin médiocre', harmful: 'fin dommageable', '–': 'pas de fin' },
+      use: { practice: 'exercice', check: 'test de connaissances', both: 'exercice et test de connaissances' },
+    },
+  },
+  people: {
+    heading: 'Entrer sous un nom',
+    lede: (organisation) =>
+      `${organisation} est une organisation fictive, et ses membres aussi. Choisissez une personne et voyez ce qu’elle voit. Il n’y a pas de mot de passe.`,
+    search: 'Chercher une personne, un service ou un rôle',
+    found: (k) => n(k, '# personne', '# personnes'),
+    none: 'Personne de ce nom ne travaille ici.',
+    startHeading: 'Par où commencer',
+    learner: 'Une personne avec une formation en retard',
+    manager: 'Un responsable',
+    dpo: 'Le délégué à la protection des données',
+    others: 'Sans service',
+    roles: {
+      learner: '',
+      manager: 'Responsable',
+      training_admin: 'Administration des formations',
+      dpo: 'Délégué à la protection des données',
+    },
+    reports: (k) => n(k, '# personne dans son équipe', '# personnes dans son équipe'),
+    open: (k) => n(k, '# à faire', '# à faire'),
+    overdue: (k) => n(k, '# en retard', '# en retard'),
+    entering: 'Un instant…',
+  },
+};

@@ -1,0 +1,156 @@
+import { counting } from '../counting.ts';
+import { del, il } from '../italian-days.ts';
+import type { PageTerms } from './en.ts';
+
+const n = counting('it');
+
+export const it: PageTerms = {
+  versions: {
+    heading: 'Corsi',
+    summary: (courses, versions) =>
+      `${n(courses, 'Un corso', '# corsi')}, ${n(versions, 'una versione', '# versioni')}. Una versione pubblicata non cambia più: così vedi che cosa è diverso e che cosa si insegnava in ogni giorno.`,
+    standing: (k, version, day) => `${n(k, 'una versione', '# versioni')}, la più recente ${version} ${del(day)}`,
+    columns: {
+      version: 'Versione',
+      published: 'Pubblicata',
+      author: 'Secondo l’autore',
+      completions: 'Completati',
+      open: 'Iniziati',
+      content: 'Contenuto',
+    },
+    declared: { minor: 'Minore', material: 'Sostanziale' },
+    few: 'meno di 5',
+    changesHeading: 'Che cosa è cambiato',
+    from: 'Da',
+    to: 'A',
+    compare: 'Mostra che cosa è cambiato',
+    oneVersion: 'Finora c’è una sola versione, e nulla con cui confrontarla.',
+    taughtHeading: 'Che cosa si insegnava in un certo giorno',
+    day: 'Giorno',
+    find: 'Trova la versione',
+    since: (day) => `pubblicata ${il(day)}`,
+    nothing: 'Fino ad allora non era pubblicato nulla di questo corso.',
+    twoThatDay: 'Quel giorno la versione è cambiata.',
+    begunEarlier: 'Chi aveva iniziato prima ha continuato nella versione con cui aveva iniziato.',
+    read: (version) => `Leggi ${version}`,
+    readingLimits: (questions, pass) =>
+      `La lezione come la vedeva chi seguiva il corso. Gli esercizi si svolgevano qui; la verifica aveva ${questions} domande tratte da una raccolta, e si superava con il ${pass} per cento.`,
+    between: (older, newer) => `Da ${older} a ${newer}`,
+    suggested: {
+      material:
+        'Sembra sostanziale: è cambiata una soluzione, un obiettivo, un modulo o la regola per superare la verifica.',
+      minor: 'Sembra minore: soluzioni, obiettivi, moduli e regola per superare la verifica sono rimasti.',
+    },
+    agrees: (version) => `L’autore di ${version} dice lo stesso.`,
+    disagrees: {
+      minor: (version) => `L’autore di ${version} la definisce minore. Riguarda le modifiche.`,
+      material: (version) => `L’autore di ${version} la definisce sostanziale.`,
+    },
+    skipped: (k) =>
+      `${n(k, 'C’è una versione', 'Ci sono # versioni')} tra le due. L’autore parla solo dell’ultimo passo.`,
+    severity: { key: 'Soluzione', material: 'Sostanziale', wording: 'Formulazione' },
+    same: 'Le due sono uguali.',
+    marksOnly: 'Parole, soluzioni e regole sono tutte uguali. Cambiano solo segni, spazi o immagini.',
+    whole: 'Il corso',
+    removed: 'Prima:',
+    added: 'Ora:',
+    files: (k) => n(k, 'Un file è diverso', '# file sono diversi'),
+    became: { added: 'aggiunto', removed: 'tolto', changed: 'modificato' },
+    retake: {
+      heading: 'Chi lo ripete?',
+      people: (k) =>
+        `${n(k, 'Una persona ha', '# persone hanno')} completato solo una versione più vecchia e non ${n(k, 'ha', 'hanno')} il corso aperto.`,
+      nobody:
+        'Non serve chiedere a nessuno: chi ha completato una versione più vecchia ha completato anche questa, ce l’ha aperta o non è più in organico.',
+      continuing: 'Chi ce l’ha aperto continua comunque: il prossimo tentativo è su questa versione.',
+      dueOn: 'Da completare entro',
+      reason: 'Perché',
+      reasonHint:
+        'Per esempio: è cambiata la soluzione sui datori di lavoro. Entra nelle evidenze e vi resta: non nominare nessuno.',
+      ask: 'Chiedi di ripeterlo',
+      confirmHeading: 'Conferma',
+      confirm: (k, version, day) =>
+        `${n(k, 'Una persona riceve', '# persone ricevono')} di nuovo il corso, nella versione ${version}, da completare entro ${il(day)}. Ciò che era già completato resta, con il suo attestato. Nelle evidenze ${n(k, 'si aggiunge una voce', 'si aggiungono # voci')} con questo motivo, che nessuno può ritirare:`,
+      yes: (k) => n(k, 'Chiedi a una persona', 'Chiedi a # persone'),
+      back: 'Torna indietro',
+      asking: 'Invio in corso…',
+      asked: (k, day) =>
+        k === 0
+          ? 'È già stato chiesto a tutti. Nulla è cambiato.'
+          : `${n(k, 'Una persona ha', '# persone hanno')} di nuovo il corso, da completare entro ${il(day)}.`,
+      refused: {
+        invalid_input: 'Il giorno non deve essere passato, e il motivo richiede da 3 a 200 caratteri su una riga.',
+        version_stale: 'Ora c’è una versione più recente. Ricarica la pagina.',
+      },
+    },
+    what: {
+      title: 'Il corso ha un altro titolo.',
+      audience: 'È per altre persone.',
+      minutes: 'Richiede un altro numero di minuti.',
+      pass: 'Per superarlo serve un’altra percentuale.',
+      draw: 'Per ogni obiettivo si estrae un altro numero di domande.',
+      must: 'Sono altri gli obiettivi indispensabili, qualunque sia la percentuale.',
+      'law-checked': 'È stato di nuovo confrontato con la legge.',
+      intro: 'Il corso si presenta in modo diverso.',
+      remember: 'Ciò che è da ricordare è formulato diversamente.',
+      'modules-order': 'I moduli hanno un altro ordine.',
+      'module-added': 'Questo modulo è nuovo.',
+      'module-removed': 'Questo modulo non c’è più.',
+      'module-renamed': 'Ha un altro titolo.',
+      covers: 'Tratta altre affermazioni.',
+      objective: 'Un obiettivo è cambiato.',
+      text: 'Il testo è formulato diversamente.',
+      card: 'La scheda di lavoro è formulata diversamente.',
+      'exercise-added': 'Questo esercizio è nuovo.',
+      'exercise-removed': 'Questo esercizio non c’è più.',
+      'exercise-moved': 'Era in un altro modulo.',
+      kind: 'È un altro tipo di esercizio.',
+      prompt: 'La domanda è formulata diversamente.',
+      case: 'Il caso è formulato diversamente.',
+      tests: 'Verifica un altro obiettivo.',
+      use: 'Si usa altrove.',
+      source: 'Si basa su un’altra fonte.',
+      'item-added': 'Un elemento da scegliere o collocare è nuovo.',
+      'item-removed': 'Un elemento da scegliere o collocare non c’è più.',
+      item: 'Un elemento da scegliere o collocare è formulato diversamente.',
+      places: 'I nomi di gruppi o fornitori sono formulati diversamente.',
+      reason: 'Una spiegazione è formulata diversamente.',
+      answer: 'La risposta modello è formulata diversamente.',
+      tick: 'Ora è corretta un’altra risposta.',
+      group: 'Ora un elemento va altrove.',
+      order: 'L’ordine corretto è un altro.',
+      score: 'L’esperto dà un altro punteggio.',
+      duty: 'Deve agire qualcun altro, o entro un altro termine.',
+      way: 'Una scelta porta altrove.',
+      end: 'La storia finisce in modo diverso.',
+    },
+    values: {
+      tick: { right: 'corretto', wrong: 'sbagliato' },
+      end: { good: 'buon finale', weak: 'finale debole', harmful: 'finale dannoso', '–': 'nessun finale' },
+      use: { practice: 'esercitazione', check: 'verifica', both: 'esercitazione e verifica' },
+    },
+  },
+  people: {
+    heading: 'Entra come qualcuno',
+    lede: (organisation) =>
+      `${organisation} è inventata, e così le sue persone. Scegline una e guarda che cosa vede. Non serve una password.`,
+    search: 'Cerca una persona, un’unità o un ruolo',
+    found: (k) => n(k, '# persona', '# persone'),
+    none: 'Qui non lavora nessuno con questo nome.',
+    startHeading: 'Da dove iniziare',
+    learner: 'Una persona con un corso in ritardo',
+    manager: 'Un superiore',
+    dpo: 'Il responsabile della protezione dei dati',
+    others: 'Senza unità',
+    roles: {
+      learner: '',
+      manager: 'Superiore',
+      training_admin: 'Gestione formazione',
+      dpo: 'Responsabile della protezione dei dati',
+    },
+    reports: (k) => n(k, 'dirige # persona', 'dirige # persone'),
+    open: (k) => n(k, '# aperto', '# aperti'),
+    overdue: (k) => n(k, '# in ritardo', '# in ritardo'),
+    entering: 'Un momento…',
+  },
+};
