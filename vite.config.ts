@@ -1,21 +1,25 @@
 import { defineConfig, type Plugin } from 'vite';
 
 /** Where `light-dark()` and nesting are native; older browsers get the link inside each element. */
-const browsers = ['chrome123', 'firefox128', 'safari17.5'];
+export const browsers = ['chrome123', 'firefox128', 'safari17.5'];
 
 /** In minified code a line break stands only inside a template: there it is the indent of the markup, and one space will do. But the
  * minifier also writes the text of one line break that way, which must stay one. */
-const tightTemplates: Plugin = {
+export const tightTemplates: Plugin = {
   name: 'tight-templates',
   generateBundle(_, bundle) {
     for (const chunk of Object.values(bundle))
       if (chunk.type === 'chunk')
-        chunk.code = chunk.code.replaceAll('`\n`', String.raw`'\n'`).replace(/\s*\n\s*/g, ' ');
+        chunk.code = chunk.code
+          .replaceAll('`\n`', String.raw`'\n'`)
+          .replace(/\s*\n\s*/g, ' ')
+          // What `plainImports` has no use for, at every import.
+          .replaceAll(',[],import.meta.url)', ')');
   },
 };
 
 /** Vite wraps every `import()` in a helper that loads style sheets first. Ours are inside the scripts, so there is nothing to load. */
-const plainImports: Plugin = {
+export const plainImports: Plugin = {
   name: 'plain-imports',
   enforce: 'pre',
   load(id) {
@@ -25,7 +29,7 @@ const plainImports: Plugin = {
 
 /** What the entry shares with the screens that come later: one file. Left to itself, rolldown makes three of it. */
 const shared =
-  /node_modules\/@?lit|web-components\/(element|api|text|appearance|locales\/(localize|words|counting|en)\b)|preload-helper/;
+  /node_modules\/@?lit|web-components\/(element|api\/(client|api-error|door)|text|appearance|locales\/(localize|words|counting|en)\b)|preload-helper/;
 
 /** Builds the elements and the pages' stylesheet into dist/web, which the server serves at /embed/v1/. */
 export default defineConfig({

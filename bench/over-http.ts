@@ -8,6 +8,7 @@ import { readConfig } from '../server/config.ts';
 import { makeLog } from '../server/request-log.ts';
 import { openTools } from '../server/start.ts';
 import { preparedLearners, type PreparedLearner } from './prepared.ts';
+import { hostPage, signedTokens } from './token-exchange.ts';
 import { startServer } from './server-process.ts';
 
 export interface Row {
@@ -25,10 +26,14 @@ const learners = 20_000;
 /** Lesson, answer and completion over real connections, beside a bare Hono that says hello, in one run on one machine. */
 export async function overHttp(): Promise<Record<string, Row>> {
   const folder = mkdtempSync(join(tmpdir(), 'a39-bench-'));
-  const settings = { A39_DATA: folder, A39_LOG: 'error' };
+  const settings = { A39_DATA: folder, A39_LOG: 'error', A39_EMBED_ORIGINS: hostPage };
   const tools = await openTools(readConfig(settings), makeLog('error'), () => new Date());
   const all = await preparedLearners(tools, learners, true);
   const answering = await preparedLearners(tools, 4_000, false);
+  const tokens = await signedTokens(
+    tools,
+    all.map(({ personId }) => personId),
+  );
   const { content, modules } = tools.library.current('whose-data');
   const [module, moduleBytes] = [...modules][0]!;
   await tools.close();
@@ -58,6 +63,15 @@ export async function overHttp(): Promise<Record<string, Row>> {
       one.responses.map(([question, response]) => put(one, `answers/${question}`, { response })),
     ),
   });
+  const exchange = await fire({
+    url,
+    requests: tokens.map((body) => ({
+      method: 'POST',
+      path: '/api/embed/v1/session',
+      headers: { origin: hostPage, 'content-type': 'application/json', 'x-a39-client': 'bench' },
+      body,
+    })),
+  });
   const complete = await fire({ url, requests: calls(all, (one) => [put(one, 'hand-in', {})]) });
   child.kill('SIGTERM');
   await once(child, 'exit');
@@ -73,6 +87,7 @@ export async function overHttp(): Promise<Record<string, Row>> {
     'bare Hono hello': row(hello),
     'bare Hono, as many bytes as a module': row(sameBytes),
     'lesson page': row(lesson),
+    'token of a host page exchanged (SQLite FULL)': row(exchange),
     'answer (SQLite FULL)': row(answer),
     'complete with evidence (SQLite FULL)': row(complete),
   };

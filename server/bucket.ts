@@ -21,7 +21,8 @@ export class Bucket {
   take(key: string, now: Date): number {
     const at = now.getTime();
     const known = this.#keys.get(key) ?? { left: this.#burst, at };
-    const left = Math.min(this.#burst, known.left + (at - known.at) / this.#msForOne);
+    // A clock that is set back takes nothing away.
+    const left = Math.min(this.#burst, known.left + Math.max(0, at - known.at) / this.#msForOne);
     if (left < 1) return Math.ceil(((1 - left) * this.#msForOne) / 1_000);
     // Set anew, so that the key that has been quiet for longest comes first.
     this.#keys.delete(key);
@@ -29,6 +30,12 @@ export class Bucket {
     const [oldest] = this.#keys.keys();
     if (this.#keys.size > mostKeys && oldest !== undefined) this.#keys.delete(oldest);
     return 0;
+  }
+
+  /** It was no attempt to guess: that one does not count. */
+  giveBack(key: string): void {
+    const known = this.#keys.get(key);
+    if (known) known.left = Math.min(this.#burst, known.left + 1);
   }
 
   /** Takes one, or refuses with that sentence (`too_many_requests`) and says when to come again. */

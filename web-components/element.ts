@@ -45,8 +45,11 @@ export const sheet = (...texts: string[]): CSSResultGroup =>
  * @cssproperty [--a39-target-size=44px] - The least height of what is pressed.
  */
 export abstract class A39Element extends LitElement {
+  /** Light, dark, or as the page around it is. */
   @property({ reflect: true }) theme: 'auto' | 'light' | 'dark' = 'auto';
+  /** Of its first heading, from 1 to 6, so that it fits those of the page. */
   @property({ type: Number, attribute: 'heading-level' }) headingLevel = 2;
+  /** Origin of the training server. Else what `<a39-config>` says, else where the script is from. */
   @property() server = '';
   /** Instead of a server: an object that answers as one. */
   @property({ attribute: false }) api?: Api;
@@ -116,26 +119,22 @@ export abstract class A39Element extends LitElement {
     return this.trouble(this.phase);
   }
 
-  /** How to sign in from here: on the server's own pages a link; elsewhere a button, after which everybody on the page goes on. */
+  /** How to sign in from here: on the server's own pages; guests do so beside their page, after which everybody on it goes on. */
   protected signInWay(look: string, target: '_blank' | '' = ''): TemplateResult {
-    const { signIn } = this.local.t;
     const door = doorTo(originFor(this));
-    return door
-      ? html`<button
-          part="button"
-          class=${look}
-          type="button"
-          @click=${() => void door.then((its) => its.signIn()).catch(() => {})}
-        >
-          ${signIn}
-        </button>`
-      : html`<a
-          part="link"
-          class=${look}
-          target=${target}
-          href=${this.calls.pageHref(`/sign-in?to=${encodeURIComponent(location.pathname)}`)}
-          >${signIn}</a
-        >`;
+    const to = door ? '/training' : location.pathname;
+    const beside = (event: Event): void => {
+      event.preventDefault();
+      void door?.then((its) => its.signIn()).catch(() => {});
+    };
+    return html`<a
+      part="link"
+      class=${look}
+      target=${target}
+      href=${this.calls.pageHref(`/sign-in?to=${encodeURIComponent(to)}`)}
+      @click=${door && beside}
+      >${this.local.t.signIn}</a
+    >`;
   }
 
   /** What is shown when nobody is signed in. */

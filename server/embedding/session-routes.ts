@@ -37,8 +37,25 @@ type Asked = v.InferOutput<typeof asked>;
 
 const nonceSeconds = 5 * 60;
 
-/** By database, so that two installations in one process do not count for each other. */
-const counted = new WeakMap<object, Bucket>();
+/** What is counted, by database, so that two installations in one process do not count for each other. */
+const counted = new WeakMap<object, { guesses: Bucket; people: Bucket }>();
+
+/**
+ * Only what was refused counts against a page and an address: behind a proxy all people of a company have one, and sign in at nine. A
+ * person whom a host vouches for comes a few times in a quarter of an hour; a script that asks on and on is stopped.
+ */
+function countsOf(db: object): { guesses: Bucket; people: Bucket } {
+  const known = counted.get(db);
+  if (known) return known;
+  const made = {
+    guesses: new Bucket({ burst: 60, msForOne: 500 }),
+    people: new Bucket({ burst: 30, msForOne: 5_000 }),
+  };
+  counted.set(db, made);
+  return made;
+}
+
+const tooManyText = 'Too many sign-ins at once. Wait a minute.';
 
 /**
  * How a host page comes to a token: opaque, for a quarter of an hour, for what a learner may do, and for pages of that origin
@@ -48,11 +65,17 @@ export const embedSessionRoutes = new Hono<Signed>()
   .post('/session', jsonBody(asked), async (c) => {
     const { db, now } = c.var.tools;
     const origin = originOf(c);
-    const attempts = counted.get(db) ?? new Bucket({ burst: 60, msForOne: 500 });
-    counted.set(db, attempts);
-    attempts.takeOrRefuse(c, `${origin} ${addressOf(c)}`, now(), 'Too many sign-ins at once. Wait a minute.');
-    const token = await tokenFor(c, origin, c.req.valid('json'));
-    return c.json<EmbedSession>({ token, expiresIn: embedSeconds });
+    const { guesses } = countsOf(db);
+    const who = `${origin} ${addressOf(c)}`;
+    guesses.takeOrRefuse(c, who, now(), tooManyText);
+    try {
+      const token = await tokenFor(c, origin, c.req.valid('json'));
+      guesses.giveBack(who);
+      return c.json<EmbedSession>({ token, expiresIn: embedSeconds });
+    } catch (error) {
+      if (error instanceof Refusal && error.code === 'sign_in_required') guesses.giveBack(who);
+      throw error;
+    }
   })
   .delete('/session', async (c) => {
     const token = bearerOf(c);
@@ -120,6 +143,8 @@ async function byHost(
     now: now(),
     allowPrivate: config.webhookPrivate,
   });
+  const { issuer, subject } = vouched.claimed;
+  countsOf(db).people.takeOrRefuse(c, `${issuer} ${subject}`, now(), tooManyText);
   return signInByHost(c.var.tools, vouched, origin);
 }
 

@@ -1,4 +1,4 @@
-import type { CourseVersions, VersionChanges } from '../../web-components/api/client.ts';
+import type { CourseVersions, VersionChanges } from '../../web-components/versions/versions-api.ts';
 
 const version = { id: 'whose-data', lang: 'en', title: 'Whose data, who decides' };
 

@@ -2,9 +2,7 @@ import type { hc } from 'hono/client';
 import { ApiError, errorIn, version } from './api-error.ts';
 import { doorTo } from './door.ts';
 import type { AppType } from '../../server/app.ts';
-import type { SessionView, TryPeople } from '../../server/access/access-shapes.ts';
-import type { RetakeAsked, RetakePreview } from '../../server/assignments/retake-shapes.ts';
-import type { CourseVersions, TaughtOn, VersionChanges } from '../../server/auditing/version-shapes.ts';
+import type { SessionView } from '../../server/access/access-shapes.ts';
 import type { Verdict } from '../../server/courses/kinds/kind.ts';
 import type { Lesson, LessonModule } from '../../server/courses/lesson.ts';
 import type { Outline } from '../../server/courses/outline.ts';
@@ -16,15 +14,12 @@ import type {
   MyStanding,
   MyTraining,
   RefresherOffer,
-  RefresherView,
 } from '../../server/learning/learning-shapes.ts';
 
 export { ApiError } from './api-error.ts';
 
 /** The one bridge to the server: whatever an element knows of its types, it knows from here. */
-export type { SessionView, TryPeople } from '../../server/access/access-shapes.ts';
-export type { CourseVersions, TaughtOn, VersionChanges } from '../../server/auditing/version-shapes.ts';
-export type { Change, Line, Severity } from '../../server/courses/changes/change.ts';
+export type { SessionView } from '../../server/access/access-shapes.ts';
 export type { Block, Inline } from '../../server/courses/course-model.ts';
 export type { ItemVerdict, Shown, ShownQuestion, Verdict } from '../../server/courses/kinds/kind.ts';
 export type { Lesson, LessonModule, Step } from '../../server/courses/lesson.ts';
@@ -39,15 +34,12 @@ export type {
   MyStanding,
   MyTraining,
   RefresherOffer,
-  RefresherView,
 } from '../../server/learning/learning-shapes.ts';
 
 /** Everything the elements ask of the server. Tests hand an element their own object through its `api` property. */
 export interface Api {
   session(): Promise<SessionView>;
   signOut(): Promise<unknown>;
-  tryPeople(): Promise<TryPeople>;
-  enterAs(personId: string): Promise<SessionView>;
   myTraining(): Promise<MyTraining>;
   myStanding(): Promise<MyStanding>;
   assignment(assignment: string): Promise<AssignmentView>;
@@ -64,14 +56,6 @@ export interface Api {
   check(attempt: string): Promise<CheckView>;
   handIn(attempt: string): Promise<CheckResult>;
   refresherOffer(): Promise<RefresherOffer>;
-  takeRefresher(): Promise<RefresherView>;
-  judgeInRefresher(refresher: string, question: string, response: unknown): Promise<Verdict>;
-  finishRefresher(refresher: string): Promise<unknown>;
-  courses(): Promise<CourseVersions>;
-  changes(course: string, query: { lang: string; from: string; to: string }): Promise<VersionChanges>;
-  taughtOn(course: string, query: { lang: string; on: string }): Promise<TaughtOn>;
-  retakePreview(course: string, content: string): Promise<RetakePreview>;
-  askToRetake(course: string, wanted: { content: string; dueOn: string; reason: string }): Promise<RetakeAsked>;
   /** Addresses of what the browser fetches itself. */
   certificateHref(completion: string): string;
   pageHref(path: string): string;
@@ -148,8 +132,6 @@ export function connect(base: string, lang: string): Api {
   return {
     session: async () => (await server.session.$get()).json(),
     signOut: () => server.session.$delete(),
-    tryPeople: async () => (await server.try.people.$get()).json(),
-    enterAs: async (personId) => (await server.try.session.$put({ json: { personId } })).json(),
     myTraining: async () => (await my.training.$get()).json(),
     myStanding: async () => (await my.standing.$get()).json(),
     assignment: async (assignment) => withText(my.assignments[':assignment'].$get({ param: { assignment } })),
@@ -181,31 +163,13 @@ export function connect(base: string, lang: string): Api {
     check: async (attempt) => withText(server.attempts[':attempt'].check.$get({ param: { attempt } })),
     handIn: async (attempt) => (await server.attempts[':attempt']['hand-in'].$put({ param: { attempt } })).json(),
     refresherOffer: async () => (await my.refresher.$get()).json(),
-    takeRefresher: async () => withText(my.refresher.$post()),
-    judgeInRefresher: async (refresher, question, response) =>
-      withText(
-        server.refreshers[':refresher'].questions[':question'].$post({
-          param: { refresher, question },
-          json: { response },
-        }),
-      ),
-    finishRefresher: (refresher) => server.refreshers[':refresher'].finished.$put({ param: { refresher } }),
-    courses: async () => (await server.courses.$get()).json(),
-    changes: async (course, query) =>
-      (await server.courses[':course'].changes.$get({ param: { course }, query })).json(),
-    taughtOn: async (course, query) =>
-      (await server.courses[':course']['as-of'].$get({ param: { course }, query })).json(),
-    retakePreview: async (course, content) =>
-      (await server.courses[':course'].retake.$get({ param: { course }, query: { content } })).json(),
-    askToRetake: async (course, json) =>
-      (await server.courses[':course'].retake.$post({ param: { course }, json })).json(),
     certificateHref: (completion) => `${base}/api/completions/${encodeURIComponent(completion)}/certificate.pdf`,
     pageHref: (path) => base + path,
   };
 }
 
 /** Course text nests without end, where the type of Hono's client stops at "some JSON". What it is, the shapes say. */
-function textFrom(base: string) {
+export function textFrom(base: string) {
   return async <T>(answer: Promise<{ text(): Promise<string> }>): Promise<T> =>
     // A picture's address starts at the server's root, and the page may be another server's. Quotes inside texts are
     // escaped in JSON, so this finds the key and nothing else.

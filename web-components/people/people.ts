@@ -1,12 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import type { TryPeople } from '../api/client.ts';
 import { icons } from '../appearance/icons.ts';
 import { A39Element, define, sheet } from '../element.ts';
 import { Localize } from '../locales/localize.ts';
 import { pageWords } from '../locales/pages/words.ts';
 import { heading } from '../text/heading.ts';
 import personRow from '../appearance/person-row.css?inline';
+import { peopleServer, type PeopleApi, type TryPeople } from './people-api.ts';
 import styles from './people.css?inline';
 
 type Person = TryPeople['people'][number];
@@ -14,6 +14,8 @@ type Person = TryPeople['people'][number];
 /** @summary Try mode: everybody you can enter as, to search and choose. For our own pages only. */
 export class A39People extends A39Element {
   static override styles = sheet(personRow, styles);
+
+  declare api?: PeopleApi;
 
   /** Where to go then. */
   @property() to = '/training';
@@ -28,8 +30,12 @@ export class A39People extends A39Element {
     return super.worded && this.page.ready;
   }
 
+  private get asks(): Pick<PeopleApi, 'tryPeople' | 'enterAs'> {
+    return this.api ?? peopleServer(this);
+  }
+
   protected override async load(): Promise<void> {
-    this.all = await this.calls.tryPeople();
+    this.all = await this.asks.tryPeople();
   }
 
   protected override view(): TemplateResult {
@@ -120,7 +126,7 @@ export class A39People extends A39Element {
   private async enter(id: string): Promise<void> {
     this.entering = id;
     try {
-      await this.calls.enterAs(id);
+      await this.asks.enterAs(id);
       location.assign(this.to);
     } catch (cause) {
       this.fail(cause);

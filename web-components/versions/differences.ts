@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Change, Line, Severity, VersionChanges } from '../api/client.ts';
+import type { Change, Line, Severity, VersionChanges } from './versions-api.ts';
 import { icons } from '../appearance/icons.ts';
 import type { PageTerms } from '../locales/pages/en.ts';
 import { heading } from '../text/heading.ts';

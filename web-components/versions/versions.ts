@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
-import { ApiError, type CourseVersions, type Lesson, type TaughtOn, type VersionChanges } from '../api/client.ts';
+import { ApiError, type Lesson } from '../api/client.ts';
 import { icons } from '../appearance/icons.ts';
 import table from '../appearance/table.css?inline';
 import { A39Element, define, sheet } from '../element.ts';
@@ -10,6 +10,13 @@ import { heading } from '../text/heading.ts';
 import { differences } from './differences.ts';
 import { reading } from './reading.ts';
 import { retaking, type Retake } from './retaking.ts';
+import {
+  versionsServer,
+  type CourseVersions,
+  type TaughtOn,
+  type VersionChanges,
+  type VersionsApi,
+} from './versions-api.ts';
 import styles from './versions.css?inline';
 
 type Version = CourseVersions['versions'][number];
@@ -46,6 +53,8 @@ interface Shown {
 export class A39Versions extends A39Element {
   static override styles = sheet(table, styles);
 
+  declare api?: VersionsApi;
+
   @state() private all!: CourseVersions;
   @state() private open = '';
   @state() private shown!: Shown;
@@ -56,8 +65,12 @@ export class A39Versions extends A39Element {
     return super.worded && this.page.ready;
   }
 
+  private get asks(): Pick<VersionsApi, 'courses' | 'changes' | 'taughtOn' | 'retakePreview' | 'askToRetake'> {
+    return this.api ?? versionsServer(this);
+  }
+
   protected override async load(): Promise<void> {
-    this.all = await this.calls.courses();
+    this.all = await this.asks.courses();
     const courses = this.courses();
     const first = courses.find(({ versions }) => versions.length > 1) ?? courses[0];
     if (first) this.begin(first);
@@ -193,7 +206,7 @@ export class A39Versions extends A39Element {
       const leads = from !== to && to === versions.at(-1)!.content;
       void this.ask('changes', async () => {
         const [changes, retake] = await Promise.all([
-          this.calls.changes(id, { lang, from, to }),
+          this.asks.changes(id, { lang, from, to }),
           leads ? this.decision(id, to) : null,
         ]);
         return { changes, retake };
@@ -257,7 +270,7 @@ export class A39Versions extends A39Element {
 
   /** That nothing was published by then is an answer. */
   private taughtOn(id: string, lang: string): Promise<TaughtOn | 'nothing'> {
-    return this.calls.taughtOn(id, { lang, on: this.shown.on }).catch((cause: unknown) => {
+    return this.asks.taughtOn(id, { lang, on: this.shown.on }).catch((cause: unknown) => {
       if (cause instanceof ApiError && cause.code === 'course_unknown') return 'nothing';
       throw cause;
     });
@@ -280,7 +293,7 @@ export class A39Versions extends A39Element {
 
   /** Nothing is decided beforehand, not even the day. */
   private async decision(id: string, content: string): Promise<Retake> {
-    const counted = await this.calls.retakePreview(id, content).catch((cause: unknown) => ({
+    const counted = await this.asks.retakePreview(id, content).catch((cause: unknown) => ({
       people: null,
       problem: this.retakeProblem(cause),
     }));
@@ -316,7 +329,7 @@ export class A39Versions extends A39Element {
       const { dueOn, reason, phase } = this.shown.retake!;
       if (phase === 'sending') return;
       void change({ phase: 'sending', problem: '' });
-      const outcome = await this.calls.askToRetake(id, { content, dueOn, reason }).then(
+      const outcome = await this.asks.askToRetake(id, { content, dueOn, reason }).then(
         ({ assigned }) => ({ asked: assigned }),
         (cause: unknown) => ({
           phase: 'confirming' as const,
