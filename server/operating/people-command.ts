@@ -1,7 +1,9 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { inTransaction, type Trx } from '../../db/transaction.ts';
 import { readConfig, type Environment } from '../config.ts';
 import { dayIn } from '../day.ts';
+import { grantRole } from '../directory/roles.ts';
 import { largestCsv } from '../directory/csv-text.ts';
 import { importPeople } from '../directory/import-people.ts';
 import { leaversOf, planImport } from '../directory/import-plan.ts';
@@ -13,9 +15,15 @@ import { withInstallation, type OpenInstallation } from './open-installation.ts'
 import { Misuse, oneFile, runCommand, type Values } from './run-command.ts';
 
 const usage = `Usage: article39 people import FILE [--complete] [--dry-run] [--confirm-leavers N]
+       article39 people grant dpo|training_admin STAFF_NUMBER
+       article39 people forget-sign-in STAFF_NUMBER
 
-Reads people from a CSV file of HR's into the installation that the settings name (docs/people.md). With SQLite, stop the
-server first. Prints line by line what changes and what is wrong. All of it is imported, or nothing.
+With SQLite, stop the server first.
+
+grant           gives a role to somebody on staff: how the first data protection officer gets in (docs/sign-in.md).
+forget-sign-in  signs them out everywhere, and lets them be found anew: after their account at the company was made anew.
+import          reads people from a CSV file of HR's into the installation that the settings name (docs/people.md). Prints
+                line by line what changes and what is wrong. All of it is imported, or nothing.
 
   --complete           the file names everybody on staff: whoever it does not name was there until yesterday
   --dry-run            says what would change, and changes nothing
@@ -44,6 +52,11 @@ interface Order {
  */
 export async function run(args: string[], env?: Environment): Promise<number> {
   return runCommand(args, { usage, options }, async (named, values) => {
+    const [what, ...rest] = named;
+    if (what === 'grant' || what === 'forget-sign-in') {
+      const change = what === 'grant' ? granting(rest) : forgetting(rest);
+      return withInstallation(readConfig(env), change);
+    }
     const order = orderFrom(named, values);
     const bytes = await read(order.path);
     return withInstallation(readConfig(env), (installation) => carryOut(installation, bytes, order));
@@ -61,6 +74,47 @@ function orderFrom([name, ...files]: string[], values: Values<typeof options>): 
     dryRun: values['dry-run'],
     confirmLeavers: number === undefined ? undefined : Number(number),
   };
+}
+
+type Change = (there: OpenInstallation) => Promise<number>;
+
+function granting([role, staffNumber, ...others]: string[]): Change {
+  if ((role !== 'dpo' && role !== 'training_admin') || staffNumber === undefined || others.length > 0)
+    throw new Misuse('Name a role, dpo or training_admin, and one staff number.');
+  return async ({ config, db, now }) => {
+    const moment = { today: dayIn(config.timeZone, now()), now: now() };
+    const name = await inTransaction(db, async (trx) => {
+      const person = await called(trx, staffNumber);
+      await grantRole(trx, { personId: person.id, role }, { id: null, ...moment });
+      return person.name;
+    });
+    console.log(`${name} (${staffNumber}) is ${role} now.`);
+    return 0;
+  };
+}
+
+function forgetting([staffNumber, ...others]: string[]): Change {
+  if (staffNumber === undefined || others.length > 0) throw new Misuse('Name one staff number.');
+  return async ({ db }) => {
+    const name = await inTransaction(db, async (trx) => {
+      const person = await called(trx, staffNumber);
+      await trx.deleteFrom('identity').where('person_id', '=', person.id).execute();
+      await trx.deleteFrom('sign_in').where('person_id', '=', person.id).execute();
+      return person.name;
+    });
+    console.log(`${name} (${staffNumber}) is signed out everywhere, and is found anew at the next sign-in.`);
+    return 0;
+  };
+}
+
+async function called(trx: Trx, staffNumber: string): Promise<{ id: string; name: string }> {
+  const person = await trx
+    .selectFrom('person')
+    .select(['id', 'name'])
+    .where('staff_number', '=', staffNumber)
+    .executeTakeFirst();
+  if (!person) throw new Error(`Nobody has the staff number ${staffNumber}.`);
+  return person;
 }
 
 async function read(path: string): Promise<Buffer> {

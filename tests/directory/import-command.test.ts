@@ -112,3 +112,37 @@ onSqlite('wrong usage says what is right, and what is no file of HR’s is refus
     err: 'The file has no column for: staff number, name, e-mail. Its first line has: "Vorname", "Telefon"',
   });
 });
+
+onSqlite('an operator lets the first officer in, and lets somebody be found anew', async () => {
+  const there = await installation();
+  const sofia = await there.enter('Sofia Marek');
+  const { staff_number: number } = await there.tools.db
+    .selectFrom('person')
+    .select('staff_number')
+    .where('id', '=', sofia.id)
+    .executeTakeFirstOrThrow();
+  const known = { issuer: 'https://id.example', tenant: '', subject: 's', person_id: sofia.id };
+  await there.tools.db
+    .insertInto('identity')
+    .values({ ...known, found_by: 'email', linked_at: there.clock.now.toISOString() })
+    .execute();
+  await there.close();
+  const article39 = (...args: string[]) =>
+    printed(() => run(args, { A39_DATA: there.folder, A39_DATABASE: there.database }));
+  expect(await article39('grant', 'dpo', number)).toMatchObject({
+    code: 0,
+    out: `Sofia Marek (${number}) is dpo now.`,
+  });
+  expect((await article39('forget-sign-in', number)).code).toBe(0);
+  expect(await article39('grant', 'dpo', 'nobody')).toMatchObject({
+    code: 1,
+    err: 'Nobody has the staff number nobody.',
+  });
+  for (const wrong of [['grant'], ['grant', 'king', number], ['forget-sign-in'], ['forget-sign-in', number, number]])
+    expect([wrong, (await article39(...wrong)).code]).toEqual([wrong, 2]);
+
+  const again = await installation({ A39_DATA: there.folder, A39_DATABASE: there.database });
+  expect((await sofia.get('/api/session')).status).not.toBe(200);
+  expect(await again.tools.db.selectFrom('identity').selectAll().execute()).toEqual([]);
+  expect((await (await again.enter('Sofia Marek')).get('/api/evidence')).status).toBe(200);
+});

@@ -33,6 +33,23 @@ export const ofOthers: Examination[] = [
     },
   },
   {
+    about: 'sign-in',
+    look: async ({ config, db }) => {
+      const { oidc, mailSignIn, tryMode } = config;
+      if (tryMode) return ok('try mode: anyone enters as anyone');
+      if (oidc === null && !mailSignIn)
+        return wrong('Nobody can sign in.', 'Set A39_OIDC_ISSUER or A39_MAIL_SIGN_IN, see docs/sign-in.md.');
+      const dpo = await db.selectFrom('person_role').select('person_id').where('role', '=', 'dpo').executeTakeFirst();
+      if (!dpo && !oidc?.roles.some(({ role }) => role === 'dpo'))
+        return look('Nobody is data protection officer here.', 'article39 people grant dpo STAFF_NUMBER');
+      if (oidc === null) return ok('by links in mails');
+      return reached(
+        [`${oidc.issuer.replace(/\/$/, '')}/.well-known/openid-configuration`],
+        'Look at A39_OIDC_ISSUER.',
+      );
+    },
+  },
+  {
     about: 'time stamps',
     look: async ({ config, now }) => {
       if (config.tsa === null) return ok('not set up');
