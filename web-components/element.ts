@@ -40,6 +40,7 @@ export const sheet = (...texts: string[]): CSSResultGroup =>
  * @cssproperty [--a39-radius=2px] - Of corners.
  * @cssproperty [--a39-space=1rem] - What all distances are made of.
  * @cssproperty [--a39-font=inherit] - The typeface.
+ * @cssproperty [--a39-font-display=--a39-font] - The typeface of headings.
  * @cssproperty [--a39-font-size=inherit] - The size of words.
  * @cssproperty [--a39-measure=66ch] - The longest line of text.
  * @cssproperty [--a39-target-size=44px] - The least height of what is pressed.
@@ -67,9 +68,9 @@ export abstract class A39Element extends LitElement {
     return this.local.ready;
   }
 
-  /** Gets what `view` shows. */
+  /** Gets what `body` shows. */
   protected abstract load(): Promise<void>;
-  protected abstract view(): unknown;
+  protected abstract body(): unknown;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -115,7 +116,7 @@ export abstract class A39Element extends LitElement {
             ><slot><p class="a39-quiet">${t.loading}</p></slot></slot
           >
         </div>`;
-    if (this.phase === 'ready') return this.view();
+    if (this.phase === 'ready') return this.body();
     return this.trouble(this.phase);
   }
 
@@ -157,7 +158,7 @@ export abstract class A39Element extends LitElement {
       <div part="base error" class="state">
         <slot name="error">
           <div role="alert"><p>${t.errors[code as keyof typeof t.errors] ?? t.errors.internal}</p></div>
-          <p><button class="a39-button" @click=${() => void this.reload()}>${t.tryAgain}</button></p>
+          <p><button part="button" class="a39-button" @click=${() => void this.reload()}>${t.tryAgain}</button></p>
         </slot>
       </div>`;
   }

@@ -64,6 +64,16 @@ export interface CheckView {
   answers: Record<string, Answered>;
 }
 
+/** GET /api/my/practice/:course/:question: an exercise by itself, without its key. */
+export interface PracticeShown {
+  /** The version that it is from, which judges it. */
+  content: string;
+  lang: string;
+  question: ShownQuestion;
+  /** The open assignment of the course that an answer can count for; null if there is none. */
+  assignmentId: string | null;
+}
+
 /** PUT /api/attempts/:attempt/hand-in */
 export interface CheckResult {
   passed: boolean;

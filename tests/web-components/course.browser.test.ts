@@ -3,6 +3,7 @@ import { page } from 'vitest/browser';
 import { ApiError, type Step } from '../../web-components/api/client.ts';
 import type { A39Course } from '../../web-components/course/course.ts';
 import '../../web-components/course/course.ts';
+import { partsOf } from './narrow.ts';
 import { expectAccessible, focused, settled, stage } from './stage.ts';
 import { done, open, TrainingServer } from './training-server.ts';
 
@@ -75,6 +76,36 @@ test('in shadow, nothing of it is in the page', async () => {
   expect(element.childElementCount).toBe(0);
   await expect.element(page.getByText('You will spot personal data.')).toBeVisible();
   await expectAccessible();
+});
+
+test('the host’s words stand above, below and at the end, and every part is there to be styled', async () => {
+  const server = new TrainingServer();
+  await server.startAttempt();
+  await server.saveStep('', 'personal/3');
+  const words = ['before', 'help', 'complete'].map((slot) => `<p slot="${slot}">Our ${slot}.</p>`).join('');
+  const element = await course(server, { innerHTML: words, start: 'beginning' });
+  await expect.element(page.getByText('Our before.')).toBeVisible();
+  await expect.element(page.getByText('Our help.')).toBeVisible();
+  await expect.element(page.getByText('Our complete.')).not.toBeVisible();
+  await press(element, 'Start');
+  const shell = [
+    'base',
+    'header',
+    'title',
+    'progress',
+    'nav',
+    'back',
+    'continue',
+    'button',
+    'footer',
+    'status',
+    'link',
+  ];
+  expect(partsOf(element)).toEqual(new Set(shell));
+  server.assignments = [done];
+  const other = await course(server, { innerHTML: words });
+  await press(other, 'What to remember');
+  await expect.element(page.getByText('Our complete.')).toBeVisible();
 });
 
 test('resumes where another device was', async () => {

@@ -3,6 +3,7 @@ import { page } from 'vitest/browser';
 import { ApiError } from '../../web-components/api/client.ts';
 import type { A39MyTraining } from '../../web-components/my-training/my-training.ts';
 import '../../web-components/my-training/my-training.ts';
+import { expectFitsNarrow, partsOf } from './narrow.ts';
 import { expectAccessible, settled, stage } from './stage.ts';
 import { done, late, open, TrainingServer } from './training-server.ts';
 
@@ -46,6 +47,30 @@ test('opens a course by its whole row, and lets the host open it instead', async
   });
   link.click();
   expect(detail).toEqual({ courseId: 'whose-data' });
+});
+
+test('as cards they stand beside each other where there is room; one list alone, and at most so many', async () => {
+  await page.viewport(1000, 800);
+  const element = await stage<A39MyTraining>('a39-my-training', {
+    api: serverWith([late, open, done]),
+    layout: 'cards',
+    innerHTML: '<h3 slot="heading">What waits</h3>',
+  });
+  const boxes = () => [...element.renderRoot.querySelectorAll('li')].map((one) => one.getBoundingClientRect());
+  const [first, second] = boxes();
+  expect(second!.top).toBe(first!.top);
+  expect(second!.left).toBeGreaterThan(first!.right);
+  await expect.element(page.getByRole('heading', { name: 'What waits' })).toBeVisible();
+  expect(partsOf(element)).toEqual(new Set(['base', 'heading', 'list', 'item', 'title', 'due', 'link']));
+  await expectAccessible();
+  await expectFitsNarrow(element);
+  element.layout = 'list';
+  await element.updateComplete;
+  expect(boxes()[1]!.top).toBeGreaterThanOrEqual(boxes()[0]!.bottom);
+  element.show = 'open';
+  element.limit = 1;
+  await element.updateComplete;
+  expect(boxes()).toHaveLength(1);
 });
 
 test('says that nothing is assigned', async () => {

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import type { A39Status } from '../../web-components/status/status.ts';
 import '../../web-components/status/status.ts';
+import { expectFitsNarrow, partsOf } from './narrow.ts';
 import { expectAccessible, stage } from './stage.ts';
 import { done, late, open, TrainingServer } from './training-server.ts';
 
@@ -26,4 +27,15 @@ test('tells the host the counts, and can hide when nothing is open', async () =>
   element.hideWhenDone = true;
   await element.updateComplete;
   expect(element.renderRoot.querySelector('a')).toBeNull();
+});
+
+test('leads where the host says, with the host’s icon, and its words when all is done', async () => {
+  const words = '<i slot="icon">!</i><span slot="done">All trained.</span>';
+  const api = Object.assign(new TrainingServer(), { assignments: [late] });
+  const element = await stage<A39Status>('a39-status', { api, href: '/learn', innerHTML: words, variant: 'banner' });
+  await expect.element(page.getByRole('link', { name: /^! 1 training to do/ })).toHaveAttribute('href', '/learn');
+  expect(partsOf(element)).toEqual(new Set(['base', 'link', 'icon', 'label']));
+  await expectFitsNarrow(element);
+  await stage<A39Status>('a39-status', { api: Object.assign(api, { assignments: [done] }), innerHTML: words });
+  await expect.element(page.getByText('All trained.')).toBeVisible();
 });

@@ -14,6 +14,7 @@ import type { Team, TeamApi, TeamCell } from '../../web-components/team/team-api
 import type { A39Team } from '../../web-components/team/team.ts';
 import '../../web-components/team/team.ts';
 import { schemes, setScheme } from './media.ts';
+import { expectFitsNarrow, partsOf } from './narrow.ts';
 import { courses, PeopleServer } from './people-list.ts';
 import { expectAccessible, focused, settled, stage, violations } from './stage.ts';
 
@@ -42,8 +43,8 @@ const people: Team['people'] = [
     cells: { 'whose-data': cell('done', '2026-11-18', '2026-10-02'), mail: cell('exempt', null) },
   },
 ];
-const isNeedy = ({ cells }: Team['people'][number]) =>
-  Object.values(cells).some(({ standing }) => standing === 'open' || standing === 'overdue');
+const isOpen = (standing: TeamCell['standing']) => standing === 'open' || standing === 'overdue';
+const isNeedy = ({ cells }: Team['people'][number]) => Object.values(cells).some(({ standing }) => isOpen(standing));
 
 /** Filters, sorts and cuts into pages as the server does. */
 class TeamServer extends PeopleServer implements TeamApi {
@@ -55,9 +56,15 @@ class TeamServer extends PeopleServer implements TeamApi {
   team = (query: Query) =>
     this.does(`team ${JSON.stringify(query)}`, (): Team => {
       this.queries.push(query);
-      const { standing, unit, q, sort, dir } = query;
+      const { standing = 'everyone', course, unit, q, sort, dir } = query;
+      const isSuch = ({ standing: one }: TeamCell) =>
+        standing === 'everyone' || (['action', 'open'].includes(standing) ? isOpen(one) : one === standing);
       const fitting = this.all
-        .filter((one) => standing !== 'action' || isNeedy(one))
+        .filter(({ cells }) =>
+          course
+            ? cells[course] !== undefined && isSuch(cells[course])
+            : standing === 'everyone' || Object.values(cells).some(isSuch),
+        )
         .filter((one) => !unit || one.unit === unit)
         .filter((one) => !q || one.name.toLowerCase().includes(q.toLowerCase()))
         .toSorted((a, b) =>
@@ -432,6 +439,101 @@ test('who sees everybody sees the organisation: a bar with its sentence, a table
   await expectAccessible();
   await button('By unit: Whose data, who decides').click();
   expect(page.getByRole('img').elements()).toHaveLength(1);
+});
+
+/** In a page of another origin. */
+function elsewhere(): TeamServer {
+  return Object.assign(new TeamServer(), { pageHref: (path: string) => `https://learn.example${path}` });
+}
+const guest = (api: TeamServer, props: Partial<A39Team> = {}, lang = 'en') =>
+  stage<A39Team>('a39-team', { api, ...props }, lang);
+
+test('in a page of another origin it only shows: no file, no panel; a link leads to the Team page', async () => {
+  const element = await guest(elsewhere(), { innerHTML: '<button slot="toolbar">Ours</button>' });
+  await expect.element(page.getByRole('rowheader', { name: /Jonas Weil/ })).toBeVisible();
+  const buttons = page.getByRole('button').elements();
+  expect(buttons.map((one) => one.textContent.trim().replaceAll(/\s+/g, ' '))).toEqual([
+    'Ours',
+    'Find',
+    'Filter',
+    'Take off: Standing: Needs action',
+    'Person sorted',
+    'Unit',
+    'Due',
+  ]);
+  expect(element.renderRoot.querySelector('a39-export, a39-person-panel')).toBeNull();
+  const parts = ['base', 'toolbar', 'table', 'cell', 'button', 'link', 'status'];
+  expect(partsOf(element)).toEqual(new Set(parts));
+  const link = page.getByRole('link', { name: 'Open the team page' });
+  await expect.element(link).toHaveAttribute('href', 'https://learn.example/team');
+  element.addEventListener('a39-open-team', (event) => event.preventDefault());
+  await link.click();
+  element.manageHref = '/intranet/team';
+  await element.updateComplete;
+  await expect.element(link).toHaveAttribute('href', '/intranet/team');
+  await expectAccessible();
+  await expectFitsNarrow(element);
+});
+
+test('in the address of another page its words begin with a39-, and what the page has there stays', async () => {
+  const api = elsewhere();
+  api.all = sixty();
+  const element = await guest(api, { urlState: 'query' });
+  history.replaceState({ router: 7 }, '', '?page=home&a39-sort=unit');
+  await page.getByRole('link', { name: 'Next' }).click();
+  await expect.element(page.getByText('26–50 of 60')).toBeVisible();
+  expect([location.search, history.state]).toEqual(['?page=home&a39-page=1', { router: 7 }]);
+  expect(partsOf(element)).toContain('pagination');
+  history.back();
+  await expect.poll(() => api.queries.at(-1)).toMatchObject({ page: '0', sort: 'unit' });
+});
+
+test('as a list of who is overdue, of one group or course, by keyboard', async () => {
+  const api = elsewhere();
+  const element = await guest(api);
+  element.setAttribute('view', 'overdue');
+  await expect.element(page.getByRole('heading', { name: 'Overdue in the team' })).toBeVisible();
+  await expect.element(page.getByText('One person is overdue.')).toBeVisible();
+  const row = page.getByRole('row', { name: /Jonas Weil/ });
+  await expect.element(row).toMatchTextContent(/Overdue: Whose data, who decides\s+since 18 Nov/);
+  expect(row.element().textContent).not.toMatch(/Mail to many/);
+  expect(api.queries.at(-1)).toMatchObject({ standing: 'overdue', sort: 'due' });
+  // What is fixed is no filter to take off.
+  expect(page.getByRole('list', { name: 'Filters in force' }).elements()).toEqual([]);
+  await expectAccessible();
+  Object.assign(element, { group: 'g1', courses: 'mail' });
+  element.innerHTML = '<p slot="empty">All in time.</p>';
+  await expect.element(page.getByText('All in time.')).toBeVisible();
+  expect(api.queries.at(-1)).toMatchObject({ standing: 'overdue', group: 'g1', course: 'mail' });
+  (button('Filter').element() as HTMLElement).focus();
+  await userEvent.keyboard('{Enter}');
+  await expect.element(page.getByLabelText('Unit')).toBeVisible();
+  for (const name of ['Standing', 'Group', 'Course']) expect(page.getByLabelText(name).elements()).toEqual([]);
+  await expectFitsNarrow(element);
+});
+
+test('as a summary it says how many, and asks for nobody’s name', async () => {
+  const api = elsewhere();
+  const element = await guest(api, { view: 'summary' });
+  await expect.element(page.getByText('One person is overdue, of 3.')).toBeVisible();
+  await expect
+    .element(page.getByRole('img', { name: 'All mandatory courses: of 3 people, 2 with nothing open and 1 overdue.' }))
+    .toBeVisible();
+  await expectAccessible();
+  element.courses = 'whose-data, mail, none';
+  await expect
+    .element(page.getByRole('img', { name: 'Mail to many: of 2 people, 1 open and 1 exempt.' }))
+    .toBeVisible();
+  await expect
+    .element(page.getByRole('img', { name: 'Whose data, who decides: of 3 people, 2 done and 1 overdue.' }))
+    .toBeVisible();
+  expect(page.getByRole('img').elements()).toHaveLength(2);
+  await page.getByText('As a table').click();
+  await expect.element(page.getByRole('row', { name: 'Mail to many 0 1 0 1' })).toBeVisible();
+  expect(api.queries.filter((query) => Number(query.page) * Number(query.size) < api.all.length)).toEqual([]);
+  expect(partsOf(element)).toEqual(new Set(['base', 'chart', 'table', 'link']));
+  await expectAccessible();
+  await expectFitsNarrow(element);
 });
 
 test('speaks German', async () => {

@@ -130,7 +130,7 @@ export class A39Auditor extends ActingElement<typeof auditorWords.en> {
     this.typed = { ...this.typed, with: this.self.nonces.at(-1)?.nonce ?? '' };
   }
 
-  protected override view(): TemplateResult {
+  protected override body(): TemplateResult {
     const words = this.page.t;
     if (this.linkFault)
       return html`<div part="base" class="state">

@@ -46,13 +46,17 @@ import { step } from './screens/step.ts';
 export class A39Course extends A39Element implements Screen {
   static override styles = sheet(styles);
 
-  /** Which assignment. Or name the course: its open assignment is found, else the one completed last. */
+  /** Which assignment. Or name the course. */
   @property() assignment = '';
+  /** Which course: its open assignment is found, else the one completed last. */
   @property() course = '';
+  /** Where to begin: where the person stopped, or at the overview. */
   @property() start: 'resume' | 'beginning' = 'resume';
+  /** `light`: text and questions look like the page; `shadow`: the page’s styles do not reach them. */
   @property() content: 'light' | 'shadow' = 'light';
   /** The step stands in the page's address, and the browser's Back goes one step back. */
   @property({ type: Boolean, attribute: 'hash-links' }) hashLinks = false;
+  /** Where leaving the course leads. Else to My training, on our own pages. */
   @property({ attribute: 'back-href' }) backHref = '';
 
   @state() work!: AssignmentView;
@@ -135,7 +139,10 @@ export class A39Course extends A39Element implements Screen {
   private async module(content: string, id: string): Promise<LessonModule> {
     const module = await this.calls.module(content, id);
     // Early, so that they are here when they are met; whoever meets one says what failed.
-    fetchKinds(module.steps.map(({ question }) => question))?.catch(() => {});
+    fetchKinds(
+      module.steps.map(({ question }) => question),
+      this.local.lang,
+    )?.catch(() => {});
     return module;
   }
 
@@ -252,6 +259,7 @@ export class A39Course extends A39Element implements Screen {
     if (place === 'result' && !attempt.handedIn) place = 'hand-in';
     if (place.startsWith('pre-check')) {
       this.early ??= await import('./screens/pre-check.ts');
+      await this.early.wordsIn(this.local.lang);
       this.preCheck ??= await this.calls.preCheck(attempt.id);
     } else if (place === 'result') this.result ??= await this.calls.handIn(attempt.id);
     else if (checkNumber(place) || place === 'hand-in') this.check ??= await this.calls.check(attempt.id);
@@ -427,7 +435,7 @@ export class A39Course extends A39Element implements Screen {
     return this.place === 'result' ? result(this) : overview(this);
   }
 
-  protected override view(): TemplateResult {
+  protected override body(): TemplateResult {
     return html`<div part="base">
       ${this.place === '' ? nothing : this.header()}
       <slot name="before"></slot>
@@ -540,11 +548,7 @@ export class A39Course extends A39Element implements Screen {
   private waiting(): TemplateResult {
     const { course } = this.local.t;
     return html`<p>
-      ${
-        this.outbox.reason === 'sign_in_required'
-          ? this.signInWay('a39-plain', '_blank')
-          : nothing
-      }
+      ${this.outbox.reason === 'sign_in_required' ? this.signInWay('a39-plain', '_blank') : nothing}
       <button part="button" class="a39-plain" type="button" @click=${() => void this.outbox.flush()}>
         ${course.sendNow}
       </button>

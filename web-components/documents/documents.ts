@@ -71,7 +71,7 @@ export class A39Documents extends ActingElement<typeof documentsWords.en> {
     return who ? this.page.t.notAssigned(who.name) : super.said(cause);
   }
 
-  protected override view(): TemplateResult {
+  protected override body(): TemplateResult {
     const words = this.page.t;
     return html`<div part="base">
       ${heading(this.headingLevel, words.heading, 'title')}

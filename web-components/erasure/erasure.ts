@@ -32,7 +32,7 @@ export class A39Erasure extends ActingElement<typeof erasureWords.en> {
     this.plan = await this.asks.erasure();
   }
 
-  protected override view(): TemplateResult {
+  protected override body(): TemplateResult {
     const words = this.page.t;
     const { tonight, today } = this.plan;
     const { requested, leavers, records, idleAttempts } = tonight;

@@ -248,7 +248,7 @@ export class A39EvidenceWizard extends A39Element {
     found?.focus();
   }
 
-  protected override view(): TemplateResult {
+  protected override body(): TemplateResult {
     const words = this.page.t;
     const { answer } = this;
     return html`<div part="base">

@@ -109,7 +109,7 @@ export class A39AsOf extends EvidenceElement {
     return addressWith({ on, course, page: page > 0 ? String(page) : null });
   }
 
-  protected override view(): TemplateResult {
+  protected override body(): TemplateResult {
     const { asOf: words } = this.page.t;
     return html`<div part="base">
       <p>${words.text}</p>

@@ -90,7 +90,7 @@ export class A39Bundle extends EvidenceElement {
     history.replaceState(null, '', addressWith(wishInAddress(this.wish)));
   }
 
-  protected override view(): TemplateResult {
+  protected override body(): TemplateResult {
     const words = this.words.t;
     const { kind } = this.wish;
     return html`<div part="base">

@@ -41,7 +41,7 @@ export class A39Evidence extends EvidenceElement {
     };
   }
 
-  protected override view(): TemplateResult {
+  protected override body(): TemplateResult {
     const { t: words } = this.page;
     const { log, telling } = this;
     const level = this.headingLevel + 2;

@@ -18,7 +18,7 @@ export class A39SelfCheck extends EvidenceElement {
     this.last = await this.asks.lastSelfCheck();
   }
 
-  protected override view(): TemplateResult {
+  protected override body(): TemplateResult {
     const { check: words } = this.page.t;
     return html`<div part="base">
       <div role="status">

@@ -68,10 +68,10 @@ export class A39Export extends A39Element {
 
   /** There is nothing to wait for before the button is pressed, so it never says that it loads. */
   override render(): unknown {
-    return this.worded && this.page.ready ? this.view() : nothing;
+    return this.worded && this.page.ready ? this.body() : nothing;
   }
 
-  protected override view(): TemplateResult {
+  protected override body(): TemplateResult {
     return html`<button class="a39-button a39-second" type="button" aria-haspopup="dialog" @click=${this.open}>
         ${icons.file} ${this.page.t.export}
       </button>

@@ -88,7 +88,7 @@ export class A39FirstRun extends ActingElement<typeof firstRunWords.en> {
     return this.isNeeded && this.worded ? super.render() : nothing;
   }
 
-  protected override view(): TemplateResult {
+  protected override body(): TemplateResult {
     const words = this.page.t;
     return html`<section part="base" class="guide">
       ${heading(this.headingLevel, words.heading, 'part')}

@@ -21,9 +21,8 @@ import {
   type Section,
 } from './my-data-api.ts';
 import styles from './my-data.css?inline';
-
-/** Of a long list so many are shown until all are asked for. */
-const shownFirst = 10;
+import './sign-ins.ts';
+import { StoredSections } from './stored-sections.ts';
 
 /**
  * @summary What is stored about me and who looked, my mails and calendar, my data as a file, and how I have it put right.
@@ -39,9 +38,9 @@ export class A39MyData extends ActingElement<typeof myDataWords.en> {
   @state() private mails!: MailChoices;
   @state() private calendar!: CalendarState;
   @state() private address: CalendarAddress | null = null;
-  @state() private whole = new Set<string>();
 
   protected readonly page = new Localize(this, myDataWords);
+  private readonly stored = new StoredSections(this, this.page);
 
   private get asks(): MyDataApi {
     return this.api ?? myDataServer(this);
@@ -56,15 +55,10 @@ export class A39MyData extends ActingElement<typeof myDataWords.en> {
     ]);
   }
 
-  protected override view(): TemplateResult {
+  protected override body(): TemplateResult {
     const words = this.page.t;
     const { sections, contact } = this.mine;
     const looks = sections.find(({ name }) => name === 'looks');
-    const stored = sections.filter(({ name }) => name !== 'looks' && name !== 'requests');
-    const [some, none] = [
-      stored.filter(({ lines }) => lines.length > 0),
-      stored.filter(({ lines }) => lines.length === 0),
-    ];
     return html`<div part="base">
       ${heading(this.headingLevel, words.heading, 'title')}
       <p class="lede">${words.lede}</p>
@@ -72,19 +66,10 @@ export class A39MyData extends ActingElement<typeof myDataWords.en> {
         <a class="a39-button" href=${this.asks.dataHref('pdf')} download>${icons.file} ${words.asPdf}</a>
         <a class="a39-button a39-second" href=${this.asks.dataHref('json')} download>${icons.file} ${words.asJson}</a>
       </p>
-      ${this.notice()}
-      ${this.block(
-        words.stored,
-        html`<p class="a39-quiet">${words.notRecorded}</p>
-          ${some.map((section) => this.kind(section))}
-          ${
-            none.length > 0
-              ? html`<p class="a39-quiet none">${words.nothing(none.map(({ title }) => title).join(', '))}</p>`
-              : nothing
-          }`,
-      )}
+      ${this.notice()} ${this.block(words.stored, this.stored.view(sections))}
       ${looks ? this.block(looks.title, this.looked(looks)) : nothing}
       ${this.block(words.mailsHeading, this.choosing())} ${this.block(words.wrongHeading, this.wrong(contact))}
+      <a39-sign-ins .api=${this.api} .server=${this.server} .headingLevel=${this.headingLevel + 1}></a39-sign-ins>
     </div>`;
   }
 
@@ -92,73 +77,9 @@ export class A39MyData extends ActingElement<typeof myDataWords.en> {
     return html`<section>${heading(this.headingLevel + 1, title, 'part')} ${content}</section>`;
   }
 
-  private kind(section: Section): TemplateResult {
-    return html`<details part="section" class="kind">
-      <summary>
-        <span class="name">${section.title}</span>
-        <span class="a39-quiet">${this.page.t.entries(section.lines.length)}</span>
-      </summary>
-      ${this.reasons(section)} ${this.lines(section)}
-    </details>`;
-  }
-
-  private reasons({ why, kept }: Section): TemplateResult {
-    const words = this.page.t;
-    return html`<dl class="said">
-      <div>
-        <dt>${words.why}</dt>
-        <dd>${why}</dd>
-      </div>
-      <div>
-        <dt>${words.kept}</dt>
-        <dd>${kept}</dd>
-      </div>
-    </dl>`;
-  }
-
-  private lines({ name, title, lines }: Section): TemplateResult {
-    const words = this.page.t;
-    const shown = this.whole.has(name) ? lines : lines.slice(0, shownFirst);
-    const all = async (): Promise<void> => {
-      this.whole = new Set([...this.whole, name]);
-      // The button is gone; the first that it brought takes its place.
-      await this.focusOn(`#${name} > li:nth-child(${shownFirst + 1})`);
-    };
-    return html`<ul id=${name} class="lines" role="list" aria-label=${title}>
-        ${shown.map(
-          (line) =>
-            html`<li tabindex="-1">
-              <dl>
-                ${line.map(
-                  ({ label, text }) =>
-                    html`<div>
-                      <dt>${label}</dt>
-                      <dd>${text}</dd>
-                    </div>`,
-                )}
-              </dl>
-            </li>`,
-        )}
-      </ul>
-      ${
-        shown.length < lines.length
-          ? html`<p>
-              <button
-                class="a39-plain"
-                type="button"
-                aria-label=${words.allOf(title, lines.length)}
-                @click=${() => void all()}
-              >
-                ${icons.down} ${words.all(lines.length)}
-              </button>
-            </p>`
-          : nothing
-      }`;
-  }
-
   private looked(looks: Section): TemplateResult {
-    return html`${this.reasons(looks)}
-    ${looks.lines.length > 0 ? this.lines(looks) : html`<p class="a39-quiet">${this.page.t.nobodyLooked}</p>`}`;
+    return html`${this.stored.reasons(looks)}
+    ${looks.lines.length > 0 ? this.stored.lines(looks) : html`<p class="a39-quiet">${this.page.t.nobodyLooked}</p>`}`;
   }
 
   private choosing(): TemplateResult {

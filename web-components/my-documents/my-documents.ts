@@ -14,7 +14,7 @@ import styles from './my-documents.css?inline';
 /**
  * @summary The policies I was asked to read, by when, and which of them I have acknowledged.
  * @slot empty - Instead of our words when nothing was asked.
- * @event a39-acknowledged - `{ documentId, version }`.
+ * @event {CustomEvent<{ documentId: string, version: string }>} a39-acknowledged - It is on record.
  * @csspart list - The documents.
  * @csspart item - One document.
  * @csspart title - Its title.
@@ -53,7 +53,7 @@ export class A39MyDocuments extends A39Element {
     return this.hideWhenEmpty && (this.mine.length === 0 || !this.worded) ? nothing : super.render();
   }
 
-  protected override view(): TemplateResult {
+  protected override body(): TemplateResult {
     const words = this.page.t;
     const open = this.mine.filter(({ acknowledgedOn }) => acknowledgedOn === null).length;
     return html`<div part="base">
@@ -63,7 +63,7 @@ export class A39MyDocuments extends A39Element {
           ? html`<slot name="empty"><p class="lede">${words.empty}</p></slot>`
           : html`<p class=${this.hideWhenEmpty ? '' : 'lede'}>${open > 0 ? words.open(open) : words.allDone}</p>`
       }
-      <div class="said" role="status">
+      <div part="status" class="said" role="status">
         ${
           this.done
             ? html`<p class="a39-mark done" tabindex="-1">${icons.right} <span>${this.done}</span></p>`
@@ -95,14 +95,21 @@ export class A39MyDocuments extends A39Element {
         }
       </p>
       <p class="actions">
-        <a class="a39-plain" href=${this.asks.documentHref(id)} aria-label=${words.openNamed(title)} download
+        <a
+          part="link"
+          class="a39-plain"
+          href=${this.asks.documentHref(id)}
+          aria-label=${words.openNamed(title)}
+          download
           >${icons.file} ${words.openIt}</a
         >
         ${acknowledgedOn === null ? this.acknowledging(one) : nothing}
       </p>
       ${
         this.problem.id === id
-          ? html`<p role="alert" class="a39-mark overdue">${icons.late} <span>${this.problem.text}</span></p>`
+          ? html`<p part="error" role="alert" class="a39-mark overdue">
+              ${icons.late} <span>${this.problem.text}</span>
+            </p>`
           : nothing
       }
     </li>`;
@@ -112,6 +119,7 @@ export class A39MyDocuments extends A39Element {
     const words = this.page.t;
     const sending = this.sending === one.id;
     return html`<button
+      part="button"
       class="a39-button a39-second"
       type="button"
       aria-label=${sending ? words.sending : words.acknowledgeNamed(one.title)}

@@ -12,7 +12,7 @@ import styles from './my-training.css?inline';
  * @summary What I have to do, by when and how long it takes; and what I have done.
  * @slot heading - Instead of our heading.
  * @slot empty - Instead of our words when nothing is assigned.
- * @event a39-open - `{ courseId }`; cancelable, then the host opens the course itself.
+ * @event {CustomEvent<{ courseId: string }>} a39-open - A course is opened; cancelable, then the host opens it itself.
  * @csspart heading - The heading.
  * @csspart list - Both lists.
  * @csspart item - One course; the whole row is its link.
@@ -23,8 +23,12 @@ import styles from './my-training.css?inline';
 export class A39MyTraining extends A39Element {
   static override styles = sheet(styles);
 
+  /** What is due, what is completed, or both. */
   @property() show: 'open' | 'done' | 'all' = 'all';
+  /** Of each list at most so many; 0 for all. */
   @property({ type: Number }) limit = 0;
+  /** One below the other, or side by side where there is room. */
+  @property({ reflect: true }) layout: 'list' | 'cards' = 'list';
   /** Where a course is: `{id}` stands for the course, `{assignment}` for the assignment. Else our own page. */
   @property({ attribute: 'course-href' }) courseHref = '';
   /** Where `<a39-refresher>` stands. Else our own page. */
@@ -40,7 +44,7 @@ export class A39MyTraining extends A39Element {
     this.refresher = (await offer)?.due ?? null;
   }
 
-  protected override view(): TemplateResult {
+  protected override body(): TemplateResult {
     const { training } = this.local.t;
     const { assignments } = this.mine;
     const open = assignments.filter((one) => one.standing !== 'completed');
@@ -82,7 +86,7 @@ export class A39MyTraining extends A39Element {
     return html`<p class="offer" part="refresher">
       ${icons.again}
       <span>
-        <a href=${this.refresherHref || this.calls.pageHref('/training/refresher')}
+        <a part="link" href=${this.refresherHref || this.calls.pageHref('/training/refresher')}
           >${training.refresher(minutes, cases)}</a
         >
         <span class="a39-quiet">${training.refresherWhy[kind]}</span>
@@ -117,6 +121,7 @@ export class A39MyTraining extends A39Element {
           done
             ? one.completionId
               ? html`<a
+                  part="link"
                   class="a39-plain"
                   href=${this.calls.certificateHref(one.completionId)}
                   aria-label="${t.certificate}: ${one.title}"

@@ -66,7 +66,7 @@ class A39Groups extends ActingElement<typeof obligationsWords.en> {
     this.all = await this.asks.groups();
   }
 
-  protected override view(): TemplateResult {
+  protected override body(): TemplateResult {
     const words = this.page.t;
     return html`<section part="base">
       ${heading(this.headingLevel, words.groupsHeading, 'part')}

@@ -87,7 +87,7 @@ export class A39Obligations extends ActingElement<typeof obligationsWords.en> {
     if (changed.has('proposal') && this.proposal) void this.focusOn('.proposal > [tabindex]');
   }
 
-  protected override view(): TemplateResult {
+  protected override body(): TemplateResult {
     const words = this.page.t;
     const { inForce, before } = this.all;
     const lines = new Set(inForce.map(({ line }) => line));

@@ -56,7 +56,7 @@ class A39Waivers extends ActingElement<typeof obligationsWords.en> {
     super.openForm(name, values);
   }
 
-  protected override view(): TemplateResult {
+  protected override body(): TemplateResult {
     const words = this.page.t;
     return html`<section part="base">
       ${heading(this.headingLevel, words.waiversHeading, 'part')}

@@ -91,7 +91,7 @@ export class A39Overdue extends PeopleListElement<Overdue> {
     return (cause instanceof ApiError ? this.page.t.refused[cause.code] : undefined) ?? super.said(cause);
   }
 
-  protected override view(): TemplateResult {
+  protected override body(): TemplateResult {
     const words = this.page.t;
     const { total, rows } = this.answer;
     const isFiltered = this.search !== '' || filtersIn(this.asked).length > 0;

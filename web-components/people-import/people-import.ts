@@ -70,7 +70,7 @@ export class A39PeopleImport extends ActingElement<typeof peopleImportWords.en> 
     return headings === undefined ? text : `${text} ${words.found(headings)}`;
   }
 
-  protected override view(): TemplateResult {
+  protected override body(): TemplateResult {
     const words = this.page.t;
     return html`<div part="base">
       ${heading(this.headingLevel, words.heading, 'title')}

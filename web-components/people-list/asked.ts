@@ -35,31 +35,36 @@ export function usually(usual: Usual): Asked {
   return { ...usual, dir: 'asc', page: 0 };
 }
 
-/** What an address asks for. Whatever makes no sense in it is as if it were not there. */
-export function askedIn(address: URLSearchParams, usual: Usual): Asked {
+/**
+ * What an address asks for. Whatever makes no sense in it is as if it were not there.
+ * @param prefix of our words in the address of somebody else's page
+ */
+export function askedIn(address: URLSearchParams, usual: Usual, prefix = ''): Asked {
   const asked = usually(usual);
+  const said = (name: string): string | null => address.get(prefix + name);
   for (const filter of filters) {
-    const value = address.get(filter);
+    const value = said(filter);
     if (!value || (filter === 'standing' && !usual.standing)) continue;
     if (filter === 'standing') asked.standing = standings.find((one) => one === value) ?? usual.standing!;
     else asked[filter] = value.slice(0, 120);
   }
-  asked.sort = sorts.find((one) => one === address.get('sort')) ?? usual.sort;
-  if (address.get('dir') === 'desc') asked.dir = 'desc';
-  const page = address.get('page') ?? '';
+  asked.sort = sorts.find((one) => one === said('sort')) ?? usual.sort;
+  if (said('dir') === 'desc') asked.dir = 'desc';
+  const page = said('page') ?? '';
   if (/^\d{1,6}$/.test(page)) asked.page = Number(page);
   return asked;
 }
 
 /** The address of the page that asks for it. What is usual does not stand in it; what others put there stays. */
-export function addressOf(asked: Asked, usual: Usual): string {
-  return addressWith({
+export function addressOf(asked: Asked, usual: Usual, prefix = ''): string {
+  const said = {
     ...Object.fromEntries(filters.map((filter) => [filter, asked[filter] ?? null])),
     standing: asked.standing && asked.standing !== usual.standing ? asked.standing : null,
     sort: asked.sort === usual.sort ? null : asked.sort,
     dir: asked.dir === 'asc' ? null : asked.dir,
     page: asked.page > 0 ? String(asked.page) : null,
-  });
+  };
+  return addressWith(Object.fromEntries(Object.entries(said).map(([name, value]) => [prefix + name, value])));
 }
 
 /** The same as the server takes it. */

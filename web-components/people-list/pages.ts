@@ -25,7 +25,7 @@ export function pages({ words, page, last, href, go }: Pages): unknown {
       ? html`<a class="a39-plain" href=${href(to)} @click=${click}>${label}</a>`
       : html`<button class="a39-plain" type="button" @click=${click}>${label}</button>`;
   };
-  return html`<nav class="pages" aria-label=${words.pages}>
+  return html`<nav part="pagination" class="pages" aria-label=${words.pages}>
     ${page > 0 ? turn(0, words.first) : nothing}
     ${page > 0 ? turn(page - 1, html`${icons.back} ${words.previous}`) : nothing}
     ${page < last ? turn(page + 1, html`${words.next} ${icons.next}`) : nothing}

@@ -1,12 +1,14 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { ApiError, type Api } from '../api/client.ts';
 import { emit } from '../appearance/emit.ts';
 import { icons } from '../appearance/icons.ts';
+import { nameParts } from '../appearance/name-parts.ts';
 import { A39Element } from '../element.ts';
 import { address } from '../evidence/address.ts';
 import type { ReportName } from '../export/export-api.ts';
 import type { ListToExport } from '../export/export.ts';
+import { inHostPage } from '../host-page.ts';
 import { Localize } from '../locales/localize.ts';
 import { peopleListWords } from '../locales/people-list/words.ts';
 import {
@@ -42,15 +44,24 @@ interface Listed {
   scope: 'all' | 'reports';
 }
 
+/** Many places draw these. */
+const parts = [
+  ['button, .a39-button', 'button'],
+  ['a', 'link'],
+  ['[role=status]', 'status'],
+  ['[role=alert]', 'error'],
+] as const;
+
 /**
  * What the screens that list people have in common: filters, search, order and pages. With `url-state="page"` all but the search
- * stand in the address, and the back button works.
+ * stand in the address, and the back button works; with `query` too, in words that begin with `a39-`. In a page of another origin
+ * they only show: no file, no panel of a person.
  */
 export abstract class PeopleListElement<Answer extends Listed> extends A39Element {
   declare api?: Api & PeopleListApi;
 
-  /** Whether filters, order and page stand in the address: only where the page belongs to us. */
-  @property({ attribute: 'url-state' }) urlState: 'page' | 'none' = 'none';
+  /** Whether filters, order and page stand in the address: `page` is for pages that are ours. */
+  @property({ attribute: 'url-state' }) urlState: 'none' | 'query' | 'page' = 'none';
 
   @state() protected asked!: Asked;
   @state() protected answer!: Answer;
@@ -74,6 +85,19 @@ export abstract class PeopleListElement<Answer extends Listed> extends A39Elemen
   protected abstract get exported(): { report: ReportName; count: ListToExport['count'] };
   /** Another choice of people, in whichever order. */
   protected chosenAnew(): void {}
+  /** What is asked for whatever is chosen. It is not offered. */
+  protected get always(): Partial<Pick<Query, Filter>> {
+    return {};
+  }
+
+  protected get isGuest(): boolean {
+    return inHostPage(this.calls);
+  }
+
+  /** Our words in the address of somebody else's page. */
+  get #prefix(): string {
+    return this.urlState === 'query' ? 'a39-' : '';
+  }
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -86,8 +110,14 @@ export abstract class PeopleListElement<Answer extends Listed> extends A39Elemen
   }
 
   protected override firstUpdated(): void {
+    if (this.isGuest) return;
     // Not needed for what is looked at first. Gone after an update of the server: then there is no such button.
     import('../export/export.ts').catch((cause: unknown) => console.error('a39: a39-export did not load', cause));
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    nameParts(this.renderRoot, parts);
   }
 
   protected override get worded(): boolean {
@@ -95,14 +125,14 @@ export abstract class PeopleListElement<Answer extends Listed> extends A39Elemen
   }
 
   private readonly goBack = (): void => {
-    if (this.urlState !== 'page' || !this.asked) return;
-    this.asked = askedIn(address(), this.usual);
+    if (this.urlState === 'none' || !this.asked) return;
+    this.asked = askedIn(address(), this.usual, this.#prefix);
     this.chosenAnew();
     void this.renew();
   };
 
   protected override async load(): Promise<void> {
-    this.asked ??= this.urlState === 'page' ? askedIn(address(), this.usual) : usually(this.usual);
+    this.asked ??= this.urlState === 'none' ? usually(this.usual) : askedIn(address(), this.usual, this.#prefix);
     const named = this.asked.group !== undefined || this.asked.course !== undefined;
     if (named) this.choices ??= await this.asks.choices();
     this.answer = await this.answered();
@@ -126,18 +156,19 @@ export abstract class PeopleListElement<Answer extends Listed> extends A39Elemen
   };
 
   private async answered(): Promise<Answer> {
-    const found = await this.ask(queryOf(this.asked, this.search)).catch((cause: unknown) => {
+    const query = (): Query => ({ ...queryOf(this.asked, this.search), ...this.always });
+    const found = await this.ask(query()).catch((cause: unknown) => {
       if (!(cause instanceof ApiError && ['group_unknown', 'invalid_input'].includes(cause.code))) throw cause;
       // An old address may name a group that was taken away.
       this.problem = this.list.t.filterGone;
       this.asked = unfiltered(this.asked);
-      return this.ask(queryOf(this.asked, this.search));
+      return this.ask(query());
     });
     const last = Math.max(0, Math.ceil(found.total / found.size) - 1);
     if (this.asked.page <= last) return found;
     // There are fewer by now than when the address was written.
     this.asked = { ...this.asked, page: last };
-    return this.ask(queryOf(this.asked, this.search));
+    return this.ask(query());
   }
 
   /** A refusal in words. */
@@ -150,7 +181,8 @@ export abstract class PeopleListElement<Answer extends Listed> extends A39Elemen
   /** Asks for something else. The focus goes to what is said of the answer, because what was pressed may be gone. */
   protected async goTo(asked: Asked, focus = '.range'): Promise<void> {
     this.asked = asked;
-    if (this.urlState === 'page') history.pushState(null, '', this.hrefOf(asked));
+    // What a router of the host page keeps there stays.
+    if (this.urlState !== 'none') history.pushState(history.state, '', this.hrefOf(asked));
     emit(this, 'a39-filter');
     await this.renew();
     if (focus) await this.focusOn(focus);
@@ -163,7 +195,7 @@ export abstract class PeopleListElement<Answer extends Listed> extends A39Elemen
 
   /** The address for it. A page of what was searched for means nothing without the search, which is in no address. */
   private hrefOf(asked: Asked): string {
-    return addressOf(this.search ? { ...asked, page: 0 } : asked, this.usual);
+    return addressOf(this.search ? { ...asked, page: 0 } : asked, this.usual, this.#prefix);
   }
 
   protected async focusOn(selector: string): Promise<void> {
@@ -176,7 +208,7 @@ export abstract class PeopleListElement<Answer extends Listed> extends A39Elemen
     const words = this.list.t;
     const level = this.headingLevel + 1;
     const { filter, filters } = words;
-    return html`<div part="toolbar" class="toolbar">
+    return html`<div class="toolbar">
         ${searchForm({
           words,
           value: this.typed,
@@ -194,7 +226,7 @@ export abstract class PeopleListElement<Answer extends Listed> extends A39Elemen
         >
           ${filter}
         </button>
-        ${this.exporting()}
+        ${this.isGuest ? nothing : this.exporting()}
         <slot name="toolbar"></slot>
       </div>
       <div id="filters">
@@ -205,7 +237,7 @@ export abstract class PeopleListElement<Answer extends Listed> extends A39Elemen
                 level,
                 wish: this.wish,
                 choices: this.choices,
-                offered: (Object.keys(filters) as Filter[]).filter((one) => one !== 'standing' || this.usual.standing),
+                offered: this.offered,
                 choose: (name, value) => (this.wish = { ...this.wish, [name]: value }),
                 apply: this.applyFilters,
                 cancel: this.closeFilters,
@@ -215,11 +247,13 @@ export abstract class PeopleListElement<Answer extends Listed> extends A39Elemen
       </div>
       ${chips({
         words,
-        chosen: filtersIn(this.asked).map(({ filter: one, value }) => ({
-          name: filters[one],
-          value: this.nameOf(one, value),
-          remove: () => this.filterBy(without(this.asked, one)),
-        })),
+        chosen: filtersIn(this.asked)
+          .filter(({ filter: one }) => this.offered.includes(one))
+          .map(({ filter: one, value }) => ({
+            name: filters[one],
+            value: this.nameOf(one, value),
+            remove: () => this.filterBy(without(this.asked, one)),
+          })),
         search: this.search ? { value: this.search, remove: () => this.find('') } : null,
         removeAll: this.removeAll,
       })}
@@ -228,6 +262,11 @@ export abstract class PeopleListElement<Answer extends Listed> extends A39Elemen
           ? html`<p role="alert" class="a39-mark overdue">${icons.late} <span>${this.problem}</span></p>`
           : nothing
       }`;
+  }
+
+  private get offered(): Filter[] {
+    const all = Object.keys(this.list.t.filters) as Filter[];
+    return all.filter((one) => !(one in this.always) && (one !== 'standing' || this.usual.standing));
   }
 
   /** A file of what the list shows. */
@@ -333,7 +372,7 @@ export abstract class PeopleListElement<Answer extends Listed> extends A39Elemen
       words: this.list.t,
       page: this.asked.page,
       last: Math.ceil(total / size) - 1,
-      href: this.urlState === 'page' ? (page) => this.hrefOf({ ...this.asked, page }) : null,
+      href: this.urlState === 'none' ? null : (page) => this.hrefOf({ ...this.asked, page }),
       go: (page) => void this.goTo({ ...this.asked, page }),
     });
   }
@@ -365,6 +404,7 @@ export abstract class PeopleListElement<Answer extends Listed> extends A39Elemen
 
   /** A person's name; it opens what was asked of them. `key` tells the buttons of one person apart. */
   protected named(id: string, name: string, key = id): TemplateResult {
+    if (this.isGuest) return html`${name}`;
     const open = (): void => {
       this.#opener = key;
       this.person = id;

@@ -78,7 +78,7 @@ class A39PersonPanel extends ActingElement<typeof peopleListWords.en> {
     );
   }
 
-  protected override view(): TemplateResult {
+  protected override body(): TemplateResult {
     const words = this.page.t;
     const { person, courses } = this.found!;
     return html`<div part="base">

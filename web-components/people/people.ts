@@ -38,7 +38,7 @@ export class A39People extends A39Element {
     this.all = await this.asks.tryPeople();
   }
 
-  protected override view(): TemplateResult {
+  protected override body(): TemplateResult {
     const { people: words } = this.page.t;
     const found = this.all.people.filter((person) => this.isSought(person));
     const units = Map.groupBy(found, (person) => person.unit ?? words.others);

@@ -75,7 +75,7 @@ export class A39Questions extends ActingElement<typeof questionsWords.en> {
     [this.answers, this.list] = await Promise.all([this.asks.answers(this.period), this.asks.auditors()]);
   }
 
-  protected override view(): TemplateResult {
+  protected override body(): TemplateResult {
     const words = this.page.t;
     const { on, from, to } = this.answers;
     const { local, headingLevel } = this;

@@ -61,7 +61,7 @@ export class A39Records extends ActingElement<typeof recordsWords.en> {
     [this.titles, this.requests] = await Promise.all([this.asks.titles(), this.asks.openRequests()]);
   }
 
-  protected override view(): TemplateResult {
+  protected override body(): TemplateResult {
     const words = this.page.t;
     return html`<div part="base">
       ${heading(this.headingLevel, words.heading, 'title')}

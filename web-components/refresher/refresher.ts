@@ -64,7 +64,7 @@ export class A39Refresher extends A39Element {
     adoptContentSheet(this.renderRoot);
   }
 
-  protected override view(): TemplateResult {
+  protected override body(): TemplateResult {
     const { refresher, at } = this;
     const one = refresher?.questions[at];
     return html`<div part="base">

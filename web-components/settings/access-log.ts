@@ -31,7 +31,7 @@ class A39SettingsAccess extends SettingsSection<typeof opennessWords.en> {
     this.log = await this.asks.accessLog({ page: 0 });
   }
 
-  protected override view(): TemplateResult {
+  protected override body(): TemplateResult {
     const { access: words, ...common } = this.page.t;
     const { rows, page, total, size, sinceOn, keptDays } = this.log;
     const submit = (event: Event): void => {

@@ -41,7 +41,7 @@ class A39SettingsDeputies extends SettingsSection<typeof settingsWords.en> {
     super.openForm(name, values);
   }
 
-  protected override view(): TemplateResult {
+  protected override body(): TemplateResult {
     const { sections, deputies: words } = this.page.t;
     return this.framed(
       sections.deputies,

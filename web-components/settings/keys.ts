@@ -38,7 +38,7 @@ class A39SettingsKeys extends SettingsSection<typeof settingsWords.en> {
     return revokedOn !== null || (expiresOn !== null && expiresOn < this.local.today);
   }
 
-  protected override view(): TemplateResult {
+  protected override body(): TemplateResult {
     const { sections, keys: words } = this.page.t;
     const inForce = this.all.filter((key) => !this.isOver(key));
     const over = this.all.filter((key) => this.isOver(key));

@@ -26,7 +26,7 @@ class A39SettingsOutbox extends SettingsSection<typeof settingsMailWords.en> {
     this.outbox = await this.asks.outbox(this.shown, 0);
   }
 
-  protected override view(): TemplateResult {
+  protected override body(): TemplateResult {
     const { outbox: words, ...common } = this.page.t;
     const { counts, rows, page, pages } = this.outbox;
     const failed = counts.failed + counts.given_up + counts.unsure;

@@ -28,7 +28,7 @@ class A39SettingsReminders extends SettingsSection<typeof settingsMailWords.en> 
     this.kept = await this.asks.reminderSettings();
   }
 
-  protected override view(): TemplateResult {
+  protected override body(): TemplateResult {
     const { reminders: words } = this.page.t;
     return this.framed(
       words.heading,

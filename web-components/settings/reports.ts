@@ -23,7 +23,7 @@ class A39SettingsReports extends SettingsSection<typeof opennessWords.en> {
     [this.catalogue, this.log] = await Promise.all([this.asks.catalogue(), this.asks.exportsMade(0)]);
   }
 
-  protected override view(): TemplateResult {
+  protected override body(): TemplateResult {
     const { reports: words, ...common } = this.page.t;
     const { exports: made, page, total, size } = this.log;
     return this.framed(

@@ -36,7 +36,7 @@ class A39SettingsRoles extends SettingsSection<typeof settingsWords.en> {
     super.openForm(name, values);
   }
 
-  protected override view(): TemplateResult {
+  protected override body(): TemplateResult {
     const { sections, roles: words } = this.page.t;
     return this.framed(
       sections.roles,

@@ -93,7 +93,7 @@ export class A39Settings extends A39Element {
     parts[this.at]().catch((cause: unknown) => console.error(`a39: ${this.at} did not load`, cause));
   }
 
-  protected override view(): TemplateResult {
+  protected override body(): TemplateResult {
     const words = this.page.t;
     const isOpenOnly = this.offered === open;
     return html`<div part="base">

@@ -31,7 +31,7 @@ class A39SettingsTransparency extends SettingsSection<typeof opennessWords.en> {
     this.facts = await this.asks.transparency();
   }
 
-  protected override view(): TemplateResult {
+  protected override body(): TemplateResult {
     const { retention, transparency: words } = this.page.t;
     if (this.partShown === 'retention')
       return this.framed(

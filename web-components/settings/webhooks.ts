@@ -36,7 +36,7 @@ class A39SettingsWebhooks extends SettingsSection<typeof settingsMailWords.en> {
     super.openForm(name, values);
   }
 
-  protected override view(): TemplateResult {
+  protected override body(): TemplateResult {
     const { webhooks: words } = this.page.t;
     return this.framed(
       words.heading,

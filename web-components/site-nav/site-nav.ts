@@ -24,7 +24,7 @@ export class A39SiteNav extends A39Element {
     return html`<slot></slot>${this.session && this.local.ready ? this.who(this.session) : ''}`;
   }
 
-  protected override view(): unknown {
+  protected override body(): unknown {
     return this.render();
   }
 

@@ -10,15 +10,18 @@ import styles from './status.css?inline';
  * @summary How much training is open, in one line: for a menu or the top of an intranet page.
  * @slot done - Instead of our words when nothing is open.
  * @slot icon - Instead of our icon.
- * @event a39-count - `{ open, overdue }`.
+ * @event {CustomEvent<{ open: number, overdue: number }>} a39-count - How many there are.
  * @csspart icon - The icon.
  * @csspart label - The words.
  */
 export class A39Status extends A39Element {
   static override styles = sheet(styles);
 
+  /** `badge`: in words; `banner`: with the next day that matters, for the top of a page; `count`: the number alone. */
   @property({ reflect: true }) variant: 'badge' | 'banner' | 'count' = 'badge';
+  /** It is not there when nothing is open. */
   @property({ type: Boolean, attribute: 'hide-when-done' }) hideWhenDone = false;
+  /** Where it leads. Else to My training, on our own pages. */
   @property() href = '';
 
   @state() private mine!: MyStanding;
@@ -29,7 +32,7 @@ export class A39Status extends A39Element {
     emit(this, 'a39-count', { open, overdue });
   }
 
-  protected override view(): unknown {
+  protected override body(): unknown {
     const { open } = this.mine;
     if (open === 0 && this.hideWhenDone) return nothing;
     const href = this.href || this.calls.pageHref('/training');

@@ -1,22 +1,14 @@
-import { html, nothing, svg, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import type { Api } from '../api/client.ts';
-import { icons } from '../appearance/icons.ts';
 import table from '../appearance/table.css?inline';
 import { A39Element, define, sheet } from '../element.ts';
 import { Localize } from '../locales/localize.ts';
 import { teamWords } from '../locales/team/words.ts';
 import { heading } from '../text/heading.ts';
 import styles from './organisation.css?inline';
+import { inTime, standingBar, standingTable } from './standing-bar.ts';
 import { teamServer, type Summary, type TeamApi, type UnitSummary } from './team-api.ts';
-
-/** How many people stand where. `open` is what is open and in time. */
-type Counts = Record<'done' | 'open' | 'overdue' | 'exempt', number>;
-
-/** The order in which they are always drawn. Nothing is ranked by them. */
-const parts = ['done', 'open', 'overdue', 'exempt'] as const;
-
-const signs = { done: icons.right, open: icons.open, overdue: icons.late, exempt: icons.half };
 
 /** With more courses the list of people would be far down. */
 const mostShown = 8;
@@ -48,7 +40,7 @@ class A39Organisation extends A39Element {
     this.whole = await this.asks.summary();
   }
 
-  protected override view(): TemplateResult {
+  protected override body(): TemplateResult {
     const { organisation: words } = this.page.t;
     const { courses, onStaff } = this.whole;
     return html`<section part="base">
@@ -62,7 +54,11 @@ class A39Organisation extends A39Element {
         ${this.problem ? html`<p role="alert">${this.problem}</p>` : nothing}
         <details>
           <summary>${words.table}</summary>
-          ${this.table()}
+          ${standingTable(
+            this.page,
+            words.heading,
+            courses.map((course) => ({ title: course.title, counts: inTime(course) })),
+          )}
         </details>
       </details>
     </section>`;
@@ -73,7 +69,7 @@ class A39Organisation extends A39Element {
     const { id, title } = course;
     const shown = this.units?.course === id ? this.units : null;
     return html`<li class="course">
-      ${this.standing(title, inTime(course))}
+      ${standingBar(this.page, title, inTime(course))}
       <button
         class="a39-plain"
         type="button"
@@ -106,7 +102,8 @@ class A39Organisation extends A39Element {
               ${units.map(
                 ({ unit, people, done, open, overdue }) =>
                   html`<li class="course">
-                    ${this.standing(
+                    ${standingBar(
+                      this.page,
                       unit ?? words.noUnit,
                       inTime({ done, open, overdue, exempt: people - done - open }),
                     )}
@@ -117,62 +114,5 @@ class A39Organisation extends A39Element {
       <p class="a39-quiet">${words.withheld(withheld)}</p>
     </div>`;
   }
-
-  /** A bar, and the same in words beside it. */
-  private standing(name: string, counts: Counts): TemplateResult {
-    const { organisation: words } = this.page.t;
-    const there = parts.filter((part) => counts[part] > 0);
-    const said = there.map((part) => words.parts[part](counts[part]));
-    const people = parts.reduce((sum, part) => sum + counts[part], 0);
-    const listed = new Intl.ListFormat(this.local.lang).format(said);
-    return html`<span class="title-of">${name}</span>
-      <svg class="bar" role="img" aria-label=${words.sentence(name, people, listed)}>
-        ${there.map((part, at) => this.segment(part, counts, there.slice(0, at), people))}
-      </svg>
-      <span class="parts" aria-hidden="true"
-        >${there.map(
-          (part, at) =>
-            html`<span class="a39-mark ${part === 'done' || part === 'overdue' ? part : ''}"
-              >${signs[part]} ${said[at]}</span
-            >`,
-        )}</span
-      >`;
-  }
-
-  private segment(part: keyof Counts, counts: Counts, before: (keyof Counts)[], people: number): unknown {
-    const percent = (k: number): string => `${((k / people) * 100).toFixed(2)}%`;
-    const start = percent(before.reduce((sum, one) => sum + counts[one], 0));
-    return svg`<rect class=${part} x=${start} y="0" width=${percent(counts[part])} height="100%" />${
-      before.length > 0 ? svg`<line class="gap" x1=${start} x2=${start} y1="0" y2="100%" />` : nothing
-    }`;
-  }
-
-  private table(): TemplateResult {
-    const { organisation: words } = this.page.t;
-    return html`<div class="scroll" role="region" tabindex="0" aria-label=${words.heading}>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">${words.course}</th>
-            ${parts.map((part) => html`<th scope="col" class="number">${words[part]}</th>`)}
-          </tr>
-        </thead>
-        <tbody>
-          ${this.whole.courses.map((course) => {
-            const counts = inTime(course);
-            return html`<tr>
-              <th scope="row">${course.title}</th>
-              ${parts.map((part) => html`<td class="number">${this.local.number(counts[part])}</td>`)}
-            </tr>`;
-          })}
-        </tbody>
-      </table>
-    </div>`;
-  }
 }
 define('a39-organisation', A39Organisation);
-
-/** The server counts what is overdue as open too. */
-function inTime({ done, open, overdue, exempt }: Counts): Counts {
-  return { done, open: open - overdue, overdue, exempt };
-}

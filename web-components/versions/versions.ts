@@ -99,7 +99,7 @@ export class A39Versions extends A39Element {
     };
   }
 
-  protected override view(): TemplateResult {
+  protected override body(): TemplateResult {
     const { versions: words } = this.page.t;
     const courses = this.courses();
     return html`<div part="base">
