@@ -48,7 +48,14 @@ export async function handIn(
   today: string,
   now: Date,
 ): Promise<Outcome<CheckResult>[]> {
-  const attempts = await attemptsWith(trx, [...new Set(requests.map((one) => one.attemptId))]);
+  const known = await attemptsWith(trx, [...new Set(requests.map((one) => one.attemptId))]);
+  // Only whose own attempt it is hands it in; how they said who they are goes into evidence.
+  const owners = new Map(
+    requests
+      .filter(({ personId, attemptId }) => known.get(attemptId)?.personId === personId)
+      .map((one) => [one.attemptId, one]),
+  );
+  const attempts = new Map([...known].filter(([id]) => owners.has(id)));
   const ready = await readyOnes(trx, library, [...attempts.values()]);
   const completed = await completionsOf(trx, [...attempts.values()]);
 
@@ -61,7 +68,7 @@ export async function handIn(
   );
   const passed = fresh
     .filter(({ attempt, judged }) => won.has(attempt.id) && judged.passed)
-    .map((one): Passed => ({ ...one, identified: requests.find((r) => r.attemptId === one.attempt.id)!.identified }));
+    .map((one): Passed => ({ ...one, identified: owners.get(one.attempt.id)!.identified }));
   for (const [assignmentId, completion] of await complete(trx, evidence, passed, recordScores, today, at))
     completed.set(assignmentId, completion);
 

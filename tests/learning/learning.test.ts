@@ -156,6 +156,25 @@ test('what learners do wrong is refused with its code and leaves nothing', async
   expect(await refused(mina.post(`/api/my/assignments/${assignment}/attempt`))).toEqual([409, 'already_completed']);
 });
 
+test('nobody hands in for somebody else, even when every answer is there', async () => {
+  const { tools, enter } = await installation();
+  const [mina, sven] = [await enter('Mina Okafor'), await enter('Sven Aalto')];
+  const id = await answerCheck(tools, mina, 'rightly');
+  const before = await sizeOf(tools.db);
+  expect(await codeOf(await sven.put(`/api/attempts/${id}/hand-in`))).toBe('attempt_unknown');
+  expect(await sizeOf(tools.db)).toBe(before);
+  const { attempt } = (await (
+    await mina.get(`/api/my/assignments/${await mina.assignment()}`)
+  ).json()) as AssignmentView;
+  expect(attempt!.handedIn).toBe(false);
+  // Together with her own, it is hers that counts.
+  const [his, hers] = await Promise.all([
+    sven.put(`/api/attempts/${id}/hand-in`),
+    mina.put(`/api/attempts/${id}/hand-in`),
+  ]);
+  expect([his.status, hers.status, await sizeOf(tools.db)]).toEqual([404, 200, before + 1]);
+});
+
 test('the certificate is a PDF of the own completion, and nobody else can have it', async () => {
   const { tools, enter } = await installation();
   const [mina, sven] = [await enter('Mina Okafor'), await enter('Sven Aalto')];
