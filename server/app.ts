@@ -50,7 +50,8 @@ import { webhookRoutes } from './reminders/webhook-routes.ts';
 import { requestLog } from './request-log.ts';
 import { securityHeaders } from './security-headers.ts';
 import { signInRoutes } from './sign-in/sign-in-routes.ts';
-import { tryRoutes } from './try-mode/try-routes.ts';
+import { tryPeople } from './try-mode/try-people.ts';
+import { tryPages, tryRoutes } from './try-mode/try-routes.ts';
 
 /** No request needs more, but for those that bring a file; an answer is a few hundred bytes. */
 const largestBody = 64 * 1024;
@@ -160,6 +161,7 @@ export function appWith(tools: Tools): Hono<Signed> {
   const checkLimits = new CheckLimits();
   app.route('/api/certificates', checkRoutes(checkLimits));
   app.on(['POST', 'PUT', 'DELETE'], '/api/*', boundedBody);
+  app.on('POST', '/sign-in/*', boundedBody);
   if (!config.tryMode)
     app.all('/api/try/*', () => {
       throw new Refusal('not_found', 'There is nothing at this address.');
@@ -168,7 +170,8 @@ export function appWith(tools: Tools): Hono<Signed> {
   app.route('/', checkPages(checkLimits));
   app.route('/', plainRoutes);
   app.route('/', signInRoutes(tools));
+  if (config.tryMode) app.route('/', tryPages);
   app.route('/', openReminderRoutes);
-  app.route('/', pageRoutes({ organisation: config.organisation, tryMode: config.tryMode }));
+  app.route('/', pageRoutes({ organisation: config.organisation, tryMode: config.tryMode, tryPeople }));
   return app;
 }

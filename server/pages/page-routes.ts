@@ -1,8 +1,10 @@
 /* oxlint-disable lit/quoted-expressions -- hono/html puts no quotes of its own: without ours a value could become an attribute. */
 import { Hono, type Context } from 'hono';
 import { html } from 'hono/html';
-import type { Signed } from '../environment.ts';
+import type { TryPeople } from '../access/access-shapes.ts';
+import type { Signed, Tools } from '../environment.ts';
 import { languageOf } from '../language.ts';
+import { ownPathIn } from '../own-path.ts';
 import { auditorPage } from './auditor-page.ts';
 import { isAnybodyAsked } from './documents-asked.ts';
 import { isSetUp } from './set-up.ts';
@@ -12,6 +14,8 @@ import { pageWords, type PageWords } from './words.ts';
 interface PageDeps {
   organisation: string;
   tryMode: boolean;
+  /** In try mode: everybody that a visitor can enter as. */
+  tryPeople: (tools: Tools) => Promise<TryPeople>;
 }
 
 /** @param inside what stands in the element, by the page's title, until the element shows what it is for */
@@ -101,6 +105,13 @@ export function pageRoutes(deps: PageDeps): Hono<Signed> {
         main: html`<a39-people-import heading-level="1">${inside(nav.people)}</a39-people-import>`,
       })),
     )
+    .get('/intranet', (c) =>
+      show(c, ({ nav }, inside) => ({
+        title: nav.intranet,
+        at: '/intranet',
+        main: html`<a39-intranet heading-level="1">${inside(nav.intranet)}</a39-intranet>`,
+      })),
+    )
     .get('/settings', (c) =>
       show(c, ({ nav }, inside) => ({
         title: nav.settings,
@@ -166,13 +177,27 @@ export function pageRoutes(deps: PageDeps): Hono<Signed> {
       })),
     );
   if (deps.tryMode)
-    app.get('/try', (c) =>
-      show(c, ({ titles }, inside) => ({
+    app.get('/try', async (c) => {
+      const to = ownPathIn(c.req.query('to'));
+      const { people } = await deps.tryPeople(c.var.tools);
+      return show(c, ({ titles, choose }, inside) => ({
         title: titles.try,
         at: '/try',
-        main: html`<a39-people heading-level="1" to="/training">${inside(titles.try)}</a39-people>`,
-      })),
-    );
+        main: html`<a39-people heading-level="1" to="${to}">${inside(titles.try)}</a39-people>
+          <noscript>
+            <form method="post" action="/try">
+              <input type="hidden" name="to" value="${to === '/training' ? '/plain' : to}" />
+              <p>
+                <label for="person">${choose}</label><br />
+                <select id="person" name="person">
+                  ${people.map(({ id, name, unit }) => html`<option value="${id}">${name}, ${unit ?? ''}</option>`)}
+                </select>
+              </p>
+              <button class="button">${titles.try}</button>
+            </form>
+          </noscript>`,
+      }));
+    });
   return app;
 }
 

@@ -11,11 +11,13 @@ export interface PlainPage {
   title: string;
   /** Path of a style sheet besides that of all pages. */
   styles: string;
+  /** Where the name of the organisation leads; else to the pages with JavaScript. */
+  home?: string;
   main: Markup;
 }
 
-/** A page for people who are not signed in and may have no JavaScript: no navigation, no script. */
-export function plainPage({ lang, words, organisation, title, styles, main }: PlainPage): Markup {
+/** A page for people who may have no JavaScript: no navigation, no script. */
+export function plainPage({ lang, words, organisation, title, styles, home, main }: PlainPage): Markup {
   return html`<!doctype html>
     <html lang="${lang}">
       <head>
@@ -30,7 +32,7 @@ export function plainPage({ lang, words, organisation, title, styles, main }: Pl
       <body>
         <a class="skip" href="#main">${words.skip}</a>
         <header class="site">
-          <a class="mark" href="/training"
+          <a class="mark" href="${home ?? '/training'}"
             ><span aria-hidden="true">§&#8202;39</span> <span class="organisation">${organisation}</span></a
           >
         </header>

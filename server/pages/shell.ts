@@ -32,6 +32,7 @@ const more = [
   { path: '/documents', name: 'documents', role: 'training_admin dpo' },
   { path: '/records', name: 'records', role: 'dpo' },
   { path: '/erasure', name: 'erasure', role: 'dpo' },
+  { path: '/intranet', name: 'intranet', role: 'training_admin dpo' },
   { path: '/settings', name: 'settings', role: 'training_admin dpo' },
 ] as const;
 
@@ -67,7 +68,9 @@ export function page({ lang, words, organisation, tryMode, title, at, main }: Pa
         </header>
         <main id="main" tabindex="-1">
           ${main}
-          <noscript><p>${words.noScript}</p></noscript>
+          <noscript
+            ><p>${words.noScript} <a href="/plain">${words.withoutScript}</a></p></noscript
+          >
         </main>
         <footer class="site">
           <p>${words.footer}</p>

@@ -1,6 +1,7 @@
 import type { Trx } from '../../db/transaction.ts';
 import type { Claimed } from '../access/identity.ts';
 import type { OidcConfig } from '../config.ts';
+import { Refusal } from '../refusals.ts';
 
 export type Claims = Readonly<Record<string, unknown>>;
 
@@ -8,12 +9,14 @@ type Role = 'training_admin' | 'dpo';
 
 /**
  * Whom the claims name. Entra ID calls a person `oid` in the tenant `tid`, the same for all programs; everybody else `sub`. An address
- * counts only if the issuer says that it has verified it.
+ * counts only if the issuer says that it has verified it. Refuses a name that is longer than any that OpenID Connect allows
+ * (`sign_in_refused`).
  */
 export function claimedBy(claims: Claims, { issuer, staffNumberClaim }: OidcConfig): Claimed {
   const tenant = text(claims['tid']);
   const oid = tenant === undefined ? undefined : text(claims['oid']);
-  const subject = oid ?? text(claims['sub'])!;
+  const subject = oid ?? text(claims['sub']);
+  if (subject === undefined) throw new Refusal('sign_in_refused', 'Your company names nobody. Ask your IT.');
   return {
     issuer,
     tenant: tenant ?? '',
@@ -33,7 +36,10 @@ export function rolesIn(claims: Claims, { roles, rolesClaim }: OidcConfig): Set<
   const path = rolesClaim.split('.');
   const leftOut = claims['_claim_names'];
   if (typeof leftOut === 'object' && leftOut !== null && path[0]! in leftOut) return undefined;
-  const found = path.reduce<unknown>((at, name) => (at as Record<string, unknown> | undefined)?.[name], claims);
+  // A name may have dots of its own, as `https://acme.example/roles` has.
+  const found =
+    claims[rolesClaim] ??
+    path.reduce<unknown>((at, name) => (at as Record<string, unknown> | null | undefined)?.[name], claims);
   const values = new Set([found].flat().filter((value) => typeof value === 'string'));
   return new Set(roles.filter(({ value }) => values.has(value)).map(({ role }) => role));
 }

@@ -1,5 +1,5 @@
 import * as client from 'openid-client';
-import { createRemoteJWKSet, customFetch, jwtVerify } from 'jose';
+import { createRemoteJWKSet, customFetch, jwtVerify, type JWTVerifyGetKey } from 'jose';
 import type { Db } from '../../db/open.ts';
 import { hashOf, newSecret } from '../access/session.ts';
 import type { OidcConfig } from '../config.ts';
@@ -30,6 +30,7 @@ export class CompanySignIn {
   readonly #redirectUri: string;
   readonly #now: () => Date;
   #discovered: { server: client.ServerMetadata; until: number } | undefined;
+  #keys: { url: string; get: JWTVerifyGetKey } | undefined;
 
   constructor(settings: OidcConfig, publicUrl: string, now: () => Date) {
     this.#settings = settings;
@@ -67,7 +68,8 @@ export class CompanySignIn {
   /**
    * Reads the answer that the browser brought back. Refuses one that nobody here asked for, that another browser asked for or that
    * was read before (`sign_in_expired`), and one that does not hold (`sign_in_refused`): wrong issuer, audience, nonce, signature or
-   * time, a code that the issuer does not know, a claim that must be there and is not.
+   * time, a code that the issuer does not know, a claim that must be there and is not. Says so if the issuer does not answer
+   * (`sign_in_unreachable`).
    */
   async finish(db: Db, query: string, browser: string): Promise<SignedInAtCompany> {
     const answer = new URL(`${this.#redirectUri}?${query}`);
@@ -96,15 +98,20 @@ export class CompanySignIn {
   }
 
   async #exchange(answer: URL, state: string, asked: { nonce: string; verifier: string }): Promise<Claims> {
+    const configuration = await this.#configuration();
     try {
-      const tokens = await client.authorizationCodeGrant(await this.#configuration(), answer, {
+      const tokens = await client.authorizationCodeGrant(configuration, answer, {
         expectedState: state,
         expectedNonce: asked.nonce,
         pkceCodeVerifier: asked.verifier,
         idTokenExpected: true,
       });
-      return tokens.claims()!;
+      const claims = tokens.claims()!;
+      // The library leaves it to us whether a token may come from the future.
+      if (claims.iat * 1_000 > this.#now().getTime() + skewSeconds * 1_000) throw new Error('issued in the future');
+      return claims;
     } catch (error) {
+      if (isSilence(error)) throw unreachable(error);
       // The issuer said no, or what it said does not hold: in both cases nobody is signed in, and nothing of it is repeated.
       throw new Refusal('sign_in_refused', 'The sign-in of your company did not succeed. Try again.', { cause: error });
     }
@@ -121,14 +128,10 @@ export class CompanySignIn {
    */
   async endedSession(logoutToken: string): Promise<{ issuer: string; issuerSession: string }> {
     const { issuer, clientId } = this.#settings;
+    const server = await this.#discover();
     try {
-      const { jwks_uri: keysUrl } = (await this.#configuration()).serverMetadata();
-      const keys = createRemoteJWKSet(new URL(keysUrl!), {
-        timeoutDuration: 5_000,
-        [customFetch]: (url, init) => fetch(url, init),
-      });
-      const { payload } = await jwtVerify(logoutToken, keys, {
-        issuer,
+      const { payload } = await jwtVerify(logoutToken, this.#keysAt(server.jwks_uri!), {
+        issuer: server.issuer,
         audience: clientId,
         algorithms: ['RS256', 'PS256', 'ES256', 'EdDSA'],
         clockTolerance: skewSeconds,
@@ -142,6 +145,18 @@ export class CompanySignIn {
       throw new Refusal('sign_in_refused', 'That is no logout token of our issuer.', { cause: error });
     }
     throw new Refusal('sign_in_refused', 'That is no logout token of our issuer.');
+  }
+
+  /** Kept, because anybody may send a token here: an unknown key is looked for again, but not with each of them. */
+  #keysAt(url: string): JWTVerifyGetKey {
+    if (this.#keys?.url !== url) {
+      const get = createRemoteJWKSet(new URL(url), {
+        timeoutDuration: 5_000,
+        [customFetch]: (address, init) => fetch(address, init),
+      });
+      this.#keys = { url, get };
+    }
+    return this.#keys.get;
   }
 
   /** Made anew each time, because what it remembers of the issuer's keys would outlive a change of them. */
@@ -175,9 +190,7 @@ export class CompanySignIn {
       this.#discovered = { server, until: performance.now() + discoveredForMs };
       return server;
     } catch (error) {
-      throw new Refusal('sign_in_unreachable', 'The sign-in of your company does not answer. Try again in a moment.', {
-        cause: error,
-      });
+      throw unreachable(error);
     }
   }
 
@@ -185,4 +198,17 @@ export class CompanySignIn {
   get #isPlain(): boolean {
     return this.#settings.issuer.startsWith('http:');
   }
+}
+
+/** Whether the issuer gave no answer of its own: no connection, too late, or a fault on its side. */
+function isSilence(error: unknown): boolean {
+  const { code, cause } = error as { code?: string; cause?: unknown };
+  if (code === 'OAUTH_TIMEOUT') return true;
+  // What fetch throws has no code; a fault in how the library was called has one.
+  return code === undefined ? error instanceof TypeError : cause instanceof Response && cause.status >= 500;
+}
+
+function unreachable(cause: unknown): Refusal {
+  const text = 'The sign-in of your company does not answer. Try again in a moment.';
+  return new Refusal('sign_in_unreachable', text, { cause });
 }

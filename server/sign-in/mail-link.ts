@@ -9,16 +9,27 @@ const minutesGood = 15;
 /** So many links that were not used yet may be under way to one person. */
 const mostUnderWay = 3;
 
+type From = Pick<Tools, 'db' | 'mailer' | 'config' | 'log' | 'now' | 'today'>;
+
+interface Asked {
+  address: string;
+  returnTo: string;
+  /** For those whose own language is not known. */
+  lang: string;
+}
+
 /**
- * Mails a link to whoever has that address, if exactly one person on staff has it. Nothing is answered: whether somebody works here is
- * nobody's business, and the mail goes on its own so that not even the time tells.
- * @param lang for those whose own language is not known
+ * Mails a link to whoever has that address, if exactly one person on staff has it. Nothing is answered, and all of it is done when the
+ * answer is on its way: whether somebody works here is nobody's business, and the time that it takes would tell.
  */
-export async function mailLink(
-  tools: Pick<Tools, 'db' | 'mailer' | 'config' | 'log' | 'now' | 'today'>,
-  { address, returnTo, lang }: { address: string; returnTo: string; lang: string },
-): Promise<void> {
-  const { db, mailer, config, log, now, today } = tools;
+export function mailLink(from: From, asked: Asked): void {
+  setImmediate(() => {
+    findAndMail(from, asked).catch((err: unknown) => from.log.error({ err }, 'a sign-in link was not made'));
+  });
+}
+
+async function findAndMail(from: From, { address, returnTo, lang }: Asked): Promise<void> {
+  const { db, mailer, config, log, now, today } = from;
   const people = await db
     .selectFrom('person')
     .select(['id', 'name', 'email', 'lang'])
@@ -34,15 +45,13 @@ export async function mailLink(
   const url = `${config.publicUrl}/sign-in/link?${new URLSearchParams({ token })}`;
   const fill = (text: string) =>
     text
-      .replaceAll('{name}', person.name)
+      .replaceAll('{name}', () => person.name)
       .replaceAll('{url}', url)
       .replaceAll('{minutes}', String(minutesGood))
-      .replaceAll('{organisation}', config.organisation);
-  void mailer
-    .send({ to: { name: person.name, address: person.email }, subject: fill(words.subject), text: fill(words.text) })
-    .then((delivery) => {
-      if (!delivery.sent) log.warn({ reason: delivery.detail }, 'a sign-in link was not mailed');
-    });
+      .replaceAll('{organisation}', () => config.organisation);
+  const to = { name: person.name, address: person.email };
+  const delivery = await mailer.send({ to, subject: fill(words.subject), text: fill(words.text) });
+  if (!delivery.sent) log.warn({ reason: delivery.detail }, 'a sign-in link was not mailed');
 }
 
 /** Undefined where too many are under way already: somebody else may be asking for them. */

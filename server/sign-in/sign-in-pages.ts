@@ -34,7 +34,13 @@ export function signInPages(c: Context<Signed>) {
               : ''
           }
           ${mailSignIn ? mailForm(to, wrong) : ''} ${!oidc && !mailSignIn && !tryMode ? html`<p>${words.none}</p>` : ''}
-          ${tryMode ? html`<p><a class="button" href="/try">${pageWords[lang]!.choose}</a></p>` : ''}`,
+          ${
+            tryMode
+              ? html`<p>
+                  <a class="button" href="/try?${new URLSearchParams({ to }).toString()}">${pageWords[lang]!.choose}</a>
+                </p>`
+              : ''
+          }`,
       );
     },
     sent({ to }: { to: string }): Markup {

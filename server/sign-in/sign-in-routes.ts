@@ -13,6 +13,7 @@ import { addressOf, Bucket } from '../bucket.ts';
 import type { Signed, Tools } from '../environment.ts';
 import { refusalOf } from '../error-response.ts';
 import { languageOf } from '../language.ts';
+import { ownPathIn } from '../own-path.ts';
 import { Refusal, refusals } from '../refusals.ts';
 import { keepRoles, rolesIn } from './claims.ts';
 import { CompanySignIn, type SignedInAtCompany } from './company.ts';
@@ -26,8 +27,10 @@ const anAddress = v.pipe(v.string(), v.trim(), v.maxLength(254), v.email());
 /** How somebody says who they are on our own pages: the company's sign-in, or a link by mail. Plain pages, without scripts. */
 export function signInRoutes({ config, now }: Pick<Tools, 'config' | 'now'>): Hono<Signed> {
   const company = config.oidc ? new CompanySignIn(config.oidc, config.publicUrl, now) : undefined;
-  const links = new Bucket({ burst: 5, msForOne: 60_000 });
-  const guesses = new Bucket({ burst: 20, msForOne: 3_000 });
+  // Behind a proxy all people of a company come from one address, and sign in at nine: what is counted by it is generous.
+  const guesses = new Bucket({ burst: 600, msForOne: 100 });
+  const links = new Bucket({ burst: 200, msForOne: 1_000 });
+  const mailboxes = new Bucket({ burst: 3, msForOne: 5 * 60_000 });
   const app = new Hono<Signed>();
 
   app.onError((error, c) => {
@@ -43,7 +46,7 @@ export function signInRoutes({ config, now }: Pick<Tools, 'config' | 'now'>): Ho
       c.body(styles, 200, { 'content-type': 'text/css; charset=utf-8', 'cache-control': 'max-age=300' }),
     )
     .get('/sign-in', (c) => {
-      const to = pathIn(c.req.query('to'));
+      const to = ownPathIn(c.req.query('to'));
       return c.html(signInPages(c).choose({ to }));
     })
     .get('/sign-in/company', async (c) => {
@@ -51,7 +54,7 @@ export function signInRoutes({ config, now }: Pick<Tools, 'config' | 'now'>): Ho
       guesses.takeOrRefuse(c, addressOf(c), now(), 'Too many sign-ins at once.');
       const browser = getCookie(c, browserCookie) ?? newSecret();
       setCookie(c, browserCookie, browser, { path: '/', secure: true, httpOnly: true, sameSite: 'Lax', maxAge: 600 });
-      const url = await company.begin(c.var.tools.db, { browser, returnTo: pathIn(c.req.query('to')) });
+      const url = await company.begin(c.var.tools.db, { browser, returnTo: ownPathIn(c.req.query('to')) });
       return c.redirect(url.href, 303);
     })
     .get('/sign-in/callback', async (c) => {
@@ -65,6 +68,7 @@ export function signInRoutes({ config, now }: Pick<Tools, 'config' | 'now'>): Ho
     })
     .post('/sign-in/company/ended', async (c) => {
       if (!company) return c.notFound();
+      guesses.takeOrRefuse(c, addressOf(c), now(), 'Too many sign-outs at once.');
       const { logout_token: token } = await c.req.parseBody();
       const ended = await company.endedSession(typeof token === 'string' ? token : '');
       await c.var.tools.sessions.closeAtIssuer(ended.issuer, ended.issuerSession);
@@ -74,11 +78,12 @@ export function signInRoutes({ config, now }: Pick<Tools, 'config' | 'now'>): Ho
       if (!config.mailSignIn) return c.notFound();
       assertOwnForm(c);
       const form = await c.req.parseBody();
-      const to = pathIn(form['to']);
+      const to = ownPathIn(form['to']);
       const address = v.safeParse(anAddress, form['email']);
       if (!address.success) return c.html(signInPages(c).choose({ to, wrong: String(form['email'] ?? '') }), 400);
       links.takeOrRefuse(c, addressOf(c), now(), 'Too many links at once.');
-      await mailLink(c.var.tools, { address: address.output, returnTo: to, lang: languageOf(c) });
+      mailboxes.takeOrRefuse(c, address.output.toLowerCase(), now(), 'Too many links to one address.');
+      mailLink(c.var.tools, { address: address.output, returnTo: to, lang: languageOf(c) });
       return c.html(signInPages(c).sent({ to }));
     })
     .get('/sign-in/link', async (c) => {
@@ -97,7 +102,7 @@ export function signInRoutes({ config, now }: Pick<Tools, 'config' | 'now'>): Ho
     })
     .get('/sign-in/done', (c) => {
       if (getCookie(c, cookies.page) === undefined) return c.html(signInPages(c).noCookies(), 400);
-      return c.redirect(pathIn(c.req.query('to')), 303);
+      return c.redirect(ownPathIn(c.req.query('to')), 303);
     })
     .get('/sign-out', (c) => c.html(signInPages(c).signOut()))
     .post('/sign-out', async (c) => {
@@ -135,7 +140,8 @@ async function enter(
   returnTo: string,
 ): Promise<Response> {
   const { sessions, now } = c.var.tools;
-  const former = getCookie(c, cookies.own);
+  // From the issuer's page the browser brings only the second.
+  const former = getCookie(c, cookies.own) ?? getCookie(c, cookies.page);
   if (former) await sessions.close(former);
   setSessionCookies(c, await sessions.open(personId, how, now()));
   return c.redirect(`/sign-in/done?${new URLSearchParams({ to: returnTo })}`, 303);
@@ -143,18 +149,6 @@ async function enter(
 
 function assertOwnForm(c: Context<Signed>): void {
   if (!isOwnForm(c)) throw new Refusal('foreign_origin', 'This form has to be sent from our own page.');
-}
-
-/**
- * A place on our own pages to go on to. Whatever is no plain path of ours becomes the start page: a link that leads through our
- * sign-in to somebody else's page would make theirs look like ours.
- */
-function pathIn(wanted: unknown): string {
-  if (typeof wanted !== 'string' || wanted.length > 3_000) return '/training';
-  const base = 'http://here.invalid';
-  if (!wanted.startsWith('/') || !URL.canParse(wanted, base)) return '/training';
-  const { origin, pathname, search, hash } = new URL(wanted, base);
-  return origin === base && !/^\/[/\\]/.test(pathname) ? pathname + search + hash : '/training';
 }
 
 /** What an error is called; its text may hold what the issuer sent. */

@@ -20,10 +20,10 @@ export const fr: SignInWords = {
     title: 'Votre navigateur ne garde pas de cookies ici',
     text: 'La connexion en demande un. Autorisez les cookies pour cette adresse, puis réessayez.',
   },
-  failed: 'Vous n’êtes pas connecté(e)',
+  failed: 'Vous n’êtes pas connecté',
   again: 'Réessayer',
   signOut: 'Se déconnecter',
-  signedOut: { title: 'Vous êtes déconnecté(e)', text: 'Vous pouvez fermer cette page.' },
+  signedOut: { title: 'Vous êtes déconnecté', text: 'Vous pouvez fermer cette page.' },
   problem: 'Il y a un problème',
   refused: {
     sign_in_expired: 'Cette connexion a été commencée ailleurs ou il y a trop longtemps. Recommencez.',

@@ -36,6 +36,7 @@ const publicRoutes = new Set([
   'GET /certificates/check.css',
   'POST /certificates/check',
   'POST /api/certificates/check',
+  'GET /plain/plain.css',
   'GET /api/certificates/:index',
   // An auditor is nobody on staff and comes with a link; what is behind it has a guard of its own.
   'POST /api/audit/session',
@@ -64,12 +65,14 @@ const publicRoutes = new Set([
   'GET /obligations',
   'GET /people',
   'GET /settings',
+  'GET /intranet',
   'GET /courses',
   'GET /documents',
   'GET /records',
   'GET /questions',
   'GET /erasure',
   'GET /try',
+  'POST /try',
 ]);
 
 test('every route refuses without a session, unless it is on the public list', async () => {
@@ -92,6 +95,15 @@ test('every route refuses without a session, unless it is on the public list', a
         name,
         401,
         'Bearer realm="Article 39"',
+      ]);
+      continue;
+    }
+    if (path.startsWith('/plain')) {
+      // For people: they are taken to where they sign in.
+      expect([name, response.status, response.headers.get('location')]).toEqual([
+        name,
+        303,
+        expect.stringMatching(/^\/sign-in\?to=%2Fplain/),
       ]);
       continue;
     }

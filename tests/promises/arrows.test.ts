@@ -12,6 +12,7 @@ const allowed: Record<string, string[]> = {
   courses: [],
   evidence: [],
   access: ['people'],
+  'sign-in': ['access', 'people', 'mail', 'pages', 'keys'],
   assignments: ['people', 'courses', 'evidence', 'access', 'roster', 'standing'],
   learning: ['people', 'assignments', 'courses', 'evidence', 'access', 'standing'],
   auditing: ['people', 'courses', 'documents', 'evidence', 'access', 'roster'],
@@ -66,8 +67,9 @@ const allowed: Record<string, string[]> = {
     'people',
     'standing',
   ],
-  embedding: ['access'],
+  embedding: ['access', 'assignments', 'people', 'pages', 'sign-in'],
   pages: [],
+  plain: ['access', 'courses', 'documents', 'learning', 'pages'],
   'try-mode': ['access', 'people', 'assignments', 'courses', 'evidence'],
 };
 
