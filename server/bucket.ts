@@ -32,12 +32,6 @@ export class Bucket {
     return 0;
   }
 
-  /** It was no attempt to guess: that one does not count. */
-  giveBack(key: string): void {
-    const known = this.#keys.get(key);
-    if (known) known.left = Math.min(this.#burst, known.left + 1);
-  }
-
   /** Takes one, or refuses with that sentence (`too_many_requests`) and says when to come again. */
   takeOrRefuse(c: Context, key: string, now: Date, sentence: string): void {
     const seconds = this.take(key, now);

@@ -120,8 +120,7 @@ export const settings = {
   A39_OIDC_FIND_BY:
     'By what a person is found at their first sign-in, in this order: external_id (oid or sub, as SCIM sent it), staff_number, email (only if verified). Default "external_id email".',
   A39_OIDC_STAFF_NUMBER_CLAIM: 'Claim that holds the staff number. Default staff_number.',
-  A39_OIDC_ROLES_CLAIM:
-    'Claim that holds roles or groups; dots lead into it, e.g. realm_access.roles. Default roles.',
+  A39_OIDC_ROLES_CLAIM: 'Claim that holds roles or groups; dots lead into it, e.g. realm_access.roles. Default roles.',
   A39_OIDC_ROLES:
     'Which value of it gives which role here, e.g. "dpo=privacy-office training_admin=hr-learning". Default none: roles are granted in the settings.',
   A39_OIDC_REQUIRE: 'Claims that must have a value, e.g. "hd=example.org" for Google Workspace. Default none.',
@@ -142,7 +141,8 @@ const yesNo = v.picklist(['yes', 'no'], 'say yes or no');
 const origin = v.pipe(
   v.string(),
   v.check(
-    (text) => URL.canParse(text) && new URL(text).origin === text,
+    // A star in it would mean many in other places.
+    (text) => URL.canParse(text) && new URL(text).origin === text && !/[*,;']/.test(text),
     'give an origin such as https://learn.example.org, without a path',
   ),
 );
@@ -331,6 +331,11 @@ export function readConfig(env: Environment = process.env): Config {
     throw new Error(
       'Try mode lets anyone enter as anyone, and real sign-in is set up (A39_OIDC_ISSUER or A39_MAIL_SIGN_IN). Set A39_TRY=no.',
     );
+  const publicUrl = e.A39_PUBLIC_URL ?? `http://localhost:${e.A39_PORT}`;
+  if (signInIsSetUp && publicUrl.startsWith('http:') && !isLoopback(new URL(publicUrl).hostname))
+    throw new Error(
+      `Browsers keep nobody signed in at ${publicUrl} without TLS. Set A39_PUBLIC_URL to an https:// address.`,
+    );
   if (tryMode && !isLoopback(e.A39_HOST) && e.A39_TRY_ANYWHERE === 'no')
     throw new Error(
       `Try mode lets anyone enter as anyone, so it only listens on this machine, and A39_HOST is ${e.A39_HOST}. Set A39_TRY=no, or A39_TRY_ANYWHERE=yes if everyone who reaches that address may do so.`,
@@ -355,7 +360,7 @@ export function readConfig(env: Environment = process.env): Config {
   return {
     host: e.A39_HOST,
     port: e.A39_PORT,
-    publicUrl: e.A39_PUBLIC_URL ?? `http://localhost:${e.A39_PORT}`,
+    publicUrl,
     dataFolder,
     database: isPostgresUrl(database) ? database : resolve(database),
     coursesFolder: resolve(e.A39_COURSES ?? join(import.meta.dirname, '../courses')),

@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
-import { deleteCookie, setCookie } from 'hono/cookie';
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import { hashOf } from './session.ts';
 
 /**
  * `__Host-`: the browser only takes these over HTTPS (or from loopback), for this host alone, without a domain, so that no
@@ -28,15 +29,24 @@ export function setFrameCookie(c: Context, token: string): void {
   setCookie(c, cookies.frame, token, { ...common, sameSite: 'None' });
 }
 
+/**
+ * Browsers keep one jar for a whole site, and two pages of it, each with an origin of its own, must not take each other's.
+ */
+const renewCookie = (origin: string): string => `${cookies.renew}_${hashOf(origin).slice(0, 12)}`;
+
+export function renewCookieOf(c: Context, origin: string): string | undefined {
+  return getCookie(c, renewCookie(origin));
+}
+
 /** @see https://developer.mozilla.org/docs/Web/Privacy/Guides/Privacy_sandbox/Partitioned_cookies */
-export function setRenewCookie(c: Context, token: string): void {
-  setCookie(c, cookies.renew, token, { ...common, sameSite: 'None', partitioned: true });
+export function setRenewCookie(c: Context, token: string, origin: string): void {
+  setCookie(c, renewCookie(origin), token, { ...common, sameSite: 'None', partitioned: true });
 }
 
 export function deleteSessionCookies(c: Context): void {
   for (const name of [cookies.own, cookies.page, cookies.frame]) deleteCookie(c, name, { path: '/', secure: true });
 }
 
-export function deleteRenewCookie(c: Context): void {
-  setCookie(c, cookies.renew, '', { ...common, sameSite: 'None', partitioned: true, maxAge: 0 });
+export function deleteRenewCookie(c: Context, origin: string): void {
+  setCookie(c, renewCookie(origin), '', { ...common, sameSite: 'None', partitioned: true, maxAge: 0 });
 }

@@ -20,8 +20,8 @@ export type FoundBy = Exclude<IdentityTable['found_by'], 'made'>;
 
 /**
  * Who on staff that is. Known by issuer, tenant and subject alone; whoever is not known yet is found by what the organisation
- * allows, and by that only once. An address finds nobody whom that issuer knows already under another name, and nobody if
- * several have it. Undefined if it is nobody on staff.
+ * allows, and by that only once. An address finds nobody whom that issuer knows already under another name (an id or a number of the
+ * directory does: the account was made anew), and nobody if several have it. Undefined if it is nobody on staff.
  * @param today in the organisation's time zone
  */
 export async function personFor(
@@ -42,7 +42,7 @@ export async function personFor(
   if (known) return { id: known.id, foundBy: null };
   for (const by of mayBeFoundBy) {
     const id = await onlyOne(trx, by, claimed, today);
-    if (id === undefined || (await isKnownAt(trx, claimed, id))) continue;
+    if (id === undefined || (by === 'email' && (await isKnownAt(trx, claimed, id)))) continue;
     await link(trx, claimed, id, by, now);
     return { id, foundBy: by };
   }
@@ -76,12 +76,17 @@ async function onlyOne(db: Db | Trx, by: FoundBy, claimed: Claimed, today: strin
     .selectFrom('person')
     .select('id')
     .where((e) =>
-      by === 'email' ? e(e.fn<string>('lower', ['email']), '=', value.toLowerCase()) : e(columns[by], '=', value),
+      by === 'email' ? e(e.fn<string>('lower', ['email']), '=', inSmallLetters(value)) : e(columns[by], '=', value),
     )
     .where((e) => isOnStaff(e, today))
     .limit(2)
     .execute();
   return rows.length === 1 ? rows[0]!.id : undefined;
+}
+
+/** A to Z alone: others, such as the Kelvin sign, would become letters that stand in somebody else's address. */
+function inSmallLetters(address: string): string {
+  return address.replaceAll(/[A-Z]+/g, (letters) => letters.toLowerCase());
 }
 
 /** Whether the issuer already knows that person under another subject: then this is somebody else, or a takeover. */

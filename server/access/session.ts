@@ -215,6 +215,11 @@ export class Sessions {
     return kinds.includes(kind) ? asker : undefined;
   }
 
+  /** Sign-ins were ended elsewhere: what is remembered of any is asked for again. */
+  askAgain(): void {
+    this.#remembered.clear();
+  }
+
   async #end(signInIds: string[]): Promise<number> {
     if (signInIds.length === 0) return 0;
     for (const [tokenHash, { asker }] of this.#remembered)

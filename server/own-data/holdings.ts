@@ -22,6 +22,7 @@ export const holdings: Record<keyof Database, SectionName[] | 'nobody' | { withh
   embed_code: { withheld: 'A sign-in on its way to a host page, for a minute. Only its fingerprint is kept.' },
   spent_token: 'nobody',
   host_nonce: 'nobody',
+  embed_build: 'nobody',
   api_key: ['acts'],
   idempotency: 'nobody',
   auditor_account: ['acts'],

@@ -28,14 +28,47 @@ export function claimedBy(claims: Claims, { issuer, staffNumberClaim }: OidcConf
 }
 
 /**
+ * Whether the issuer must be asked for more than is in its token: many put into it only who somebody is (OpenID Connect Core,
+ * section 5.4; Okta calls it a thin token). Entra ID puts everything into it.
+ */
+export function lacksClaims(claims: Claims, settings: OidcConfig): boolean {
+  const isSaid = (name: string) => name in claims || isLeftOut(claims, name);
+  return claims['tid'] === undefined && neededBy(settings).some((names) => !names.some(isSaid));
+}
+
+/** The claims of the token, and besides them what the settings need and the issuer said when it was asked. */
+export function withAnswer(claims: Claims, answer: Claims, settings: OidcConfig): Claims {
+  const needed = new Set(['_claim_names', ...neededBy(settings).flat()]);
+  const more = Object.fromEntries(Object.entries(answer).filter(([name]) => needed.has(name)));
+  const joined: Claims = { ...more, ...claims };
+  // Whether an address was verified is a word about that address.
+  const about = [claims, answer].find((said) => said['email'] === joined['email'] && 'email_verified' in said);
+  return { ...joined, email_verified: about?.['email_verified'] };
+}
+
+/** What the settings need to know; of each list one is enough. */
+function neededBy({ roles, rolesClaim, findBy, staffNumberClaim, require }: OidcConfig): string[][] {
+  return [
+    ...(roles.length > 0 ? [[rolesClaim, rolesClaim.split('.')[0]!]] : []),
+    ...(findBy.includes('email') ? [['email'], ['email_verified']] : []),
+    ...(findBy.includes('staff_number') ? [[staffNumberClaim]] : []),
+    ...require.map(({ claim }) => [claim]),
+  ];
+}
+
+/** Whether the issuer only says where a claim could be asked for. */
+function isLeftOut({ _claim_names: names }: Claims, name: string): boolean {
+  return typeof names === 'object' && names !== null && name in names;
+}
+
+/**
  * The roles that the claims give; undefined where they say nothing about it, so that nobody loses a role because a list was too long
  * (Entra ID leaves groups out above 200 and names them in `_claim_names`).
  */
 export function rolesIn(claims: Claims, { roles, rolesClaim }: OidcConfig): Set<Role> | undefined {
   if (roles.length === 0) return undefined;
   const path = rolesClaim.split('.');
-  const leftOut = claims['_claim_names'];
-  if (typeof leftOut === 'object' && leftOut !== null && path[0]! in leftOut) return undefined;
+  if (isLeftOut(claims, rolesClaim) || isLeftOut(claims, path[0]!)) return undefined;
   // A name may have dots of its own, as `https://acme.example/roles` has.
   const found =
     claims[rolesClaim] ??

@@ -65,6 +65,13 @@ export function signInPages(c: Context<Signed>) {
           </form>`,
       );
     },
+    signedIn({ path }: { path: string }): Markup {
+      return draw(
+        words.signedIn.title,
+        html`<h1>${words.signedIn.title}</h1>
+          <p><a class="button" href="${path}">${words.signedIn.on}</a></p>`,
+      );
+    },
     noCookies(): Markup {
       return draw(
         words.cookies.title,

@@ -64,13 +64,12 @@ export function signInRoutes({ config, now }: Pick<Tools, 'config' | 'now'>): Ho
       const personId = await personAtCompany(c.var.tools, company, found);
       const { issuer } = config.oidc!;
       const how = { method: 'company', issuer, issuer_session: found.issuerSession, origin: null } as const;
-      return enter(c, personId, how, found.returnTo);
+      return c.redirect(await enter(c, personId, how, found.returnTo), 303);
     })
     .post('/sign-in/company/ended', async (c) => {
       if (!company) return c.notFound();
       guesses.takeOrRefuse(c, addressOf(c), now(), 'Too many sign-outs at once.');
-      const { logout_token: token } = await c.req.parseBody();
-      const ended = await company.endedSession(typeof token === 'string' ? token : '');
+      const ended = await company.endedSession(textIn(await c.req.parseBody(), 'logout_token'));
       await c.var.tools.sessions.closeAtIssuer(ended.issuer, ended.issuerSession);
       return c.body(null, 200);
     })
@@ -80,7 +79,7 @@ export function signInRoutes({ config, now }: Pick<Tools, 'config' | 'now'>): Ho
       const form = await c.req.parseBody();
       const to = ownPathIn(form['to']);
       const address = v.safeParse(anAddress, form['email']);
-      if (!address.success) return c.html(signInPages(c).choose({ to, wrong: String(form['email'] ?? '') }), 400);
+      if (!address.success) return c.html(signInPages(c).choose({ to, wrong: textIn(form, 'email') }), 400);
       links.takeOrRefuse(c, addressOf(c), now(), 'Too many links at once.');
       mailboxes.takeOrRefuse(c, address.output.toLowerCase(), now(), 'Too many links to one address.');
       mailLink(c.var.tools, { address: address.output, returnTo: to, lang: languageOf(c) });
@@ -96,9 +95,13 @@ export function signInRoutes({ config, now }: Pick<Tools, 'config' | 'now'>): Ho
     .post('/sign-in/link', async (c) => {
       assertOwnForm(c);
       guesses.takeOrRefuse(c, addressOf(c), now(), 'Too many links at once.');
-      const { token } = await c.req.parseBody();
-      const { personId, returnTo } = await useLink(c.var.tools.db, String(token), now());
-      return enter(c, personId, { method: 'mail', issuer: null, issuer_session: null, origin: null }, returnTo);
+      const token = textIn(await c.req.parseBody(), 'token');
+      const { personId, returnTo } = await useLink(c.var.tools.db, token, now());
+      const how = { method: 'mail', issuer: null, issuer_session: null, origin: null } as const;
+      const path = await enter(c, personId, how, returnTo);
+      // No redirect: a browser holds the policy of a page with a form against wherever that leads in the end, and it may be an intranet.
+      c.header('refresh', `0; url=${path}`);
+      return c.html(signInPages(c).signedIn({ path }));
     })
     .get('/sign-in/done', (c) => {
       if (getCookie(c, cookies.page) === undefined) return c.html(signInPages(c).noCookies(), 400);
@@ -132,23 +135,32 @@ async function personAtCompany(
   });
 }
 
-/** A new sign-in ends the one that this browser had: nobody goes on with a session that somebody else planted. */
+/**
+ * Hands out the cookies, and answers where to go. A new sign-in ends the one that this browser had: nobody goes on with a session that
+ * somebody else planted.
+ */
 async function enter(
   c: Context<Signed>,
   personId: string,
   how: Pick<SignInTable, 'method' | 'issuer' | 'issuer_session' | 'origin'>,
   returnTo: string,
-): Promise<Response> {
+): Promise<string> {
   const { sessions, now } = c.var.tools;
   // From the issuer's page the browser brings only the second.
   const former = getCookie(c, cookies.own) ?? getCookie(c, cookies.page);
   if (former) await sessions.close(former);
   setSessionCookies(c, await sessions.open(personId, how, now()));
-  return c.redirect(`/sign-in/done?${new URLSearchParams({ to: returnTo })}`, 303);
+  return `/sign-in/done?${new URLSearchParams({ to: returnTo })}`;
 }
 
 function assertOwnForm(c: Context<Signed>): void {
   if (!isOwnForm(c)) throw new Refusal('foreign_origin', 'This form has to be sent from our own page.');
+}
+
+/** What stands in a field of a form; a file, or nothing, is no text. */
+function textIn(form: Record<string, unknown>, name: string): string {
+  const value = form[name];
+  return typeof value === 'string' ? value : '';
 }
 
 /** What an error is called; its text may hold what the issuer sent. */

@@ -22,6 +22,7 @@ export const de: SignInWords = {
   },
   failed: 'Du bist nicht angemeldet',
   again: 'Noch einmal',
+  signedIn: { title: 'Du bist angemeldet', on: 'Weiter' },
   signOut: 'Abmelden',
   signedOut: { title: 'Du bist abgemeldet', text: 'Du kannst diese Seite schließen.' },
   problem: 'Etwas stimmt noch nicht',

@@ -22,6 +22,7 @@ export const en: SignInWords = {
   },
   failed: 'You are not signed in',
   again: 'Try again',
+  signedIn: { title: 'You are signed in', on: 'Go on' },
   signOut: 'Sign out',
   signedOut: { title: 'You are signed out', text: 'You can close this page.' },
   problem: 'There is a problem',

@@ -22,6 +22,7 @@ export const es: SignInWords = {
   },
   failed: 'No has iniciado sesión',
   again: 'Volver a intentarlo',
+  signedIn: { title: 'Has iniciado sesión', on: 'Continuar' },
   signOut: 'Cerrar sesión',
   signedOut: { title: 'Has cerrado la sesión', text: 'Puedes cerrar esta página.' },
   problem: 'Hay un problema',

@@ -22,6 +22,7 @@ export const fr: SignInWords = {
   },
   failed: 'Vous n’êtes pas connecté',
   again: 'Réessayer',
+  signedIn: { title: 'Vous êtes connecté(e)', on: 'Continuer' },
   signOut: 'Se déconnecter',
   signedOut: { title: 'Vous êtes déconnecté', text: 'Vous pouvez fermer cette page.' },
   problem: 'Il y a un problème',

@@ -22,6 +22,7 @@ export const it: SignInWords = {
   },
   failed: 'Accesso non effettuato',
   again: 'Riprova',
+  signedIn: { title: 'Accesso effettuato', on: 'Continua' },
   signOut: 'Esci',
   signedOut: { title: 'Sei fuori', text: 'Puoi chiudere questa pagina.' },
   problem: 'C’è un problema',

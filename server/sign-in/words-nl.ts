@@ -22,6 +22,7 @@ export const nl: SignInWords = {
   },
   failed: 'Je bent niet ingelogd',
   again: 'Opnieuw proberen',
+  signedIn: { title: 'Je bent ingelogd', on: 'Verder' },
   signOut: 'Uitloggen',
   signedOut: { title: 'Je bent uitgelogd', text: 'Je kunt deze pagina sluiten.' },
   problem: 'Er is een probleem',

@@ -22,6 +22,7 @@ export const pl: SignInWords = {
   },
   failed: 'Nie udało się zalogować',
   again: 'Spróbuj ponownie',
+  signedIn: { title: 'Zalogowano', on: 'Dalej' },
   signOut: 'Wyloguj się',
   signedOut: { title: 'Wylogowano', text: 'Można zamknąć tę stronę.' },
   problem: 'Wystąpił problem',

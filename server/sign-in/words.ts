@@ -24,6 +24,8 @@ export interface SignInWords {
   cookies: { title: string; text: string };
   failed: string;
   again: string;
+  /** For those whose browser does not go on by itself. */
+  signedIn: { title: string; on: string };
   signOut: string;
   signedOut: { title: string; text: string };
   problem: string;

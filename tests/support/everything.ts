@@ -25,6 +25,8 @@ export const marks = {
   remindedAt: '09:41:07',
   batch: 'mark-batch',
   hold: 'Lawsuit 12/2026',
+  /** Who somebody is at the company's issuer. */
+  subject: 'mark-subject',
 };
 
 const sent = `2026-11-24T${marks.remindedAt}.123Z`;
@@ -39,7 +41,7 @@ async function done(response: Promise<Response>): Promise<Response> {
 /**
  * Fills every table that can hold something about a person with something about this one: a completion with its certificate and
  * a correction, an attempt under way with answers, a refresher, an exemption, a policy, a training elsewhere, reminders, choices,
- * a group, deputies, who looked, exports, a request, a hold and an erasure that waits.
+ * a group, deputies, who looked, who they are elsewhere, exports, a request, a hold and an erasure that waits.
  */
 export async function everythingAbout(
   there: Installation,
@@ -110,6 +112,17 @@ export async function everythingAbout(
     })
     .execute();
 
+  await db
+    .insertInto('identity')
+    .values({
+      issuer: 'https://login.brightwater.example',
+      tenant: '',
+      subject: marks.subject,
+      person_id: id,
+      found_by: 'email',
+      linked_at: now.toISOString(),
+    })
+    .execute();
   await remind(there, { personId: id, senderId: henrik.id, assignmentId: assignmentUnderWay });
   await done(learner.put('/api/my/mail-choices', { beforeDue: false }));
   await done(learner.post('/api/my/calendar'));
