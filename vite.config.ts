@@ -43,7 +43,11 @@ export default defineConfig({
     emptyOutDir: true,
     modulePreload: false,
     rolldownOptions: {
-      input: { a39: 'web-components/index.ts', page: 'server/pages/page.css' },
+      input: {
+        a39: 'web-components/index.ts',
+        haiilo: 'web-components/frame/haiilo-frame.ts',
+        page: 'server/pages/page.css',
+      },
       output: {
         // Host pages name a39.js for ever; what it loads by itself carries a hash.
         entryFileNames: '[name].js',

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
+import { publicElements } from '../../web-components/package/public-elements.ts';
 import { allCourses, installation } from '../support/installation.ts';
 
 const folder = join(import.meta.dirname, '../../dist/web');
@@ -51,15 +52,39 @@ test('team and evidence add at most 20 KB each, a language at most 3', () => {
     'documents-',
     'my-documents-',
     'my-data-',
+    'quick-check-',
+    'acknowledge-',
+    'certificates-',
+    'privacy-',
     'obligations-',
     'first-run-',
     'settings-',
+    'intranet-',
+    'issuers-',
+    'snippet-',
+    'policy-check-',
+    'check-',
     'reminders-',
     'webhooks-',
     'access-log-',
   ])
     for (const name of chunk(start)) expect(kilobytes(closure(name).difference(base))).toBeLessThanOrEqual(20);
   for (const name of chunk('de-')) expect(kilobytes([name])).toBeLessThanOrEqual(4);
+});
+
+test('the pinned file is one, holds every element for other pages in seven languages, and stays below 122 KB', () => {
+  const bytes = readFileSync(join(folder, '../pinned/a39.js'));
+  const text = bytes.toString();
+  // Integrity on its tag says nothing of what it would load.
+  expect(text).not.toMatch(/\bimport\s*[("'{*]|\bfrom\s*"/);
+  for (const { folder: name } of publicElements) expect(text).toContain(`a39-${name}`);
+  for (const screen of ['a39-settings', 'a39-evidence', 'a39-export', 'a39-people-import', 'a39-preview'])
+    expect(text).not.toMatch(new RegExp(`["'\`]${screen}["'\`]`));
+  for (const words of ['Meine Schulungen', 'Mi formación', 'Mes formations', 'La mia formazione', 'Moje szkolenia'])
+    expect(text).toContain(words);
+  const kb = gzipSync(bytes, { level: 9 }).length / 1024;
+  console.log(`dist/pinned/a39.js: ${kb.toFixed(1)} KB gzip`);
+  expect(kb).toBeLessThanOrEqual(122);
 });
 
 test('what is sent of a lesson for a step is at most 8 KB: each outline and each module of every course', async () => {

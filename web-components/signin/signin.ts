@@ -21,7 +21,7 @@ export class A39Signin extends A39Element {
     await this.calls.session();
   }
 
-  protected override view(): unknown {
+  protected override body(): unknown {
     return '';
   }
 
