@@ -1,6 +1,6 @@
 import { ApiError, errorIn, version } from './api-error.ts';
 import { handOverFiles } from './downloads.ts';
-import { askHost, configOf, frameTokens, report, type Reason } from './host.ts';
+import { allowedBefore, askHost, configOf, report, stepInFrame, type Config, type Reason } from './host.ts';
 import { leave, popUp, type Returned } from './return.ts';
 
 interface Held {
@@ -55,9 +55,11 @@ export class HostSignIn {
   /** Somebody pressed the button: signs in on the server's own pages, in a window beside this page or by leaving it. */
   async signIn(): Promise<void> {
     const config = configOf();
-    if (config.auth === 'token' || (config.auth === 'auto' && config.getToken)) return void (await this.#again());
-    const returned = config.frame ? await frameTokens(this.#server) : await popUp(this.#server, config);
+    if (config.auth === 'token') return this.#again();
+    const returned = config.frame ? await stepInFrame(this.#server) : await popUp(this.#server, config);
     if (returned === 'leaving') return;
+    // Where cookies come through anyway, coming back to this page is enough.
+    if (returned === 'beside') return addEventListener('focus', () => void this.#again(), { once: true });
     await this.#take(returned === 'allowed' ? { grant: 'cookie' } : { grant: 'code', ...returned });
     report('a39-signed-in');
   }
@@ -90,8 +92,7 @@ export class HostSignIn {
       .catch((cause: unknown) => {
         this.#refusal = cause;
         this.#refusedUntil = performance.now() + refusedForMs;
-        if (!(cause instanceof ApiError) || cause.code !== 'sign_in_required')
-          report('a39-auth-error', { code: cause instanceof ApiError ? cause.code : 'internal' });
+        reported(cause);
         throw cause;
       })
       .finally(() => (this.#renewing = undefined));
@@ -102,16 +103,24 @@ export class HostSignIn {
   async #find(reason: Reason): Promise<string> {
     const config = configOf();
     if (config.staged) return this.#take({ grant: 'host', framed: true, ...(await config.staged()) });
-    if (config.auth === 'token' || (config.auth === 'auto' && config.getToken))
-      return this.#take({ grant: 'host', token: await askHost(config, reason) });
+    if (config.auth === 'token') return this.#byHost(config, reason);
+    if (config.auth === 'auto' && config.getToken) {
+      // A page that cannot say who it is today leaves the other ways: the person can still sign in.
+      const token = await this.#byHost(config, reason).catch(reported);
+      if (token) return token;
+    }
+    if (config.frame) await allowedBefore();
     if (config.auth !== 'redirect') {
       const token = await this.#quietly('cookie');
       if (token) return token;
     }
-    const token =
-      config.auth === 'cookie' || config.frame ? undefined : await this.#alone(() => this.#quietly('renew'));
+    const token = config.auth === 'cookie' ? undefined : await this.#alone(() => this.#quietly('renew'));
     if (token) return token;
     throw new ApiError('sign_in_required', '');
+  }
+
+  async #byHost(config: Config, reason: Reason): Promise<string> {
+    return this.#take({ grant: 'host', token: await askHost(config, reason) });
   }
 
   /** Of several tabs one renews at a time: what renews works once. */
@@ -159,6 +168,12 @@ export class HostSignIn {
     if (!answer.ok) throw await errorIn(answer);
     return answer;
   }
+}
+
+/** Says what failed, unless it is that somebody has to sign in: the elements say that. */
+function reported(cause: unknown): undefined {
+  const code = cause instanceof ApiError ? cause.code : 'internal';
+  if (code !== 'sign_in_required') report('a39-auth-error', { code });
 }
 
 /** This page was opened with a code in its address: a window beside hands it over, a page that had left goes on with it. */

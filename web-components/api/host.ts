@@ -84,16 +84,25 @@ export function report(type: 'a39-signed-in' | 'a39-signed-out' | 'a39-auth-erro
   from.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
 }
 
+let isBeside = false;
+
 /**
- * In a frame: opens the server's own page beside it, where the person signs in, and asks the browser to let its cookie through. Both
- * need the click that we are called from.
+ * In a frame: the person signs in on the server's own page in a window beside it, comes back, and lets its cookie through. Each needs a
+ * click of its own, and the window comes first: a browser that refuses the cookie at once takes the click for used up.
  */
-export async function frameTokens(server: string): Promise<'allowed'> {
-  const isAllowed = async (): Promise<boolean> => (await document.hasStorageAccess?.()) ?? false;
-  if (!(await isAllowed())) await document.requestStorageAccess?.().catch(() => {});
-  if (!(await isAllowed())) {
-    open(`${server}/embed/frame/connect`, '_blank', 'popup,width=520,height=720');
-    throw new ApiError('sign_in_required', '');
-  }
-  return 'allowed';
+export async function stepInFrame(server: string): Promise<'beside' | 'allowed'> {
+  isBeside = !isBeside;
+  if (isBeside) open(`${server}/embed/frame/connect`, '_blank', 'popup,width=520,height=720');
+  else await document.requestStorageAccess?.().catch(() => {});
+  return isBeside ? 'beside' : 'allowed';
+}
+
+/** In a frame: the cookie that the person let through before comes through again, without a click. */
+export async function allowedBefore(): Promise<void> {
+  const asked = navigator.permissions.query({ name: 'storage-access' });
+  const state = await asked.then(
+    (its) => its.state,
+    () => 'unknown',
+  );
+  if (state === 'granted') await document.requestStorageAccess().catch(() => {});
 }

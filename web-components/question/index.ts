@@ -38,11 +38,13 @@ export function questionElement(question: ShownQuestion): (AnyQuestion & HTMLEle
   return element;
 }
 
+const rare = new Set<ShownQuestion['kind']>(['Spot the gap', 'Score', 'Timeline', 'Decide']);
+
 /** Gets the code and the words of the kinds that few lessons hold, if one of these questions needs it. An element may come first. */
 export function fetchKinds(
   questions: readonly (ShownQuestion | undefined)[],
   lang: string,
 ): Promise<unknown> | undefined {
-  const isRare = questions.some((one) => one && tags[one.kind] && !customElements.get(tags[one.kind]!));
-  return isRare ? import('./rare-kinds.ts').then((its) => its.defineKinds(lang)) : undefined;
+  if (!questions.some((one) => one && rare.has(one.kind))) return undefined;
+  return import('./rare-kinds.ts').then((its) => its.defineKinds(lang));
 }
