@@ -20,7 +20,7 @@ export async function startServer(settings: Record<string, string>): Promise<{ u
   return { url: `http://127.0.0.1:${port}`, child };
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
