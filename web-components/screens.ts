@@ -20,6 +20,7 @@ export const screens: Record<string, (question: typeof questionElement) => Promi
   'a39-documents': () => import('./documents/documents.ts'),
   'a39-obligations': () => import('./obligations/obligations.ts'),
   'a39-first-run': () => import('./first-run/first-run.ts'),
+  'a39-check': () => import('./check/check.ts'),
   'a39-intranet': () => import('./intranet/intranet.ts'),
   'a39-settings': () => import('./settings/settings.ts'),
   'a39-people': () => import('./people/people.ts'),

@@ -179,11 +179,13 @@ export function pageRoutes(deps: PageDeps): Hono<Signed> {
   if (deps.tryMode)
     app.get('/try', async (c) => {
       const to = ownPathIn(c.req.query('to'));
+      // By way of the page that says so where the browser keeps no cookie, as WebKit of http://localhost.
+      const entered = `/sign-in/done?${new URLSearchParams({ to })}`;
       const { people } = await deps.tryPeople(c.var.tools);
       return show(c, ({ titles, choose }, inside) => ({
         title: titles.try,
         at: '/try',
-        main: html`<a39-people heading-level="1" to="${to}">${inside(titles.try)}</a39-people>
+        main: html`<a39-people heading-level="1" to="${entered}">${inside(titles.try)}</a39-people>
           <noscript>
             <form method="post" action="/try">
               <input type="hidden" name="to" value="${to === '/training' ? '/plain' : to}" />

@@ -11,6 +11,7 @@ const paths = [
   '/overdue',
   '/obligations',
   '/people',
+  '/intranet',
   '/settings',
   '/my-data',
   '/courses',

@@ -1,0 +1,86 @@
+import { counting } from '../counting.ts';
+
+const n = counting('en');
+
+/** The words of the snippet for a page, and of the look at what is missing. */
+export const en = {
+  text: 'Choose what the page shows; then copy what stands below into it.',
+  elements: 'What the page shows',
+  titles: {
+    'a39-my-training': 'My training',
+    'a39-status': 'How much is open',
+    'a39-course': 'A course',
+    'a39-quick-check': 'One exercise',
+    'a39-my-documents': 'Documents to read',
+    'a39-acknowledge': 'One document to read',
+    'a39-certificates': 'My certificates',
+    'a39-privacy': 'What is stored about me',
+    'a39-team': 'My team',
+    'a39-signin': 'Sign in',
+  },
+  course: 'Course',
+  question: 'Exercise',
+  questionHint: 'course/exercise, for example whose-data/first-case',
+  document: 'Document',
+  documentHint: 'Its short name on the page Documents.',
+  page: 'In which page',
+  otherPage: 'another, not registered yet',
+  way: 'How people are signed in there',
+  ways: {
+    auto: 'As it comes',
+    cookie: 'By being signed in here',
+    token: 'The page says who they are',
+    redirect: 'They press a button',
+  },
+  wayHints: {
+    auto: 'The page’s token if it has one, else the cookie, else a button.',
+    cookie: 'Only if page and server are of one site, such as intranet.example.org and learn.example.org.',
+    token: 'The page hands over a signed token. Nobody sees a sign-in.',
+    redirect: 'A window with your sign-in opens, and closes again.',
+  },
+  version: 'Which version',
+  versions: { evergreen: 'The newest', pinned: 'This one for ever' },
+  versionHints: {
+    evergreen: 'Gets corrections by itself. For most pages.',
+    pinned: 'One file with a checksum (SRI), which never changes. You change the tag to get corrections.',
+  },
+  noPinned: 'The file for it was not built on this server.',
+  frames: 'In frames',
+  framesHint: 'Only for pages that allow no scripts of others. Sign-in takes more clicks there.',
+  tag: 'Into the page',
+  tagText: 'Where the training is to stand. If your page gives scripts a nonce, give it to these too.',
+  tokenText: 'Write your own address for the token instead of /…',
+  policy: 'Into its Content Security Policy',
+  policyText: 'If the page has one, add these to what it has. trusted-types only if the page names it already.',
+  origin: 'To register here',
+  originDone: (origin: string) => `${origin} is registered.`,
+  originOpen: 'Register the page’s origin under Pages, else nothing answers it.',
+  toPages: 'To Pages',
+  claims: 'What the token must say',
+  claimsText:
+    'A JWT, signed with the key that you register under Who vouches. sub is the ID by which the intranet knows the person, which never changes: no e-mail address. jti is random and new each time. exp is at most five minutes after iat. Tokens of Entra ID and of your company’s sign-in are made there, not by the page.',
+  check: {
+    text: 'When a page shows nothing, its Content Security Policy is mostly why. Paste it here; nothing is sent anywhere.',
+    paste: 'Policy of the page',
+    pasteHint: 'The header Content-Security-Policy, all headers of the answer, or the meta element.',
+    framed: 'The page shows us in a frame',
+    framedHint: 'Then only the frame is looked at.',
+    look: 'Look at it',
+    nothing: 'There is no policy in it. Copy the header from the network tab of the browser’s tools.',
+    good: 'This policy lets everything through.',
+    nonce: 'This policy lets everything through, if the tag carries the page’s nonce.',
+    bad: (k: number) => n(k, 'One thing is blocked.', '# things are blocked.'),
+    policyOf: (k: number, of: number) => `Policy ${k} of ${of}`,
+    reportOnly: 'It only reports, and blocks nothing.',
+    mended: 'The policy as it should be',
+    test: 'Test your page',
+    testText: 'Opens your page. There our script shows a panel with what works and what does not. It changes nothing.',
+    address: 'Address of the page',
+    addressFault: 'Give an address that begins with https:// or http://.',
+    open: 'Open the page with the check',
+    noPanel:
+      'No panel appears? Then our script did not run: the tag is missing or wrong, or the policy blocks it. The pinned file has no check: take the newest for the test.',
+  },
+};
+
+export type SnippetTerms = typeof en;

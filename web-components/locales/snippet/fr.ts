@@ -1,0 +1,86 @@
+import { counting } from '../counting.ts';
+import type { SnippetTerms } from './en.ts';
+
+const n = counting('fr');
+
+export const fr: SnippetTerms = {
+  text: 'Choisissez ce que la page montre, puis copiez-y ce qui figure plus bas.',
+  elements: 'Ce que la page montre',
+  titles: {
+    'a39-my-training': 'Mes formations',
+    'a39-status': 'Combien reste à faire',
+    'a39-course': 'Un cours',
+    'a39-quick-check': 'Un exercice',
+    'a39-my-documents': 'Documents à lire',
+    'a39-acknowledge': 'Un document à lire',
+    'a39-certificates': 'Mes attestations',
+    'a39-privacy': 'Ce qui est conservé sur moi',
+    'a39-team': 'Mon équipe',
+    'a39-signin': 'Se connecter',
+  },
+  course: 'Cours',
+  question: 'Exercice',
+  questionHint: 'cours/exercice, par exemple whose-data/first-case',
+  document: 'Document',
+  documentHint: 'Son nom court sur la page Documents.',
+  page: 'Dans quelle page',
+  otherPage: 'une autre, pas encore enregistrée',
+  way: 'Comment on y est connecté',
+  ways: {
+    auto: 'Selon le cas',
+    cookie: 'Par la connexion ici',
+    token: 'La page dit qui c’est',
+    redirect: 'Par un bouton',
+  },
+  wayHints: {
+    auto: 'Le jeton de la page si elle en a un, sinon le cookie, sinon un bouton.',
+    cookie: 'Seulement si la page et le serveur sont d’un même site, comme intranet.example.org et learn.example.org.',
+    token: 'La page remet un jeton signé. Personne ne voit de connexion.',
+    redirect: 'Une fenêtre avec votre connexion s’ouvre, puis se referme.',
+  },
+  version: 'Quelle version',
+  versions: { evergreen: 'La plus récente', pinned: 'Celle-ci pour toujours' },
+  versionHints: {
+    evergreen: 'Reçoit les corrections d’elle-même. Pour la plupart des pages.',
+    pinned:
+      'Un fichier avec somme de contrôle (SRI), qui ne change jamais. Pour les corrections, vous changez la balise.',
+  },
+  noPinned: 'Le fichier nécessaire n’a pas été construit sur ce serveur.',
+  frames: 'Dans des cadres',
+  framesHint: 'Seulement pour des pages qui n’admettent aucun script d’ailleurs. La connexion y demande plus de clics.',
+  tag: 'Dans la page',
+  tagText: 'Là où la formation doit figurer. Si votre page donne un nonce aux scripts, donnez-le aussi à ceux-ci.',
+  tokenText: 'Écrivez votre propre adresse du jeton à la place de /….',
+  policy: 'Dans sa Content Security Policy',
+  policyText: 'Si la page en a une, ajoutez ceci. trusted-types seulement si elle le nomme déjà.',
+  origin: 'À enregistrer ici',
+  originDone: (origin) => `${origin} est enregistrée.`,
+  originOpen: 'Enregistrez l’origine de la page sous Pages, sinon rien ne lui répond.',
+  toPages: 'Voir Pages',
+  claims: 'Ce que le jeton doit dire',
+  claimsText:
+    'Un JWT, signé avec la clé que vous enregistrez sous Qui se porte garant. sub est l’ID par lequel l’intranet connaît la personne et qui ne change jamais : pas d’adresse e-mail. jti est aléatoire et chaque fois nouveau. exp est au plus cinq minutes après iat. Les jetons d’Entra ID et de la connexion de l’organisation sont faits là-bas, pas par la page.',
+  check: {
+    text: 'Quand une page ne montre rien, c’est le plus souvent à cause de sa Content Security Policy. Collez-la ici ; rien n’est envoyé nulle part.',
+    paste: 'Politique de la page',
+    pasteHint: 'L’en-tête Content-Security-Policy, tous les en-têtes de la réponse ou l’élément meta.',
+    framed: 'La page nous montre dans un cadre',
+    framedHint: 'Alors seul le cadre est examiné.',
+    look: 'Examiner',
+    nothing: 'Il n’y a pas de politique dedans. Copiez l’en-tête depuis l’onglet réseau des outils du navigateur.',
+    good: 'Cette politique laisse tout passer.',
+    nonce: 'Cette politique laisse tout passer si la balise porte le nonce de la page.',
+    bad: (k) => n(k, '# chose est bloquée.', '# choses sont bloquées.'),
+    policyOf: (k, of) => `Politique ${k} sur ${of}`,
+    reportOnly: 'Elle ne fait que signaler et ne bloque rien.',
+    mended: 'La politique telle qu’elle devrait être',
+    test: 'Tester votre page',
+    testText:
+      'Ouvre votre page. Notre script y montre ce qui fonctionne et ce qui ne fonctionne pas. Il ne change rien.',
+    address: 'Adresse de la page',
+    addressFault: 'Donnez une adresse qui commence par https:// ou http://.',
+    open: 'Ouvrir la page avec le contrôle',
+    noPanel:
+      'Aucun panneau n’apparaît ? Alors notre script n’a pas tourné : la balise manque ou est fausse, ou la politique la bloque. Le fichier fixe n’a pas de contrôle : prenez la version la plus récente pour le test.',
+  },
+};
