@@ -15,7 +15,13 @@ export async function signedTokens({ db, config, now }: Tools, personIds: string
   const { publicKey, privateKey } = await generateKeyPair('ES256');
   const by = { id: personIds[0]!, now: now() };
   const keys = [{ ...(await exportJWK(publicKey)), kty: 'EC' as const }];
-  const terms = { kind: 'keys', audience: config.publicUrl, keys, foundBy: 'staff_number', makesPeople: false } as const;
+  const terms = {
+    kind: 'keys',
+    audience: config.publicUrl,
+    keys,
+    foundBy: 'staff_number',
+    makesPeople: false,
+  } as const;
   await addIssuer(db, { name: 'Bench', iss: hostPage, origin: hostPage, terms }, by);
   const issuedAt = Math.floor(now().getTime() / 1_000);
   return Promise.all(

@@ -27,6 +27,9 @@ import { scimRoutes } from './directory/scim-routes.ts';
 import { documentRoutes, myDocumentRoutes } from './documents/document-routes.ts';
 import { authorizeRoutes } from './embedding/authorize-routes.ts';
 import { embedRoutes } from './embedding/embed-routes.ts';
+import { intranetRoutes } from './embedding/intranet-routes.ts';
+import { pinnedRoutes } from './embedding/pinned-routes.ts';
+import { frameRoutes } from './embedding/frame-routes.ts';
 import { embedSessionRoutes } from './embedding/session-routes.ts';
 import type { Signed, Tools } from './environment.ts';
 import { erasureRoutes } from './erasure/erasure-routes.ts';
@@ -94,7 +97,8 @@ const guarded = new Hono<Signed>()
   .route('/courses', versionRoutes)
   .route('/evidence-questions', evidenceQuestionRoutes)
   .route('/exports', exportRoutes)
-  .route('/keys', keyRoutes);
+  .route('/keys', keyRoutes)
+  .route('/intranet', intranetRoutes);
 
 const api = new Hono<Signed>()
   .route('/', accessRoutes)
@@ -153,6 +157,8 @@ export function appWith(tools: Tools): Hono<Signed> {
   app.route('/', verifierRoutes);
   app.route('/embed/v1', embedRoutes);
   app.route('/embed', authorizeRoutes);
+  app.route('/embed', frameRoutes);
+  app.route('/embed', pinnedRoutes);
   // Programs with a key: no browser sends one by itself, so what guards browsers does not stand in their way.
   app.route('/scim/v2', scimRoutes);
   app.route('/api/v1', publicApi);
@@ -161,7 +167,7 @@ export function appWith(tools: Tools): Hono<Signed> {
   const checkLimits = new CheckLimits();
   app.route('/api/certificates', checkRoutes(checkLimits));
   app.on(['POST', 'PUT', 'DELETE'], '/api/*', boundedBody);
-  app.on('POST', '/sign-in/*', boundedBody);
+  app.on('POST', ['/sign-in/*', '/plain/*'], boundedBody);
   if (!config.tryMode)
     app.all('/api/try/*', () => {
       throw new Refusal('not_found', 'There is nothing at this address.');

@@ -4,18 +4,27 @@ import { createMiddleware } from 'hono/factory';
  * For our own pages: scripts and styles from this origin only, and no string ever becomes a script (Trusted Types; lit-html
  * names its policy so). Nothing may frame them.
  */
-const policy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self'",
-  "connect-src 'self'",
-  "form-action 'self'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-  "require-trusted-types-for 'script'",
-  'trusted-types lit-html',
-].join('; ');
+const policy = policyWith("'none'");
+
+/** The same for a page that those may frame. */
+export function policyFramedBy(origins: readonly string[]): string {
+  return policyWith(origins.length > 0 ? origins.join(' ') : "'none'");
+}
+
+function policyWith(ancestors: string): string {
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self'",
+    "connect-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    `frame-ancestors ${ancestors}`,
+    "require-trusted-types-for 'script'",
+    'trusted-types lit-html',
+  ].join('; ');
+}
 
 /** @see https://owasp.org/www-project-secure-headers/ */
 export const securityHeaders = createMiddleware(async (c, next) => {

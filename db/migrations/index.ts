@@ -12,6 +12,7 @@ import { exportLog } from './2026-11-26-exports.ts';
 import { idempotency } from './2026-11-26-idempotency.ts';
 import { ownData } from './2026-11-26-own-data.ts';
 import { signIn } from './2026-11-26-sign-in.ts';
+import { embedBuilds } from './2026-11-26-embed-builds.ts';
 
 /** A step forward. It imports nothing of the application, because that changes and a released migration must not. */
 export interface Migration {
@@ -33,4 +34,5 @@ export const migrations: Migration[] = [
   idempotency,
   ownData,
   signIn,
+  embedBuilds,
 ];

@@ -48,3 +48,12 @@ export interface HostNonceTable {
   nonce_hash: string;
   expires_at: string;
 }
+
+/** The elements as one file that was handed out by its digest: pages that name it go on after an upgrade. */
+export interface EmbedBuildTable {
+  version: string;
+  bytes: Buffer;
+  /** As browsers check it. */
+  integrity: string;
+  first_on: string;
+}

@@ -42,7 +42,14 @@ import type {
   ReminderTurnTable,
 } from './reminder.ts';
 import type { OnRosterTable, RosterEventTable, RosterStatementTable } from './roster.ts';
-import type { EmbedCodeTable, HostIssuerTable, HostNonceTable, HostPageTable, SpentTokenTable } from './host.ts';
+import type {
+  EmbedBuildTable,
+  EmbedCodeTable,
+  HostIssuerTable,
+  HostNonceTable,
+  HostPageTable,
+  SpentTokenTable,
+} from './host.ts';
 import type { IdentityTable, OidcRequestTable, SessionTable, SignInLinkTable, SignInTable } from './session.ts';
 import type { GroupMemberTable, StaffGroupTable } from './staff-group.ts';
 import type { PersonStandingTable, StandingCountTable, StandingTable } from './standing.ts';
@@ -69,6 +76,7 @@ export interface Database {
   embed_code: EmbedCodeTable;
   spent_token: SpentTokenTable;
   host_nonce: HostNonceTable;
+  embed_build: EmbedBuildTable;
   api_key: ApiKeyTable;
   idempotency: IdempotencyTable;
   auditor_account: AuditorAccountTable;

@@ -4,7 +4,9 @@ import { askerOf } from '../access/guard.ts';
 import { pageWith, type HostPage } from '../access/host-pages.ts';
 import { hashOf, newSecret } from '../access/session.ts';
 import type { Signed } from '../environment.ts';
-import { Refusal } from '../refusals.ts';
+import { refusalOf } from '../error-response.ts';
+import { Refusal, refusals } from '../refusals.ts';
+import { signInPages } from '../sign-in/sign-in-pages.ts';
 import { query } from '../validated.ts';
 
 const codeSeconds = 60;
@@ -18,9 +20,18 @@ const asked = v.object({
 
 /**
  * Signs somebody in for a host page: on our own pages, then back to the page with a code that only it can use, because it alone
- * has the verifier. Refuses pages that are not registered (`redirect_not_registered`) and never sends anybody to one.
+ * has the verifier. Refuses pages that are not registered (`redirect_not_registered`) and never sends anybody to one; a person sees
+ * that, so it is a page.
  */
-export const authorizeRoutes = new Hono<Signed>().get('/authorize', query(asked), async (c) => {
+export const authorizeRoutes = new Hono<Signed>();
+
+authorizeRoutes.onError((error, c) => {
+  const { code, message } = refusalOf(error, c);
+  if (refusals[code] >= 500) c.var.tools.log.error({ err: error, request: c.var.requestId }, message);
+  return c.html(signInPages(c).refused(code), refusals[code]);
+});
+
+authorizeRoutes.get('/authorize', query(asked), async (c) => {
   const { db, now } = c.var.tools;
   const wanted = c.req.valid('query');
   const page = await pageWith(c.var.tools, wanted.origin);

@@ -22,7 +22,13 @@ export async function signInByHost(tools: SignIn, vouched: Vouched, origin: stri
   const personId = await inTransaction(db, async (trx) => {
     const by = issuer.terms.foundBy;
     const moment = { today: tools.today(), now: now() };
-    const found = await personFor(trx, vouched.claimed, by === 'nothing' ? [] : [by], moment);
+    const find = () => personFor(trx, vouched.claimed, by === 'nothing' ? [] : [by], moment);
+    let found = await find();
+    if (!found && issuer.terms.makesPeople) {
+      // Of two tabs of a newcomer one waits for the other, and finds whom it has added.
+      await trx.updateTable('host_issuer').set({ iss: issuer.iss }).where('id', '=', issuer.id).execute();
+      found = await find();
+    }
     if (found?.foundBy) log.info({ issuer: issuer.id, foundBy: found.foundBy }, 'somebody was linked to an issuer');
     if (found) return found.id;
     if (issuer.terms.makesPeople) return make(trx, tools, vouched);

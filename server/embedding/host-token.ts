@@ -1,5 +1,5 @@
 import { createLocalJWKSet, createRemoteJWKSet, customFetch, decodeJwt, errors, jwtVerify } from 'jose';
-import type { JSONWebKeySet, JWTPayload, JWTVerifyOptions, ProtectedHeaderParameters, RemoteJWKSet } from 'jose';
+import type { JWTPayload, JWTVerifyOptions, RemoteJWKSet } from 'jose';
 import type { Claimed } from '../access/identity.ts';
 import { fetchGuarded } from '../guarded-fetch.ts';
 import { Refusal } from '../refusals.ts';
@@ -89,25 +89,49 @@ async function verified(token: string, issuer: Issuer, iss: string, now: Date, a
     requiredClaims: ['exp', 'iat'],
   };
   try {
-    return issuer.terms.kind === 'secret'
-      ? await jwtVerify(token, Buffer.from(issuer.terms.secret, 'base64url'), options)
-      : await jwtVerify(token, keysOf(issuer, allowPrivate), options);
+    const found = await withKeysOf(issuer, token, options, allowPrivate);
+    // Signed ahead of time it would be good for longer than it says.
+    if (found.payload.iat! > now.getTime() / 1_000 + skewSeconds) throw refused('It is of a time to come (iat).');
+    return found;
   } catch (error) {
+    if (error instanceof Refusal) throw error;
     if (error instanceof errors.JWTExpired) throw refused('It has expired.');
     if (error instanceof errors.JWTClaimValidationFailed) throw refused(`Its claim ${error.claim} does not fit.`);
     if (error instanceof errors.JOSEAlgNotAllowed)
       throw refused('It is signed in a way that this issuer does not use.');
     if (error instanceof errors.JWKSNoMatchingKey) throw refused('It is signed with a key that is not registered.');
     if (error instanceof errors.JWSSignatureVerificationFailed) throw refused('Its signature is wrong.');
-    if (error instanceof errors.JWKSTimeout || !(error instanceof errors.JOSEError))
+    if (!(error instanceof errors.JOSEError) || keysFail.has(error.code))
       throw refused('The keys of its issuer cannot be had.', error);
     throw refused('It cannot be read.');
+  }
+}
+
+/** How jose names an answer that is no key set, beside errors of the network. */
+const keysFail = new Set(['ERR_JWKS_TIMEOUT', 'ERR_JWKS_INVALID', 'ERR_JOSE_GENERIC']);
+
+/** Some platforms name neither their keys nor the key of a token: then one of those that fit must have signed it. */
+async function withKeysOf(issuer: Issuer, token: string, options: JWTVerifyOptions, allowPrivate: boolean) {
+  const { terms } = issuer;
+  if (terms.kind === 'secret') return jwtVerify(token, Buffer.from(terms.secret, 'base64url'), options);
+  try {
+    return await jwtVerify(token, keysOf(issuer, allowPrivate), options);
+  } catch (error) {
+    if (!(error instanceof errors.JWKSMultipleMatchingKeys)) throw error;
+    for await (const key of error)
+      try {
+        return await jwtVerify(token, key, options);
+      } catch (cause) {
+        if (!(cause instanceof errors.JWSSignatureVerificationFailed)) throw cause;
+      }
+    throw new errors.JWSSignatureVerificationFailed();
   }
 }
 
 /** A record with public keys never takes a shared secret: its keys are known to everybody. */
 function algorithmsOf({ terms }: Issuer): string[] {
   if (terms.kind === 'secret') return ['HS256'];
+  if (terms.kind === 'haiilo') return ['RS512', 'RS256'];
   return terms.kind === 'staffbase' || terms.kind === 'entra' ? ['RS256'] : asymmetric;
 }
 
@@ -116,7 +140,7 @@ const remoteKeys = new Map<string, RemoteJWKSet>();
 
 function keysOf(issuer: Issuer, allowPrivate: boolean) {
   const { terms } = issuer;
-  if ('keys' in terms) return createLocalJWKSet({ keys: terms.keys } as JSONWebKeySet);
+  if ('keys' in terms) return createLocalJWKSet({ keys: terms.keys });
   const address = 'jwksUrl' in terms ? terms.jwksUrl : entraKeysUrl(issuer);
   const name = `${issuer.id} ${address}`;
   const keys =
@@ -131,9 +155,9 @@ function keysOf(issuer: Issuer, allowPrivate: boolean) {
   return keys;
 }
 
-function assertType({ terms }: Issuer, { typ }: ProtectedHeaderParameters): void {
+function assertType({ terms }: Issuer, { typ }: { typ?: unknown }): void {
   const allowed = terms.kind === 'access_token' ? ['jwt', 'at+jwt', 'application/at+jwt'] : ['jwt'];
-  if (typ !== undefined && !allowed.includes(String(typ).toLowerCase()))
+  if (typ !== undefined && (typeof typ !== 'string' || !allowed.includes(typ.toLowerCase())))
     throw refused('It is a token for something else (typ).');
 }
 
@@ -149,9 +173,9 @@ function assertAudience({ terms }: Issuer, { aud }: JWTPayload, iss: string): vo
 function fromEntra(issuer: Issuer, terms: Extract<Issuer['terms'], { kind: 'entra' }>, payload: JWTPayload): Vouched {
   const { oid, tid, scp, idtyp, roles, azp, appid } = payload;
   if (tid !== terms.tenant) throw refused('It is of another tenant (tid).');
-  if (!words(scp).includes(embedScope)) throw refused(`It lacks the scope ${embedScope} (scp).`);
   if (typeof oid !== 'string' || idtyp === 'app' || (scp === undefined && roles !== undefined))
     throw refused('It stands for a program and not for a person.');
+  if (!words(scp).includes(embedScope)) throw refused(`It lacks the scope ${embedScope} (scp).`);
   if (!terms.clients.includes(String(azp ?? appid))) throw refused('It was given to another program (azp).');
   const claimed = { issuer: issuer.id, tenant: terms.tenant, subject: oid, externalId: oid };
   return { issuer, claimed, name: text(payload['name']), email: undefined, once: null };
@@ -175,12 +199,11 @@ function fromHaiilo(
   { nonce }: Shown,
 ): Vouched {
   assertShort(payload);
-  const ctx = payload['ctx'] as { userId?: unknown; tenantId?: unknown } | undefined;
   // Its tokens name no audience: that it answers our number is what makes it meant for us.
   if (payload.sub !== 'init' || nonce === undefined || payload.jti !== nonce)
     throw refused('It does not answer the number that we gave (jti).');
-  if (ctx?.tenantId !== terms.tenant) throw refused('It is of another tenant (ctx.tenantId).');
-  const subject = text(ctx.userId);
+  if (payload['ctx.tenantId'] !== terms.tenant) throw refused('It is of another tenant (ctx.tenantId).');
+  const subject = text(payload['ctx.userId']);
   if (subject === undefined) throw refused('It does not say who it is (ctx.userId).');
   return vouched(issuer, terms.tenant, subject, payload, null);
 }
@@ -188,10 +211,11 @@ function fromHaiilo(
 function fromHost(issuer: Issuer, payload: JWTPayload, token: string): Vouched {
   assertShort(payload);
   const { jti, exp } = payload;
-  // Staffbase need not number its tokens: then a token is its own number.
+  // Staffbase does not number its tokens: then what is signed is the number. A signature can be written in several ways.
   if (jti === undefined && issuer.terms.kind !== 'staffbase') throw refused('It has no number of its own (jti).');
-  const once = { id: jti ?? token, until: new Date((exp! + skewSeconds) * 1_000) };
-  return vouched(issuer, text(payload['instance_id']) ?? '', subjectOf(payload), payload, once);
+  const once = { id: jti ?? token.slice(0, token.lastIndexOf('.')), until: new Date((exp! + skewSeconds) * 1_000) };
+  const tenant = issuer.terms.kind === 'staffbase' ? text(payload['branch_id']) : undefined;
+  return vouched(issuer, tenant ?? '', subjectOf(payload), payload, once);
 }
 
 function assertShort({ exp, iat }: JWTPayload): void {

@@ -1,4 +1,4 @@
-import { createLocalJWKSet, type JSONWebKeySet } from 'jose';
+import { createPublicKey, type JsonWebKey } from 'node:crypto';
 import * as v from 'valibot';
 import { oneLine } from '../validated.ts';
 
@@ -16,6 +16,7 @@ const https = v.pipe(
 const guid = v.pipe(
   v.string(),
   v.regex(/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i, 'give an id such as 08e18876-6177-…'),
+  v.toLowerCase(),
 );
 const claim = oneLine(1, 300);
 
@@ -28,13 +29,18 @@ const publicKeys = v.pipe(
     (keys) => keys.every((key) => !('d' in key)),
     'This is a private key. Give its public part, and make a new pair.',
   ),
-  v.check((keys) => isKeySet(keys), 'give keys as JSON Web Keys (RFC 7517)'),
+  v.check(
+    (keys) => keys.every((key) => isUsable(key)),
+    'give keys as JSON Web Keys (RFC 7517): RSA of 2048 bits or more, P-256 or Ed25519',
+  ),
 );
 
-function isKeySet(keys: unknown[]): boolean {
+/** A key that can sign in one of the ways that are taken. */
+function isUsable(key: JsonWebKey): boolean {
   try {
-    createLocalJWKSet({ keys } as JSONWebKeySet);
-    return true;
+    const { asymmetricKeyType, asymmetricKeyDetails } = createPublicKey({ key, format: 'jwk' });
+    if (asymmetricKeyType === 'rsa') return asymmetricKeyDetails!.modulusLength! >= 2_048;
+    return asymmetricKeyType === 'ed25519' || asymmetricKeyDetails?.namedCurve === 'prime256v1';
   } catch {
     return false;
   }

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import type { Db } from '../../db/open.ts';
 import { inTransaction } from '../../db/transaction.ts';
 import { Refusal } from '../refusals.ts';
+import { isOrigin } from './an-origin.ts';
 import { framedKinds, issuerTerms, type Issuer } from './issuer.ts';
 
 /** Everybody whose word is taken now. */
@@ -31,6 +32,7 @@ export async function addIssuer(db: Db, wanted: Omit<Issuer, 'id'>, by: { id: st
         ? 'origin: Its tokens come through a frame, so it has no page.'
         : 'origin: Choose the page of its tokens.',
     );
+  assertNameFits(iss, terms);
   const id = randomUUID();
   await inTransaction(db, async (trx) => {
     const there = await trx
@@ -57,6 +59,18 @@ export async function addIssuer(db: Db, wanted: Omit<Issuer, 'id'>, by: { id: st
       .execute();
   });
   return id;
+}
+
+/**
+ * Where the name of an issuer is more than a name, it must be right: Entra ID's says where its keys are, and to Haiilo's a frame of ours
+ * writes.
+ */
+function assertNameFits(iss: string, terms: Issuer['terms']): void {
+  const { pathname } = URL.canParse(iss) ? new URL(iss) : { pathname: '' };
+  if (terms.kind === 'entra' && pathname !== `/${terms.tenant}/v2.0`)
+    throw new Refusal('invalid_input', `iss: Write it as https://login.microsoftonline.com/${terms.tenant}/v2.0.`);
+  if (terms.kind === 'haiilo' && !isOrigin(iss))
+    throw new Refusal('invalid_input', 'iss: Write the address of your Haiilo without a path.');
 }
 
 /** Takes nobody's word any more: whom it vouched for is out at once. Refuses one that is unknown (`issuer_unknown`). */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Hono, type Context } from 'hono';
 import { getCookie } from 'hono/cookie';
 import * as v from 'valibot';
-import { cookies, deleteRenewCookie, setRenewCookie } from '../access/cookies.ts';
+import { cookies, deleteRenewCookie, renewCookieOf, setRenewCookie } from '../access/cookies.ts';
 import { bearerOf } from '../access/guard.ts';
 import { embedSeconds, hashOf, newSecret } from '../access/session.ts';
 import { addressOf, Bucket } from '../bucket.ts';
@@ -37,23 +37,34 @@ type Asked = v.InferOutput<typeof asked>;
 
 const nonceSeconds = 5 * 60;
 
+interface Counts {
+  guesses: Bucket;
+  people: Bucket;
+  nonces: Bucket;
+}
+
 /** What is counted, by database, so that two installations in one process do not count for each other. */
-const counted = new WeakMap<object, { guesses: Bucket; people: Bucket }>();
+const counted = new WeakMap<object, Counts>();
 
 /**
- * Only what was refused counts against a page and an address: behind a proxy all people of a company have one, and sign in at nine. A
- * person whom a host vouches for comes a few times in a quarter of an hour; a script that asks on and on is stopped.
+ * Only what was refused counts against a page and an address, and it is counted afterwards: behind a proxy all people of a company have
+ * one, and whoever guesses there must not shut them out. A person whom a host vouches for comes a few times in a quarter of an hour; a
+ * script that asks on and on is stopped.
  */
-function countsOf(db: object): { guesses: Bucket; people: Bucket } {
+function countsOf(db: object): Counts {
   const known = counted.get(db);
   if (known) return known;
   const made = {
     guesses: new Bucket({ burst: 60, msForOne: 500 }),
     people: new Bucket({ burst: 30, msForOne: 5_000 }),
+    nonces: new Bucket({ burst: 600, msForOne: 50 }),
   };
   counted.set(db, made);
   return made;
 }
+
+/** What is refused to whoever tries tokens and codes; nobody being signed in is no such thing. */
+const guesses = new Set<string>(['host_token_refused', 'embed_code_unknown', 'person_not_found']);
 
 const tooManyText = 'Too many sign-ins at once. Wait a minute.';
 
@@ -65,26 +76,24 @@ export const embedSessionRoutes = new Hono<Signed>()
   .post('/session', jsonBody(asked), async (c) => {
     const { db, now } = c.var.tools;
     const origin = originOf(c);
-    const { guesses } = countsOf(db);
-    const who = `${origin} ${addressOf(c)}`;
-    guesses.takeOrRefuse(c, who, now(), tooManyText);
     try {
       const token = await tokenFor(c, origin, c.req.valid('json'));
-      guesses.giveBack(who);
       return c.json<EmbedSession>({ token, expiresIn: embedSeconds });
     } catch (error) {
-      if (error instanceof Refusal && error.code === 'sign_in_required') guesses.giveBack(who);
+      const isGuess = error instanceof Refusal && guesses.has(error.code);
+      if (isGuess) countsOf(db).guesses.takeOrRefuse(c, `${origin} ${addressOf(c)}`, now(), tooManyText);
       throw error;
     }
   })
   .delete('/session', async (c) => {
     const token = bearerOf(c);
     if (token) await c.var.tools.sessions.leave(token, originOf(c));
-    deleteRenewCookie(c);
+    deleteRenewCookie(c, originOf(c));
     return c.body(null, 204);
   })
   .post('/session/nonce', async (c) => {
     const { db, now } = c.var.tools;
+    countsOf(db).nonces.takeOrRefuse(c, `${originOf(c)} ${addressOf(c)}`, now(), tooManyText);
     const nonce = newSecret();
     await db.deleteFrom('host_nonce').where('expires_at', '<=', now().toISOString()).execute();
     await db
@@ -115,15 +124,18 @@ async function tokenFor(c: Context<Signed>, origin: string, wanted: Asked): Prom
 /** The browser brought the cookie of our own pages: the two are of one site, or the person let it through. */
 async function byCookie(c: Context<Signed>, origin: string): Promise<string> {
   const { sessions, now, today } = c.var.tools;
-  const held = getCookie(c, cookies.page) ?? getCookie(c, cookies.frame);
-  const asker = held && (await sessions.askerWith(held, ['page', 'frame'], now(), today()));
-  const token = asker && (await sessions.add(asker.signInId, 'embed', origin, now()));
-  return token || signInRequired();
+  for (const kind of ['page', 'frame'] as const) {
+    const held = getCookie(c, cookies[kind]);
+    const asker = held && (await sessions.askerWith(held, [kind], now(), today()));
+    const token = asker && (await sessions.add(asker.signInId, 'embed', origin, now()));
+    if (token) return token;
+  }
+  return signInRequired();
 }
 
 async function byRenewal(c: Context<Signed>, origin: string): Promise<string> {
   const { sessions, now } = c.var.tools;
-  const held = getCookie(c, cookies.renew);
+  const held = renewCookieOf(c, origin);
   const signInId = held && (await sessions.spend(held, 'renew', origin, now()));
   return signInId ? renewable(c, signInId, origin) : signInRequired();
 }
@@ -184,7 +196,7 @@ async function renewable(c: Context<Signed>, signInId: string, origin: string): 
   const { sessions, now } = c.var.tools;
   const token = await sessions.add(signInId, 'embed', origin, now());
   const next = await sessions.add(signInId, 'renew', origin, now());
-  if (next) setRenewCookie(c, next);
+  if (next) setRenewCookie(c, next, origin);
   return token ?? signInRequired();
 }
 

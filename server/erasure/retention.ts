@@ -174,7 +174,15 @@ export async function runRetention(
 ): Promise<RetentionRun> {
   const plan = await planRetention(trx, periods, dayOf(now));
   await deleteIdleAnswers(trx, plan.idleAttempts);
-  for (const table of ['session', 'sign_in', 'oidc_request', 'sign_in_link', 'embed_code', 'spent_token', 'host_nonce'] as const)
+  for (const table of [
+    'session',
+    'sign_in',
+    'oidc_request',
+    'sign_in_link',
+    'embed_code',
+    'spent_token',
+    'host_nonce',
+  ] as const)
     await trx.deleteFrom(table).where('expires_at', '<=', now.toISOString()).execute();
   await trx.deleteFrom('auditor_session').where('expires_at', '<=', now.toISOString()).execute();
   const { indexes, people } = await takeRecords(trx, plan.records);

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '../../db/tables/index.ts';
+import { hostPages } from '../access/host-pages.ts';
 import type { Config } from '../config.ts';
 import type { ReportName } from '../exports/exports-shapes.ts';
 import { keptDays as accessLogDays } from '../people/access-log.ts';
@@ -49,7 +50,12 @@ export async function transparencyOf(
     smallestGroup,
     reports: Object.entries(reports).map(([name, whose]) => ({ name: name as ReportName, for: whose })),
     roles: await roleCounts(db, today),
-    connections: { mail, ...(await connectionsOf(db, today)), ...outsideOf(config) },
+    connections: {
+      mail,
+      ...(await connectionsOf(db, today)),
+      embedOrigins: [...(await hostPages({ db, config })).keys()].toSorted(),
+      ...outsideOf(config),
+    },
     documents: ['record-of-processing', 'dpia-draft', 'works-agreement-annex', 'cse-note'],
   };
 }
@@ -111,9 +117,8 @@ async function connectionsOf(db: Kysely<Database>, today: string) {
 }
 
 /** Addresses may hold a user and a password; a host does not. */
-function outsideOf({ embedOrigins, witnesses, tsa }: Config) {
+function outsideOf({ witnesses, tsa }: Config) {
   return {
-    embedOrigins,
     witnesses: witnesses.map(({ url }) => new URL(url).host),
     timeStamps: tsa === null ? null : new URL(tsa.url).host,
   };

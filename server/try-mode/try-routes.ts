@@ -22,7 +22,7 @@ export const tryRoutes = new Hono<Signed>()
 export const tryPages = new Hono<Signed>().post('/try', async (c) => {
   if (!isOwnForm(c)) throw new Refusal('foreign_origin', 'This form has to be sent from our own page.');
   const { person, to } = await c.req.parseBody();
-  await enterAs(c, String(person));
+  await enterAs(c, typeof person === 'string' ? person : '');
   return c.redirect(ownPathIn(to), 303);
 });
 

@@ -17,6 +17,13 @@ const publicRoutes = new Set([
   'POST /api/embed/v1/session/nonce',
   'DELETE /api/embed/v1/session',
   'GET /embed/authorize',
+  // Frames are shells without data, like our pages; a launch of a host is checked on its own.
+  'GET /embed/frame.css',
+  'GET /embed/frame/connect',
+  'GET /embed/frame/:tag',
+  'GET /embed/haiilo/:tag',
+  'GET /embed/staffbase/:tag',
+  'GET /embed/:version/a39.js',
   // A picture in a page of another origin is fetched without a token; it shows nothing about people.
   'GET /api/lessons/:content/images/:name',
   // Where people say who they are.
@@ -25,6 +32,8 @@ const publicRoutes = new Set([
   'GET /sign-in/company',
   'GET /sign-in/callback',
   'POST /sign-in/company/ended',
+  // No route: it bounds what the forms send.
+  'POST /sign-in/*',
   'POST /sign-in/mail',
   'GET /sign-in/link',
   'POST /sign-in/link',

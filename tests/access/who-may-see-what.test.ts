@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { auditedReports } from '../../server/auditors/audited-export.ts';
 import type { NewKey } from '../../server/keys/key-shapes.ts';
 import { scopes } from '../../server/keys/scopes.ts';
+import { preCheckQuestions } from '../../server/learning/pre-check.ts';
 import { auditorOf } from '../support/auditor.ts';
 import { begin, course, everythingAbout, marks } from '../support/everything.ts';
 import { client, installation, type Installation } from '../support/installation.ts';
@@ -50,7 +51,16 @@ const writes = new Set([
   'POST /api/webhooks/:webhook/test',
   'POST /api/webhooks/:webhook/deliveries/:delivery/retry',
   'POST /api/keys',
+  'POST /api/embed/v1/session',
+  'POST /api/embed/v1/session/nonce',
+  'POST /api/intranet/issuers',
+  'POST /try',
   'POST /unsubscribe/:token',
+  'POST /plain/documents/:document',
+  'POST /plain/training/:assignment',
+  'POST /plain/training/:assignment/steps/:module/:number',
+  'POST /plain/training/:assignment/check/:number',
+  'POST /plain/training/:assignment/hand-in',
 ]);
 
 /** The same for everybody: course text, code, words, and the form in which a page is. Nothing in them is about a person. */
@@ -60,8 +70,16 @@ const aboutNobody = new Set([
   'GET /verify.html',
   'GET /verify.html.sha256',
   'GET /embed/v1/:file',
+  'GET /embed/authorize',
+  'GET /embed/frame.css',
+  'GET /embed/frame/connect',
+  'GET /embed/frame/:tag',
+  'GET /embed/haiilo/:tag',
+  'GET /embed/staffbase/:tag',
+  'GET /embed/:version/a39.js',
   'GET /certificates/check',
   'GET /certificates/check.css',
+  'GET /plain/plain.css',
   'POST /certificates/check',
   'POST /api/certificates/check',
   'GET /api/v1/openapi.json',
@@ -70,6 +88,19 @@ const aboutNobody = new Set([
   'GET /api/audit/versions/:content/images/:name',
   'POST /api/refreshers/:refresher/questions/:question',
   'GET /unsubscribe/:token',
+  // Where people say who they are: before that nobody is known, and after it the browser is sent on. `tests/sign-in` looks at what
+  // they say, and at whom they name to whoever has a link.
+  'GET /sign-in',
+  'GET /sign-in.css',
+  'GET /sign-in/company',
+  'GET /sign-in/callback',
+  'POST /sign-in/company/ended',
+  'POST /sign-in/mail',
+  'GET /sign-in/link',
+  'POST /sign-in/link',
+  'GET /sign-in/done',
+  'GET /sign-out',
+  'POST /sign-out',
 ]);
 
 interface Caller {
@@ -160,6 +191,11 @@ async function world(): Promise<World> {
     .select('id')
     .where('person_id', '=', priya.id)
     .executeTakeFirstOrThrow();
+  const completed = await db
+    .selectFrom('completion')
+    .select('assignment_id')
+    .where('id', '=', priya.completion)
+    .executeTakeFirstOrThrow();
   const { leaf_hash } = await db
     .selectFrom('evidence_entry')
     .select('leaf_hash')
@@ -179,7 +215,9 @@ async function world(): Promise<World> {
     completion: [priya.completion],
     content: [content.replace('sha256:', '')],
     course: [course],
+    number: ['1'],
     module: [library.byContent(content).course.modules[0]!.id],
+    question: [...preCheckQuestions(library.byContent(content).course).keys()].slice(0, 1),
     person: hers,
     staffNumber: numbers.map((row) => row.staff_number),
     index: [String(priya.record), String(priya.record + 1)],
@@ -192,6 +230,8 @@ async function world(): Promise<World> {
     'GET /scim/v2/ResourceTypes/:id': ['User'],
     'GET /api/documents/:document/file': [await one('document_version')],
     'GET /api/my/documents/:document/file': [acknowledgement.id],
+    'GET /plain/documents/:document': [acknowledgement.id],
+    'GET /plain/training/:assignment/result': [completed.assignment_id],
     'GET /api/transparency/documents/:document': ['record-of-processing', 'dpia-draft', 'works-agreement-annex'],
     'GET /calendar/:file{[A-Za-z0-9_-]{43}\\.ics}': [`${'x'.repeat(43)}.ics`],
   };
@@ -340,9 +380,9 @@ test('every route is asked, and each answers somebody', patient, async () => {
   const silent = [...new Set(answers.map(({ route }) => route))].filter((route) => !answered.has(route));
   // A calendar has a secret in its address.
   const why = (route: string) => [...new Set(answers.filter((one) => one.route === route).map((one) => one.text))];
-  expect(silent.filter((route) => !route.startsWith('GET /calendar/')).map((route) => [route, ...why(route)])).toEqual(
-    [],
-  );
+  // The address of a course says nothing: it leads to the one of an assignment.
+  const leads = (route: string) => route.startsWith('GET /calendar/') || route === 'GET /plain/courses/:course';
+  expect(silent.filter((route) => !leads(route)).map((route) => [route, ...why(route)])).toEqual([]);
   expect(answers.filter(({ status }) => status >= 500).map(({ by, path }) => `${by}: ${path}`)).toEqual([]);
 });
 
@@ -408,6 +448,20 @@ test('reminders are for the person, with their sender, and for those who look af
   expect(besides(outbox, { dpo: true, 'training admin': true })).toEqual([]);
 });
 
+test('by what an issuer knows somebody, and where they are signed in, is for the person alone', patient, async () => {
+  const known = await whoGot(marks.subject);
+  expect(known).toContain('herself: GET /api/my/data.json');
+  expect(besides(known, { herself: true })).toEqual([]);
+  const { answers } = await everythingAsked();
+  const signIns = answers.filter(({ route }) => route === 'GET /api/my/sign-ins');
+  const idsBy = new Map(
+    signIns.map(({ by, text }) => [by, [...text.matchAll(/"id":"([\w-]+)"/g)].map(([, id]) => id!)]),
+  );
+  expect(idsBy.get('herself')).toHaveLength(1);
+  for (const [by, ids] of idsBy)
+    for (const id of ids) expect(besides(await whoGot(id), { [by]: ['GET /api/my/sign-ins'] })).toEqual([]);
+});
+
 test('who looked is for the person and for the data protection officer', patient, async () => {
   const got = await whoGot(new RegExp(`${lookedOn}|3 October 2026`));
   expect(got).toEqual(expect.arrayContaining(['herself: GET /api/my/access', 'dpo: GET /api/access-log']));
@@ -429,7 +483,7 @@ test(
 );
 
 test('of the people of others a manager learns the name at most, and a learner nothing', patient, async () => {
-  const tryMode = ['GET /api/try/people'];
+  const tryMode = ['GET /api/try/people', 'GET /try'];
   const got = await whoGot(/Priya Nair|priya\.nair|BW-1015/);
   const strangers = got.filter((one) => /^(nobody|learner|other manager|auditor without names):/.test(one));
   const allowed = {
@@ -445,7 +499,9 @@ test('of the people of others a manager learns the name at most, and a learner n
 
 test('a key opens what its scope says and nothing about people besides', patient, async () => {
   const got = (await whoGot(/Priya Nair|BW-1015/)).filter((one) => one.startsWith('key '));
-  const wrong = got.filter((one) => !/^key [\w:]+: (GET|POST) (\/api\/v1\/|\/scim\/v2\/|\/api\/try\/people)/.test(one));
+  const wrong = got.filter(
+    (one) => !/^key [\w:]+: (GET|POST) (\/api\/v1\/|\/scim\/v2\/|\/api\/try\/people|\/try$)/.test(one),
+  );
   expect(wrong).toEqual([]);
   const shown = got.filter((one) => one.startsWith('key scim: ') && one.includes('/api/v1/'));
   expect(shown).toEqual([]);
@@ -482,7 +538,9 @@ test('time spent, clicks, devices, addresses and last sign-ins have no column', 
     all.map((column) => `${name}.${column.name}`),
   );
   expect(columns.length).toBeGreaterThan(200);
+  // A browser is known by a random cookie for the ten minutes of a sign-in, and the row says of whom nothing.
+  columns.splice(columns.indexOf('oidc_request.browser_hash'), 1);
   const watched =
-    /seconds|duration|spent|click|user_agent|device|browser|(^|[._])ip($|_)|address$|last_(login|seen|sign)/;
+    /seconds|duration|spent(?!_token)|click|user_agent|device|browser|(^|[._])ip($|_)|address$|last_(login|seen|sign)/;
   expect(columns.filter((name) => watched.test(name))).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { MyTraining } from '../../server/learning/learning-shapes.ts';
 import { answerCheck, completeFirstCourse } from '../support/answers.ts';
-import { client, codeOf, type Caller } from '../support/installation.ts';
+import { codeOf, type Caller } from '../support/installation.ts';
 import { ownCourses } from '../support/own-courses.ts';
 
 const at = '/api/courses/whose-data/retake';

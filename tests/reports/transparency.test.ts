@@ -31,6 +31,8 @@ test('everybody may read it, it follows the settings, and it has no name of staf
       paused_at: null,
     })
     .execute();
+  const page = { origin: 'https://portal.example', name: 'Portal', path: '/', team: false };
+  expect((await tobias.put('/api/intranet/pages', page)).status).toBeLessThan(300);
   const sofia = await enter('Sofia Marek');
   const text = await (await sofia.get('/api/transparency')).text();
   const said = JSON.parse(text) as Transparency;
@@ -48,7 +50,7 @@ test('everybody may read it, it follows the settings, and it has no name of staf
     keys: 2,
     webhooks: [{ host: 'chat.example', format: 'slack', paused: false }],
     auditors: 0,
-    embedOrigins: ['https://intranet.example'],
+    embedOrigins: ['https://intranet.example', 'https://portal.example'],
     witnesses: ['witness.example'],
     timeStamps: 'tsa.example',
   });

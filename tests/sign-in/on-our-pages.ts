@@ -60,7 +60,6 @@ export async function signInWith(settings: Record<string, string>, more: Record<
   };
 }
 
-export type SignInInstallation = Awaited<ReturnType<typeof signInWith>>;
 type App = Hono<Signed>;
 
 interface Kept {

@@ -4,8 +4,8 @@ import type { A39Element } from '../../web-components/element.ts';
 import { schemes, setScheme } from './media.ts';
 import { settled, violations } from './stage.ts';
 
-/** With it, the listeners of a test know what our events tell. */
-export type { A39Events } from '../../web-components/appearance/emit.ts';
+// With it, the listeners of a test know what our events tell.
+import '../../web-components/appearance/emit.ts';
 
 /** What is on the stage fits a column of 320 pixels, in both directions and all schemes, and axe finds nothing there. */
 export async function expectFitsNarrow(element: A39Element): Promise<void> {

@@ -40,7 +40,9 @@ export async function popUp(server: string, config: Config): Promise<Returned | 
   try {
     beside.location.replace(address);
     const code = await new Promise<string>((come, fail) => {
-      channel.onmessage = ({ data }: MessageEvent<unknown>) => (typeof data === 'string' ? come(data) : undefined);
+      channel.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+        if (typeof data === 'string') come(data);
+      });
       setTimeout(() => fail(new ApiError('sign_in_required', '')), windowClosedMs);
     });
     return { code, verifier, redirectUri };
@@ -72,6 +74,7 @@ export function leave(code: string, state: string): Returned | undefined {
   const kept = sessionStorage.getItem(name);
   if (kept === null) {
     const channel = new BroadcastChannel(name);
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel reaches this origin alone
     channel.postMessage(code);
     channel.close();
     close();
