@@ -18,6 +18,8 @@ const server = {
   include: ['tests/**/*.test.ts'],
   exclude: ['tests/**/*.browser.test.ts', 'tests/journeys/**'],
   environment: 'node' as const,
+  // A worker keeps what it has loaded: the server once more for each file costs as much as running it. No test may change a module.
+  isolate: false,
   testTimeout: 30_000,
   hookTimeout: 60_000,
 };
@@ -91,6 +93,7 @@ export default defineConfig({
           name: 'journeys',
           include: ['tests/journeys/**/*.test.ts'],
           environment: 'node',
+          isolate: false,
           testTimeout: 120_000,
           hookTimeout: 60_000,
         },

@@ -135,7 +135,7 @@ function routesOf({ app }: Installation): [string, string][] {
 }
 
 /** What needs neither sign-in. */
-const forAnybody = /^\/api\/(session|try\/|audit\/session|certificates\/|v1\/openapi)/;
+const forAnybody = /^\/api\/(session|try\/|embed\/|audit\/session|certificates\/|v1\/openapi|lessons\/x\/images)/;
 
 test('the cookie of an auditor opens nothing of staff, and that of staff nothing of an auditor, over every route', async () => {
   const there = await installation();

@@ -286,8 +286,8 @@ test('somebody of whom there is something in every table, and who did everything
   const texts = [person.id, person.staff_number, person.name, person.email];
   const before = await placesOf(there, texts);
   const about = Object.entries(holdings).filter(([, held]) => Array.isArray(held));
-  // Tables that name somebody by another row: what opens their evidence, and answers.
-  const byAnother = ['staff_group', 'evidence_entry', 'evidence_disclosure', 'answer', 'attempt'];
+  // Tables that name somebody by another row: what opens their sign-in and their evidence, and answers.
+  const byAnother = ['session', 'staff_group', 'evidence_entry', 'evidence_disclosure', 'answer', 'attempt'];
   const tables = new Set(before.map((place) => place.split('.')[0]));
   for (const [table] of about.filter(([name]) => !byAnother.includes(name)))
     expect(tables, `nothing in ${table} is about her`).toContain(table);
@@ -351,6 +351,13 @@ async function actsOfAllKinds(there: Installation, other: Caller, doer: string):
   await ok(ines.post('/api/rules', { ...terms, audience: { kind: 'people', ids: [doer, other.id] } }));
   await ok(ines.post('/api/keys', { name: 'Directory', scopes: ['scim'], expiresOn: '2027-11-24' }));
   await auditorOf(there);
+  const page = { origin: 'https://intranet.example', name: 'Intranet', path: '/', team: false };
+  await ok(ines.put('/api/intranet/pages', page));
+  const secret = Buffer.alloc(32, 7).toString('base64url');
+  const vouches = { kind: 'secret', audience: 'http://localhost:3939', secret, foundBy: 'nothing' };
+  await ok(
+    ines.post('/api/intranet/issuers', { name: 'Portal', iss: page.origin, origin: page.origin, terms: vouches }),
+  );
   await ok(ines.put('/api/roles', { personId: other.id, role: 'training_admin' }));
   await ok(ines.put('/api/roles', { personId: doer, role: 'training_admin' }));
   const deputy = { deputyId: await idOf(there, 'Jonas Weil'), fromOn: '2026-11-24', untilOn: '2026-12-24' };

@@ -170,7 +170,7 @@ test.each([
   const acme = await intranet('intranet.acme.test');
   const learn = await learnServer('learn.lms.test', acme.origin);
   acme.show({
-    body: withCourse(learn, '<a39-config></a39-config><script type="module" src="/page.js"></script>'),
+    body: withCourse(learn, '<a39-config auth="token"></a39-config><script type="module" src="/page.js"></script>'),
     script: `globalThis.heard = [];
       document.addEventListener('a39-auth-error', ({ detail }) => heard.push(detail));
       document.querySelector('a39-config').getToken = ${getToken};`,

@@ -4,12 +4,31 @@ import type { Page } from 'playwright';
 /** What axe finds on the whole page, shadow roots included. The page's own policy forbids injected scripts, so CDP brings it in. */
 export async function axeFinds(page: Page): Promise<string[]> {
   await page.evaluate(axe.source);
-  const { violations } = await page.evaluate(() =>
-    (globalThis as unknown as { axe: typeof axe }).axe.run(document, {
+  return page.evaluate(async () => {
+    const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run(document, {
       runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
       // With forced colours the system paints, and axe would compare its text with our backgrounds.
       rules: { 'color-contrast': { enabled: !matchMedia('(forced-colors: active)').matches } },
-    }),
-  );
-  return violations.map((violation) => `${violation.id}: ${violation.nodes[0]?.html}`);
+      elementRef: true,
+      // What passes is not looked into any further.
+      resultTypes: ['violations'],
+    });
+    // What lies behind a modal dialog cannot be pressed, however little of it shows beside the dialog.
+    const isBehind = (element?: HTMLElement): boolean =>
+      element !== undefined && !element.closest('dialog:modal') && openModal(document) !== undefined;
+    return violations.flatMap(({ id, nodes }) => {
+      const found = id === 'target-size' ? nodes.filter((node) => !isBehind(node.element)) : nodes;
+      return found.length > 0 ? [`${id}: ${found[0]!.html}`] : [];
+    });
+
+    function openModal(root: ParentNode): Element | undefined {
+      const here = root.querySelector('dialog:modal');
+      if (here) return here;
+      for (const { shadowRoot } of root.querySelectorAll('*')) {
+        const inside = shadowRoot && openModal(shadowRoot);
+        if (inside) return inside;
+      }
+      return undefined;
+    }
+  });
 }

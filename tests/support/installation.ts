@@ -72,7 +72,8 @@ function askers(app: ReturnType<typeof appWith>, tools: Tools) {
       headers: client,
       body: JSON.stringify({ personId: person.id }),
     });
-    const [cookie, pageCookie] = response.headers.getSetCookie().map((one) => one.split(';')[0]!) as [string, string];
+    const [cookie, pageCookie] = response.headers.getSetCookie().map((one) => one.split(';')[0]!);
+    if (cookie === undefined || pageCookie === undefined) throw new Error(`${name} does not get in.`);
     const call = async (method: string, path: string, body?: unknown): Promise<Response> =>
       app.request(path, {
         method,
