@@ -46,7 +46,7 @@ export async function readHostToken(
   if (!issuer) throw refused('Nobody is registered who signs under that name for this page.');
   const { payload, protectedHeader } = await verified(token, issuer, iss, now, allowPrivate);
   assertType(issuer, protectedHeader);
-  if (issuer.terms.kind !== 'haiilo') assertAudience(issuer, payload, iss);
+  assertAudience(issuer, payload, iss);
   switch (issuer.terms.kind) {
     case 'entra':
       return fromEntra(issuer, issuer.terms, payload);

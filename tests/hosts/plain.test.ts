@@ -4,10 +4,10 @@ import { createServer, type RequestListener } from 'node:http';
 import { basename, join } from 'node:path';
 import type { JWK } from 'jose';
 import * as v from 'valibot';
-import { afterAll, expect, inject, onTestFinished, test } from 'vitest';
+import { expect, inject, onTestFinished, test } from 'vitest';
 import { issuerTerms } from '../../server/embedding/issuer.ts';
 import { addIssuer } from '../../server/embedding/issuers.ts';
-import { launched, newBrowser } from '../support/browser.ts';
+import { newBrowser } from '../support/browser.ts';
 import { hostsFolder } from './php.ts';
 import { freePort, trainingServer } from './training-server.ts';
 
@@ -18,8 +18,6 @@ interface BackEnd {
 }
 
 const skipped = inject('databaseKind') === 'postgres' || !existsSync('dist/web/a39.js');
-
-afterAll(async () => (await launched()).close());
 
 test.skipIf(skipped)(
   'a page and a back end without any plugin: the colleague whom the page vouches for learns in it',

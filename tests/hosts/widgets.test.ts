@@ -5,8 +5,8 @@ import { stripTypeScriptTypes } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
-import { afterAll, expect, onTestFinished } from 'vitest';
-import { launched, newBrowser } from '../support/browser.ts';
+import { expect, onTestFinished } from 'vitest';
+import { newBrowser } from '../support/browser.ts';
 import { onSqlite } from '../support/database.ts';
 import { hostsFolder } from './php.ts';
 
@@ -16,8 +16,6 @@ interface Config extends HTMLElement {
 
 /** `import()` as the page has it: Vitest rewrites those that stand in a test. */
 declare function load(path: string): Promise<unknown>;
-
-afterAll(async () => (await launched()).close());
 
 const text = (path: string) => readFileSync(join(hostsFolder, path), 'utf8');
 const typescript = (path: string) => stripTypeScriptTypes(text(path));

@@ -7,7 +7,7 @@ import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, inject, onTestFinished, test } from 'vitest';
 import { issuerTerms } from '../../server/embedding/issuer.ts';
 import { addIssuer } from '../../server/embedding/issuers.ts';
-import { launched, newBrowser } from '../support/browser.ts';
+import { newBrowser } from '../support/browser.ts';
 import { trainingServer } from './training-server.ts';
 import { whyNot, wordPressSite, type WordPressSite } from './wordpress-site.ts';
 
@@ -37,7 +37,6 @@ describe.skipIf(whyNot !== undefined || inject('databaseKind') === 'postgres')('
   afterAll(async () => {
     await wp?.close();
     training.close();
-    await (await launched()).close();
   });
 
   const cookies = new Map<string, Awaited<ReturnType<BrowserContext['storageState']>>>();

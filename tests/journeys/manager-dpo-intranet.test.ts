@@ -106,7 +106,8 @@ test.each([
     await page.waitForLoadState('networkidle');
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     expect([path, overflow]).toEqual([path, 0]);
-    expect([path, await axeFinds(page)]).toEqual([path, []]);
+    // The system paints forced colours, and the rest is as at 360 pixels.
+    if (!('forcedColors' in look)) expect([path, await axeFinds(page)]).toEqual([path, []]);
   }
   await page.goto(`${url}/training`);
   await page.getByRole('link', { name: /Whose data/ }).click();

@@ -1,12 +1,20 @@
 import axe from 'axe-core';
 import type { Page } from 'playwright';
 
-/** What axe finds on the whole page, shadow roots included. The page's own policy forbids injected scripts, so CDP brings it in. */
-export async function axeFinds(page: Page): Promise<string[]> {
+const rulesFor = {
+  everything: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+  colours: ['color-contrast'],
+};
+
+/**
+ * What axe finds on the whole page, shadow roots included; of the same page in other colours, what is wrong with these. The page's own
+ * policy forbids injected scripts, so CDP brings it in.
+ */
+export async function axeFinds(page: Page, of: 'everything' | 'colours' = 'everything'): Promise<string[]> {
   await page.evaluate(axe.source);
-  return page.evaluate(async () => {
+  return page.evaluate(async (rules) => {
     const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run(document, {
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+      runOnly: rules,
       // With forced colours the system paints, and axe would compare its text with our backgrounds.
       rules: { 'color-contrast': { enabled: !matchMedia('(forced-colors: active)').matches } },
       elementRef: true,
@@ -30,5 +38,5 @@ export async function axeFinds(page: Page): Promise<string[]> {
       }
       return undefined;
     }
-  });
+  }, rulesFor[of]);
 }
