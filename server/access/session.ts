@@ -75,23 +75,20 @@ export class Sessions {
    * A host page vouched for somebody. Answers a token for pages of that origin. The sign-in is the one that the same host opened
    * before, as long as that lasts: each renewal of the host's is not another one.
    */
-  async vouched(personId: string, how: OpenSignIn & { origin: string }, now: Date): Promise<string> {
-    await this.#forget(now);
+  async vouched(trx: Trx, personId: string, how: OpenSignIn & { origin: string }, now: Date): Promise<string> {
+    await this.#forget(now, trx);
     const expiresAt = later(now, embedSeconds);
-    return inTransaction(this.#db, async (trx) => {
-      const known = await trx
-        .selectFrom('sign_in')
-        .select('id')
-        .where('person_id', '=', personId)
-        .where('method', '=', how.method)
-        .where('issuer', '=', how.issuer)
-        .where('origin', '=', how.origin)
-        .where('expires_at', '>', now.toISOString())
-        .executeTakeFirst();
-      if (known) await trx.updateTable('sign_in').set({ expires_at: expiresAt }).where('id', '=', known.id).execute();
-      const signInId = known?.id ?? (await insertSignIn(trx, personId, how, now, expiresAt));
-      return insertSession(trx, { signInId, kind: 'embed', origin: how.origin, expiresAt });
-    });
+    const known = await trx
+      .selectFrom('sign_in')
+      .select('id')
+      .where('person_id', '=', personId)
+      .where('method', '=', how.method)
+      .where('issuer', '=', how.issuer)
+      .where('origin', '=', how.origin)
+      .executeTakeFirst();
+    if (known) await trx.updateTable('sign_in').set({ expires_at: expiresAt }).where('id', '=', known.id).execute();
+    const signInId = known?.id ?? (await insertSignIn(trx, personId, how, now, expiresAt));
+    return insertSession(trx, { signInId, kind: 'embed', origin: how.origin, expiresAt });
   }
 
   /**
@@ -229,9 +226,9 @@ export class Sessions {
     return signInIds.length;
   }
 
-  async #forget(now: Date): Promise<void> {
-    await this.#db.deleteFrom('session').where('expires_at', '<=', now.toISOString()).execute();
-    await this.#db.deleteFrom('sign_in').where('expires_at', '<=', now.toISOString()).execute();
+  async #forget(now: Date, db: Db | Trx = this.#db): Promise<void> {
+    await db.deleteFrom('session').where('expires_at', '<=', now.toISOString()).execute();
+    await db.deleteFrom('sign_in').where('expires_at', '<=', now.toISOString()).execute();
   }
 }
 

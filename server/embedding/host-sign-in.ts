@@ -15,30 +15,39 @@ type SignIn = Pick<Tools, 'db' | 'evidence' | 'library' | 'sessions' | 'now' | '
  * (`person_not_found`).
  */
 export async function signInByHost(tools: SignIn, vouched: Vouched, origin: string): Promise<string> {
-  const { db, sessions, now, log } = tools;
+  const { db, sessions, now } = tools;
   const { issuer } = vouched;
-  // In a transaction of its own: a token is spent also when it leads to nobody.
-  if (vouched.once) await inTransaction(db, (trx) => spend(trx, issuer.id, vouched.once!));
-  const personId = await inTransaction(db, async (trx) => {
-    const by = issuer.terms.foundBy;
-    const moment = { today: tools.today(), now: now() };
-    const find = () => personFor(trx, vouched.claimed, by === 'nothing' ? [] : [by], moment);
-    let found = await find();
-    if (!found && issuer.terms.makesPeople) {
-      // Of two tabs of a newcomer one waits for the other, and finds whom it has added.
-      await trx.updateTable('host_issuer').set({ iss: issuer.iss }).where('id', '=', issuer.id).execute();
-      found = await find();
-    }
-    if (found?.foundBy) log.info({ issuer: issuer.id, foundBy: found.foundBy }, 'somebody was linked to an issuer');
-    if (found) return found.id;
-    if (issuer.terms.makesPeople) return make(trx, tools, vouched);
-    throw new Refusal(
-      'person_not_found',
-      'The page says who you are, but nobody on the staff list is that. Ask your training administrator.',
-    );
-  });
   const how = { method: 'host', issuer: issuer.iss, issuer_session: null, origin } as const;
-  return sessions.vouched(personId, how, now());
+  const outcome = await inTransaction(db, async (trx) => {
+    if (vouched.once) await spend(trx, issuer.id, vouched.once);
+    const person = await personBehind(trx, tools, vouched);
+    return person instanceof Refusal ? person : sessions.vouched(trx, person, how, now());
+  });
+  // Only now: a token is spent also when it leads to nobody.
+  if (outcome instanceof Refusal) throw outcome;
+  return outcome;
+}
+
+/** The id of the person that a token is about, added if need be; why there is none, before anything was written. */
+async function personBehind(trx: Trx, tools: SignIn, vouched: Vouched): Promise<string | Refusal> {
+  const { issuer, claimed } = vouched;
+  const { foundBy: by, makesPeople } = issuer.terms;
+  const moment = { today: tools.today(), now: tools.now() };
+  const find = () => personFor(trx, claimed, by === 'nothing' ? [] : [by], moment);
+  let found = await find();
+  if (!found && makesPeople) {
+    // Of two tabs of a newcomer one waits for the other, and finds whom it has added.
+    await trx.updateTable('host_issuer').set({ iss: issuer.iss }).where('id', '=', issuer.id).execute();
+    found = await find();
+  }
+  if (found?.foundBy) tools.log.info({ issuer: issuer.id, foundBy: found.foundBy }, 'somebody was linked to an issuer');
+  if (found) return found.id;
+  if (makesPeople) return make(trx, tools, vouched);
+  return nobody('The page says who you are, but nobody on the staff list is that. Ask your training administrator.');
+}
+
+function nobody(why: string): Refusal {
+  return new Refusal('person_not_found', why);
 }
 
 async function spend(trx: Trx, issuerId: string, { id, until }: NonNullable<Vouched['once']>): Promise<void> {
@@ -52,9 +61,9 @@ async function spend(trx: Trx, issuerId: string, { id, until }: NonNullable<Vouc
 }
 
 /** Somebody whom HR has not named yet. */
-async function make(trx: Trx, tools: SignIn, { claimed, issuer, name, email }: Vouched): Promise<string> {
+async function make(trx: Trx, tools: SignIn, { claimed, issuer, name, email }: Vouched): Promise<string | Refusal> {
   if (name === undefined || email === undefined)
-    throw new Refusal('person_not_found', 'The page says neither name nor e-mail address, so nobody can be added.');
+    return nobody('The page says neither name nor e-mail address, so nobody can be added.');
   const staffNumber = claimed.staffNumber ?? `${issuer.name}/${claimed.subject}`;
   const known = await trx
     .selectFrom('person')
@@ -63,11 +72,7 @@ async function make(trx: Trx, tools: SignIn, { claimed, issuer, name, email }: V
       e.or([e('staff_number', '=', staffNumber), e(e.fn<string>('lower', ['email']), '=', email.toLowerCase())]),
     )
     .executeTakeFirst();
-  if (known)
-    throw new Refusal(
-      'person_not_found',
-      'Somebody on the list has this address or number. Ask your training administrator.',
-    );
+  if (known) return nobody('Somebody on the list has this address or number. Ask your training administrator.');
   const [now, today] = [tools.now(), tools.today()];
   const [id] = await addPeople(
     trx,
