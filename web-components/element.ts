@@ -129,7 +129,7 @@ export abstract class A39Element extends LitElement {
       void door?.then((its) => its.signIn()).catch(() => {});
     };
     return html`<a
-      part="link"
+      part="button link"
       class=${look}
       target=${target}
       href=${this.calls.pageHref(`/sign-in?to=${encodeURIComponent(to)}`)}
