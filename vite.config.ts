@@ -3,16 +3,17 @@ import { defineConfig, type Plugin } from 'vite';
 /** Where `light-dark()` and nesting are native; older browsers get the link inside each element. */
 export const browsers = ['chrome123', 'firefox128', 'safari17.5'];
 
-/** In minified code a line break stands only inside a template: there it is the indent of the markup, and one space will do. But the
- * minifier also writes the text of one line break that way, which must stay one. */
+/**
+ * In minified code a line break stands only inside a template. With an indent behind it, it is that of markup, and one space will do;
+ * without one it is text, such as commands that somebody copies, and stays.
+ */
 export const tightTemplates: Plugin = {
   name: 'tight-templates',
   generateBundle(_, bundle) {
     for (const chunk of Object.values(bundle))
       if (chunk.type === 'chunk')
         chunk.code = chunk.code
-          .replaceAll('`\n`', String.raw`'\n'`)
-          .replace(/\s*\n\s*/g, ' ')
+          .replace(/[ \t]*\n[ \t]+/g, ' ')
           // What `plainImports` has no use for, at every import.
           .replaceAll(',[],import.meta.url)', ')');
   },

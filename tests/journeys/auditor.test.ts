@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Download, Locator, Page } from 'playwright';
@@ -74,6 +75,13 @@ test('the DPO lets an auditor in, who asks, draws a sample that checks, and is o
   const leaf = await page.locator('#sample td code').innerText();
   const drawn = await page.getByLabel('Numbers of the entries').inputValue();
   expect(draw('dahl-2026', leaf, numbers, 1)).toEqual([Number(drawn)]);
+  // The commands for the auditor's own shell say the same.
+  const folder = temporaryFolder();
+  await list.saveAs(join(folder, 'records.txt'));
+  const commands = (await page.locator('#sample pre').textContent())!;
+  expect(execFileSync('bash', ['-c', commands], { cwd: folder, encoding: 'utf8' }).trimEnd().split('\n').at(-1)).toBe(
+    drawn,
+  );
   const bundle = await saved(page, page.getByRole('button', { name: 'Download the sample' }));
   const zip = join(temporaryFolder(), 'bundle.zip');
   await bundle.saveAs(zip);
