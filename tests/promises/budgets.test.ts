@@ -30,6 +30,23 @@ test('a learner loads at most 30 KB: Lit, My training, the course player and Eng
   expect(kilobytes(learner)).toBeLessThanOrEqual(30);
 });
 
+test('a language of the learner is at most 3 KB', () => {
+  const base = [...closure('a39.js')].map((name) => readFileSync(join(folder, name), 'utf8')).join('');
+  for (const lang of ['de', 'es', 'fr', 'it', 'nl', 'pl']) {
+    const names = new Set([...base.matchAll(new RegExp(`\\./(${lang}-[\\w-]+\\.js)`, 'g'))].map(([, name]) => name!));
+    expect([lang, names.size]).toEqual([lang, 1]);
+    for (const name of names) expect([lang, kilobytes([name]) <= 3]).toEqual([lang, true]);
+  }
+});
+
+test('signing in a guest and its config are at most 5 KB', () => {
+  const base = closure('a39.js');
+  const names = [...chunk('host-sign-in-'), ...chunk('config-'), ...chunk('signin-')];
+  expect(names).toHaveLength(3);
+  const all = new Set(names.flatMap((name) => [...closure(name)]));
+  expect(kilobytes(all.difference(base))).toBeLessThanOrEqual(5);
+});
+
 test('a lesson with Spot the gap, Score, Timeline or Decide loads one more file, of at most 6 KB with all languages', () => {
   const [rare, ...others] = chunk('rare-kinds-');
   expect(others).toEqual([]);
