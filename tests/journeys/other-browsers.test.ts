@@ -83,8 +83,8 @@ async function visits(driver: Driver, name: string): Promise<'renewed' | 'one mo
       <a39-course course="whose-data"></a39-course></main></body></html>`,
   });
   await driver.goTo(`${host.origin}/news`);
-  await screen.click('a, button', 'Sign in');
-  await screen.click('a', 'Choose who you are');
+  await screen.follow('a, button', 'Sign in');
+  await screen.follow('a', 'Choose who you are');
   await screen.click('button', 'Mina Okafor');
   await screen.click('a, button', 'Start');
   await screen.click('button', 'Continue');

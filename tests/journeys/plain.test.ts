@@ -36,6 +36,8 @@ async function answerRightly(page: Page, questions: ReadonlyMap<string, Question
 
 /** What an accessibility checker would look at, which needs a script: levels of headings, names of fields, and no sideways scrolling. */
 async function isSound(page: Page): Promise<void> {
+  await page.waitForLoadState();
+  await page.locator('h1').waitFor();
   const levels = await page
     .locator('h1, h2, h3, h4, h5, h6')
     .evaluateAll((all) => all.map((one) => Number(one.tagName.slice(1))));

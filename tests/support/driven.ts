@@ -42,6 +42,20 @@ export class Driven {
     throw new Error(`Nothing on the screen is ${css} with the words ${words}. It says: ${[...said].join(' | ')}`);
   }
 
+  /** Clicks on what leads away from this address. A browser that is busy with the page may miss a click; a person clicks again. */
+  async follow(css: string, words: string | RegExp): Promise<void> {
+    const address = (): Promise<unknown> => this.driver.call('() => location.href').catch(() => 'between two pages');
+    const before = await address();
+    for (let clicks = 0; clicks < 3; clicks++) {
+      await this.click(css, words);
+      for (let tries = 0; tries < 100; tries++) {
+        if ((await address()) !== before) return;
+        await pause(50);
+      }
+    }
+    throw new Error(`${words} leads nowhere.`);
+  }
+
   async click(css: string, words?: string | RegExp): Promise<Found> {
     const { words: said } = await this.find(css, words);
     // Found again, now that it is in the middle: what came meanwhile may have moved it.

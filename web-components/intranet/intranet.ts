@@ -1,17 +1,19 @@
-import { html, nothing, type TemplateResult } from 'lit';
-import { state } from 'lit/decorators.js';
+import { html, type TemplateResult } from 'lit';
 import type { Api } from '../api/client.ts';
 import { A39Element, define, sheet } from '../element.ts';
 import { intranetWords } from '../locales/intranet/words.ts';
 import { Localize } from '../locales/localize.ts';
+import { PartInAddress } from '../settings/part-in-address.ts';
 import frame from '../settings/settings.css?inline';
 import { heading } from '../text/heading.ts';
 import type { IntranetApi } from './intranet-api.ts';
 
 type Part = keyof (typeof intranetWords.en)['sections'];
 
-/** In their order: what is done first stands first. The code of each comes when it is first opened. */
-const parts: Record<Part, () => Promise<unknown>> = {
+/** What is done first stands first. */
+const inOrder: Part[] = ['pages', 'issuers', 'snippet', 'check'];
+
+const fetchPart: Record<Part, () => Promise<unknown>> = {
   pages: () => import('./pages.ts'),
   issuers: () => import('./issuers.ts'),
   snippet: () => import('./snippet.ts'),
@@ -27,42 +29,16 @@ export class A39Intranet extends A39Element {
 
   declare api?: Api & IntranetApi;
 
-  @state() private at: Part = 'pages';
-
   private readonly page = new Localize(this, intranetWords);
+  private readonly parts = new PartInAddress<Part>(this, 'pages', fetchPart);
 
   protected override get worded(): boolean {
     return super.worded && this.page.ready;
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    addEventListener('hashchange', this.turned);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    removeEventListener('hashchange', this.turned);
-  }
-
   protected override async load(): Promise<void> {
     await this.calls.session();
-    this.show(this.named() ?? 'pages');
-  }
-
-  private named(): Part | undefined {
-    return (Object.keys(parts) as Part[]).find((part) => `#${part}` === location.hash);
-  }
-
-  private readonly turned = (): void => {
-    const named = this.named();
-    if (named && named !== this.at) this.show(named);
-  };
-
-  private show(part: Part): void {
-    this.at = part;
-    // Gone after an update of the server while this page was open: the next page brings it.
-    parts[part]().catch((cause: unknown) => console.error(`a39: ${part} did not load`, cause));
+    this.parts.offer(inOrder);
   }
 
   protected override body(): TemplateResult {
@@ -71,12 +47,7 @@ export class A39Intranet extends A39Element {
       ${heading(this.headingLevel, words.heading, 'title')}
       <p class="lede">${words.lede}</p>
       <div class="frame">
-        <nav class="sections" aria-label=${words.sectionsLabel}>
-          ${(Object.keys(parts) as Part[]).map(
-            (part) =>
-              html`<a href="#${part}" aria-current=${part === this.at ? 'true' : nothing}>${words.sections[part]}</a>`,
-          )}
-        </nav>
+        ${this.parts.nav(words.sectionsLabel, words.sections)}
         <div>${this.shown()}</div>
       </div>
     </div>`;
@@ -85,7 +56,7 @@ export class A39Intranet extends A39Element {
   private shown(): TemplateResult {
     const { api } = this;
     const level = this.headingLevel + 1;
-    switch (this.at) {
+    switch (this.parts.at) {
       case 'pages':
         return html`<a39-intranet-pages .api=${api} .headingLevel=${level}></a39-intranet-pages>`;
       case 'issuers':

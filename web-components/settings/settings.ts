@@ -5,6 +5,7 @@ import { A39Element, define, sheet } from '../element.ts';
 import { Localize } from '../locales/localize.ts';
 import { settingsWords } from '../locales/settings/words.ts';
 import { heading } from '../text/heading.ts';
+import { PartInAddress } from './part-in-address.ts';
 import type { SettingsApi } from './settings-api.ts';
 import styles from './settings.css?inline';
 
@@ -25,7 +26,7 @@ const forAdmins: Section[] = [
 const forDpo: Section[] = [...forAdmins.slice(0, 5), 'auditors', 'retention', 'reports', 'access', 'transparency'];
 
 /** The code of a part comes when it is first opened. */
-const parts: Record<Exclude<Section, 'auditors'>, () => Promise<unknown>> = {
+const fetchPart: Record<Exclude<Section, 'auditors'>, () => Promise<unknown>> = {
   roles: () => import('./roles.ts'),
   deputies: () => import('./deputies.ts'),
   reminders: () => import('./reminders.ts'),
@@ -47,50 +48,22 @@ export class A39Settings extends A39Element {
   declare api?: Api & SettingsApi;
 
   @state() private roles: SessionView['roles'] = [];
-  @state() private at: Section = 'transparency';
 
   private readonly page = new Localize(this, settingsWords);
+  private readonly parts = new PartInAddress<Section>(this, 'transparency', fetchPart);
 
   protected override get worded(): boolean {
     return super.worded && this.page.ready;
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    addEventListener('hashchange', this.turned);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    removeEventListener('hashchange', this.turned);
-  }
-
   protected override async load(): Promise<void> {
     this.roles = (await this.calls.session()).roles;
-    this.at = this.named() ?? this.offered[0]!;
-    this.fetchPart();
+    this.parts.offer(this.offered);
   }
 
   private get offered(): Section[] {
     if (this.roles.includes('dpo')) return forDpo;
     return this.roles.includes('training_admin') ? forAdmins : open;
-  }
-
-  private named(): Section | undefined {
-    return this.offered.find((section) => `#${section}` === location.hash);
-  }
-
-  private readonly turned = (): void => {
-    const named = this.named();
-    if (!named || named === this.at) return;
-    this.at = named;
-    this.fetchPart();
-  };
-
-  private fetchPart(): void {
-    if (this.at === 'auditors') return;
-    // Gone after an update of the server while this page was open: the next page brings it.
-    parts[this.at]().catch((cause: unknown) => console.error(`a39: ${this.at} did not load`, cause));
   }
 
   protected override body(): TemplateResult {
@@ -100,14 +73,7 @@ export class A39Settings extends A39Element {
       ${heading(this.headingLevel, words.heading, 'title')}
       <p class="lede">${isOpenOnly ? words.ledeOpen : words.lede}</p>
       <div class="frame">
-        <nav class="sections" aria-label=${words.sectionsLabel}>
-          ${this.offered.map(
-            (section) =>
-              html`<a href="#${section}" aria-current=${section === this.at ? 'true' : nothing}
-                >${words.sections[section]}</a
-              >`,
-          )}
-        </nav>
+        ${this.parts.nav(words.sectionsLabel, words.sections)}
         <div>${this.shown()}</div>
       </div>
       ${
@@ -125,7 +91,7 @@ export class A39Settings extends A39Element {
     const { api } = this;
     const isDpo = this.roles.includes('dpo');
     const words = this.page.t;
-    switch (this.at) {
+    switch (this.parts.at) {
       case 'roles':
         return html`<a39-settings-roles .api=${api} .headingLevel=${level} .dpo=${isDpo}></a39-settings-roles>`;
       case 'deputies':
