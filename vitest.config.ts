@@ -93,7 +93,6 @@ export default defineConfig({
           name: 'journeys',
           include: ['tests/journeys/**/*.test.ts'],
           environment: 'node',
-          isolate: false,
           testTimeout: 120_000,
           hookTimeout: 60_000,
         },

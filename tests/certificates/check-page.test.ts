@@ -3,11 +3,13 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
 import type { Page } from 'playwright';
-import { expect, onTestFinished } from 'vitest';
+import { afterAll, expect, onTestFinished } from 'vitest';
 import { axeFinds } from '../support/axe.ts';
-import { newBrowser, picture } from '../support/browser.ts';
+import { closeBrowser, newBrowser, picture } from '../support/browser.ts';
 import { Keyboard } from '../support/keyboard.ts';
 import { certified, edited, verified } from './certified.ts';
+
+afterAll(closeBrowser);
 
 const patient = 180_000;
 

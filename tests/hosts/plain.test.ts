@@ -4,12 +4,14 @@ import { createServer, type RequestListener } from 'node:http';
 import { basename, join } from 'node:path';
 import type { JWK } from 'jose';
 import * as v from 'valibot';
-import { expect, inject, onTestFinished, test } from 'vitest';
+import { afterAll, expect, inject, onTestFinished, test } from 'vitest';
 import { issuerTerms } from '../../server/embedding/issuer.ts';
 import { addIssuer } from '../../server/embedding/issuers.ts';
-import { newBrowser } from '../support/browser.ts';
+import { closeBrowser, newBrowser } from '../support/browser.ts';
 import { hostsFolder } from './php.ts';
 import { freePort, trainingServer } from './training-server.ts';
+
+afterAll(closeBrowser);
 
 interface BackEnd {
   newKey(): string;

@@ -5,10 +5,12 @@ import { stripTypeScriptTypes } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
-import { expect, onTestFinished } from 'vitest';
-import { newBrowser } from '../support/browser.ts';
+import { afterAll, expect, onTestFinished } from 'vitest';
+import { closeBrowser, newBrowser } from '../support/browser.ts';
 import { onSqlite } from '../support/database.ts';
 import { hostsFolder } from './php.ts';
+
+afterAll(closeBrowser);
 
 interface Config extends HTMLElement {
   getToken?: (asked: { reason: string }) => Promise<string>;

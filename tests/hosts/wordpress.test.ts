@@ -7,7 +7,7 @@ import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, inject, onTestFinished, test } from 'vitest';
 import { issuerTerms } from '../../server/embedding/issuer.ts';
 import { addIssuer } from '../../server/embedding/issuers.ts';
-import { newBrowser } from '../support/browser.ts';
+import { closeBrowser, newBrowser } from '../support/browser.ts';
 import { trainingServer } from './training-server.ts';
 import { whyNot, wordPressSite, type WordPressSite } from './wordpress-site.ts';
 
@@ -37,6 +37,7 @@ describe.skipIf(whyNot !== undefined || inject('databaseKind') === 'postgres')('
   afterAll(async () => {
     await wp?.close();
     training.close();
+    await closeBrowser();
   });
 
   const cookies = new Map<string, Awaited<ReturnType<BrowserContext['storageState']>>>();

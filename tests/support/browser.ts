@@ -13,11 +13,17 @@ let browser: Promise<Browser> | undefined;
 /** One Chromium for all journeys of a file. */
 export async function launched(): Promise<Browser> {
   const executablePath = await chromiumPath();
+  if (browser && !(await browser).isConnected()) browser = undefined;
   browser ??= chromium.launch({
     ...(executablePath && { executablePath }),
     args: ['--disable-quic', '--disable-background-networking', '--host-resolver-rules=MAP *.test 127.0.0.1'],
   });
   return browser;
+}
+
+/** For files whose worker goes on to others without a browser. */
+export async function closeBrowser(): Promise<void> {
+  await (await browser)?.close();
 }
 
 /** A browser of its own: no cookie is shared with another. Faults in the page fail the test. */
