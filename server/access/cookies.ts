@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
-import { hashOf } from './session.ts';
+import { hashOf } from '../secret.ts';
 
 /**
  * `__Host-`: the browser only takes these over HTTPS (or from loopback), for this host alone, without a domain, so that no

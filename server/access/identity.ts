@@ -15,6 +15,11 @@ export interface Claimed {
   verifiedEmail?: string | undefined;
 }
 
+/** A claim that is text of a length that somebody wrote; undefined for all else. */
+export function textOf(claim: unknown): string | undefined {
+  return typeof claim === 'string' && claim !== '' && claim.length <= 300 ? claim : undefined;
+}
+
 /** By what a person may be found once, in that order. */
 export type FoundBy = Exclude<IdentityTable['found_by'], 'made'>;
 

@@ -60,6 +60,11 @@ export function isOwnForm(c: Context<Signed>): boolean {
   return c.req.header('origin') !== undefined && isOwnOrigin(c);
 }
 
+/** Refuses a form that was sent from elsewhere (`foreign_origin`). */
+export function assertOwnForm(c: Context<Signed>): void {
+  if (!isOwnForm(c)) throw new Refusal('foreign_origin', 'This form has to be sent from our own page.');
+}
+
 const loopbackNames = new Set(['localhost', '127.0.0.1', '[::1]']);
 
 /**

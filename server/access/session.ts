@@ -1,8 +1,9 @@
-import { hash, randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { inTransaction, type Trx } from '../../db/transaction.ts';
 import type { SessionTable, SignInTable } from '../../db/tables/session.ts';
 import type { Db } from '../../db/open.ts';
 import { reportsOf, type Person } from '../people/people-queries.ts';
+import { hashOf, newSecret } from '../secret.ts';
 import type { Role } from './access-shapes.ts';
 
 export type SessionKind = SessionTable['kind'];
@@ -272,16 +273,6 @@ export async function rolesOf(db: Db, personId: string, today: string): Promise<
   const roles = new Set<Role>(['learner', ...granted.map((row) => row.role)]);
   if ((await reportsOf(db, personId, today)).length > 0) roles.add('manager');
   return roles;
-}
-
-/** 256 random bits that nobody guesses. */
-export function newSecret(): string {
-  return randomBytes(32).toString('base64url');
-}
-
-/** What is kept of a secret. */
-export function hashOf(secret: string): string {
-  return hash('sha256', secret, 'base64url');
 }
 
 function later(now: Date, seconds: number): string {

@@ -1,4 +1,4 @@
-import { hash, randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { AuditorAccountTable } from '../../db/tables/auditor.ts';
 import type { Database } from '../../db/tables/index.ts';
@@ -6,6 +6,7 @@ import { inTransaction, type Trx } from '../../db/transaction.ts';
 import { daysAfter } from '../day.ts';
 import { resolve } from '../people/audience.ts';
 import { Refusal } from '../refusals.ts';
+import { hashOf, newSecret } from '../secret.ts';
 import type { AuditedAudience, AuditorView } from './auditor-shapes.ts';
 
 /** An account as its holder uses it. */
@@ -40,7 +41,7 @@ export async function makeAccount(
   { today, now }: { today: string; now: Date },
 ): Promise<{ id: string; token: string }> {
   assertTerms(terms, today);
-  const token = newToken();
+  const token = newSecret();
   const id = randomUUID();
   await inTransaction(db, async (trx) => {
     await resolve(trx, terms.audience);
@@ -98,7 +99,7 @@ function columnsOf({ email, fromOn, untilOn, periodFrom, periodTo, audience, may
  * (`auditor_unknown`), revoked or over (`link_ended`).
  */
 export async function newLink(db: Kysely<Database>, id: string, today: string): Promise<string> {
-  const token = newToken();
+  const token = newSecret();
   await inTransaction(db, async (trx) => {
     const row = await accountRow(trx, id);
     if (row.revoked_at !== null || row.until_on < today)
@@ -177,12 +178,4 @@ export function toAuditor(row: Omit<AuditorAccountTable, 'token_hash'>): Auditor
     audience: JSON.parse(row.audience) as AuditedAudience,
     maySeeNames: row.may_see_names === 1,
   };
-}
-
-export function newToken(): string {
-  return randomBytes(32).toString('base64url');
-}
-
-export function hashOf(token: string): string {
-  return hash('sha256', token, 'base64url');
 }

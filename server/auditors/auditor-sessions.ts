@@ -1,7 +1,8 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '../../db/tables/index.ts';
 import { Refusal } from '../refusals.ts';
-import { hashOf, newToken, stateOf, toAuditor, type Auditor } from './accounts.ts';
+import { hashOf, newSecret } from '../secret.ts';
+import { stateOf, toAuditor, type Auditor } from './accounts.ts';
 
 /** How long somebody who came in stays in; then the link lets them in again. */
 export const hoursSignedIn = 8;
@@ -33,7 +34,7 @@ export async function openAuditorSession(
   const state = stateOf(row, today);
   if (state === 'to_come') throw new Refusal('link_not_yet', `This link opens on ${row.from_on}.`);
   if (state !== 'open') throw new Refusal('link_ended', 'This access has ended. Ask whoever sent you the link.');
-  const token = newToken();
+  const token = newSecret();
   await db.deleteFrom('auditor_session').where('expires_at', '<=', now.toISOString()).execute();
   await db
     .insertInto('auditor_session')

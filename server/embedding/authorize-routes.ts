@@ -2,10 +2,10 @@ import { Hono } from 'hono';
 import * as v from 'valibot';
 import { askerOf } from '../access/guard.ts';
 import { pageWith, type HostPage } from '../access/host-pages.ts';
-import { hashOf, newSecret } from '../access/session.ts';
 import type { Signed } from '../environment.ts';
 import { refusalOf } from '../error-response.ts';
 import { Refusal, refusals } from '../refusals.ts';
+import { hashOf, newSecret } from '../secret.ts';
 import { signInPages } from '../sign-in/sign-in-pages.ts';
 import { query } from '../validated.ts';
 

@@ -1,10 +1,10 @@
 import { inTransaction, type Trx } from '../../db/transaction.ts';
 import { link, personFor } from '../access/identity.ts';
-import { hashOf } from '../access/session.ts';
 import { settle } from '../assignments/settle.ts';
 import type { Tools } from '../environment.ts';
 import { addPeople } from '../people/change-people.ts';
 import { Refusal } from '../refusals.ts';
+import { hashOf } from '../secret.ts';
 import type { Vouched } from './host-token.ts';
 
 type SignIn = Pick<Tools, 'db' | 'evidence' | 'library' | 'sessions' | 'now' | 'today' | 'log'>;

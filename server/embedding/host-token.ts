@@ -1,6 +1,6 @@
 import { createLocalJWKSet, createRemoteJWKSet, customFetch, decodeJwt, errors, jwtVerify } from 'jose';
 import type { JWTPayload, JWTVerifyOptions, RemoteJWKSet } from 'jose';
-import type { Claimed } from '../access/identity.ts';
+import { textOf, type Claimed } from '../access/identity.ts';
 import { fetchGuarded } from '../guarded-fetch.ts';
 import { Refusal } from '../refusals.ts';
 import { embedScope, entraKeysUrl, framedKinds, type Issuer } from './issuer.ts';
@@ -178,7 +178,7 @@ function fromEntra(issuer: Issuer, terms: Extract<Issuer['terms'], { kind: 'entr
   if (!words(scp).includes(embedScope)) throw refused(`It lacks the scope ${embedScope} (scp).`);
   if (!terms.clients.includes(String(azp ?? appid))) throw refused('It was given to another program (azp).');
   const claimed = { issuer: issuer.id, tenant: terms.tenant, subject: oid, externalId: oid };
-  return { issuer, claimed, name: text(payload['name']), email: undefined, once: null };
+  return { issuer, claimed, name: textOf(payload['name']), email: undefined, once: null };
 }
 
 function fromAccessToken(
@@ -203,7 +203,7 @@ function fromHaiilo(
   if (payload.sub !== 'init' || nonce === undefined || payload.jti !== nonce)
     throw refused('It does not answer the number that we gave (jti).');
   if (payload['ctx.tenantId'] !== terms.tenant) throw refused('It is of another tenant (ctx.tenantId).');
-  const subject = text(payload['ctx.userId']);
+  const subject = textOf(payload['ctx.userId']);
   if (subject === undefined) throw refused('It does not say who it is (ctx.userId).');
   return vouched(issuer, terms.tenant, subject, payload, null);
 }
@@ -214,7 +214,7 @@ function fromHost(issuer: Issuer, payload: JWTPayload, token: string): Vouched {
   // Staffbase does not number its tokens: then what is signed is the number. A signature can be written in several ways.
   if (jti === undefined && issuer.terms.kind !== 'staffbase') throw refused('It has no number of its own (jti).');
   const once = { id: jti ?? token.slice(0, token.lastIndexOf('.')), until: new Date((exp! + skewSeconds) * 1_000) };
-  const tenant = issuer.terms.kind === 'staffbase' ? text(payload['branch_id']) : undefined;
+  const tenant = issuer.terms.kind === 'staffbase' ? textOf(payload['branch_id']) : undefined;
   return vouched(issuer, tenant ?? '', subjectOf(payload), payload, once);
 }
 
@@ -223,16 +223,16 @@ function assertShort({ exp, iat }: JWTPayload): void {
 }
 
 function vouched(issuer: Issuer, tenant: string, subject: string, payload: JWTPayload, once: Vouched['once']): Vouched {
-  const email = text(payload['email']);
+  const email = textOf(payload['email']);
   const claimed: Claimed = {
     issuer: issuer.id,
     tenant,
     subject,
-    externalId: text(payload['external_id']) ?? subject,
-    staffNumber: text(payload['staff_number']),
+    externalId: textOf(payload['external_id']) ?? subject,
+    staffNumber: textOf(payload['staff_number']),
     verifiedEmail: payload['email_verified'] === true ? email : undefined,
   };
-  return { issuer, claimed, name: text(payload['name']), email, once };
+  return { issuer, claimed, name: textOf(payload['name']), email, once };
 }
 
 function subjectOf({ sub }: JWTPayload): string {
@@ -242,10 +242,6 @@ function subjectOf({ sub }: JWTPayload): string {
 
 function words(list: unknown): string[] {
   return typeof list === 'string' ? list.split(' ') : [];
-}
-
-function text(value: unknown): string | undefined {
-  return typeof value === 'string' && value !== '' && value.length <= 300 ? value : undefined;
 }
 
 function refused(why: string, cause?: unknown): Refusal {

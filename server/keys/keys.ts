@@ -1,7 +1,8 @@
-import { hash, randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { Db } from '../../db/open.ts';
 import { daysAfter } from '../day.ts';
 import { Refusal } from '../refusals.ts';
+import { hashOf, newSecret } from '../secret.ts';
 import type { KeyView, NewKey } from './key-shapes.ts';
 import type { Scope } from './scopes.ts';
 
@@ -30,7 +31,7 @@ export async function makeKey(
   const latest = daysAfter(today, mostDays);
   if (expiresOn < today || expiresOn > latest)
     throw new Refusal('invalid_input', `expiresOn: Choose a day from today to ${latest}.`);
-  const token = `a39_${randomBytes(32).toString('base64url')}`;
+  const token = `a39_${newSecret()}`;
   const id = randomUUID();
   const made = [...new Set(scopes)];
   await db
@@ -100,8 +101,4 @@ export async function keyWith(db: Db, token: string, today: string): Promise<Api
   if (row.last_used_on !== today)
     await db.updateTable('api_key').set({ last_used_on: today }).where('id', '=', row.id).execute();
   return { id: row.id, name: row.name, scopes: JSON.parse(row.scopes) as Scope[] };
-}
-
-function hashOf(token: string): string {
-  return hash('sha256', token, 'base64url');
 }

@@ -1,9 +1,9 @@
-import { hash, randomBytes } from 'node:crypto';
 import type { Db } from '../../db/open.ts';
 import { daysAfter } from '../day.ts';
 import { isOnStaff } from '../people/audience.ts';
 import { Refusal } from '../refusals.ts';
 import type { DueDay } from './calendar.ts';
+import { hashOf, newSecret } from '../secret.ts';
 
 /** What has ended stays in the calendar as cancelled for so long, so that every copy hears of it. */
 const cancelledDays = 60;
@@ -54,7 +54,7 @@ export async function calendarMadeOn(db: Db, personId: string): Promise<string |
 
 /** Makes a new secret for somebody's calendar and answers it; an old one stops. Only its hash is kept. */
 export async function renewCalendar(db: Db, personId: string, now: Date): Promise<string> {
-  const token = randomBytes(32).toString('base64url');
+  const token = newSecret();
   const row = { token_hash: hashOf(token), made_at: now.toISOString() };
   await db
     .insertInto('calendar_feed')
@@ -82,8 +82,4 @@ export async function calendarOwner(
     .where('token_hash', '=', hashOf(token))
     .where((e) => isOnStaff(e, today))
     .executeTakeFirst();
-}
-
-function hashOf(token: string): string {
-  return hash('sha256', token, 'base64url');
 }

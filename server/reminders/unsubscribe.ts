@@ -1,6 +1,7 @@
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { Database } from '../../db/tables/index.ts';
+import { newSecret } from '../secret.ts';
 
 type Reader = Kysely<Database>;
 
@@ -17,7 +18,7 @@ export async function unsubscribeKey(db: Reader, now: Date): Promise<Unsubscribe
     .insertInto('reminder_settings')
     .values({
       name: 'unsubscribe-key',
-      value: randomBytes(32).toString('base64url'),
+      value: newSecret(),
       changed_by: null,
       changed_at: now.toISOString(),
     })

@@ -1,5 +1,5 @@
 import type { Trx } from '../../db/transaction.ts';
-import type { Claimed } from '../access/identity.ts';
+import { textOf, type Claimed } from '../access/identity.ts';
 import type { OidcConfig } from '../config.ts';
 import { Refusal } from '../refusals.ts';
 
@@ -13,17 +13,18 @@ type Role = 'training_admin' | 'dpo';
  * (`sign_in_refused`).
  */
 export function claimedBy(claims: Claims, { issuer, staffNumberClaim }: OidcConfig): Claimed {
-  const tenant = text(claims['tid']);
-  const oid = tenant === undefined ? undefined : text(claims['oid']);
-  const subject = oid ?? text(claims['sub']);
+  const tenant = textOf(claims['tid']);
+  const oid = tenant === undefined ? undefined : textOf(claims['oid']);
+  const subject = oid ?? textOf(claims['sub']);
   if (subject === undefined) throw new Refusal('sign_in_refused', 'Your company names nobody. Ask your IT.');
   return {
     issuer,
     tenant: tenant ?? '',
     subject,
     externalId: subject,
-    staffNumber: text(claims[staffNumberClaim]),
-    verifiedEmail: claims['email_verified'] === true || claims['xms_edov'] === true ? text(claims['email']) : undefined,
+    staffNumber: textOf(claims[staffNumberClaim]),
+    verifiedEmail:
+      claims['email_verified'] === true || claims['xms_edov'] === true ? textOf(claims['email']) : undefined,
   };
 }
 
@@ -95,8 +96,4 @@ export async function keepRoles(trx: Trx, personId: string, wanted: ReadonlySet<
         .values({ person_id: personId, role, granted_at: now.toISOString(), granted_by: null, source: 'claim' })
         .onConflict((conflict) => conflict.doNothing())
         .execute();
-}
-
-function text(value: unknown): string | undefined {
-  return typeof value === 'string' && value !== '' && value.length <= 300 ? value : undefined;
 }

@@ -1,9 +1,9 @@
 import * as client from 'openid-client';
 import { createRemoteJWKSet, customFetch, jwtVerify, type JWTVerifyGetKey } from 'jose';
 import type { Db } from '../../db/open.ts';
-import { hashOf, newSecret } from '../access/session.ts';
 import type { OidcConfig } from '../config.ts';
 import { Refusal } from '../refusals.ts';
+import { hashOf, newSecret } from '../secret.ts';
 import { claimedBy, lacksClaims, withAnswer, type Claims } from './claims.ts';
 
 /** Clocks differ. */

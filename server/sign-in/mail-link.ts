@@ -1,8 +1,8 @@
 import type { Db } from '../../db/open.ts';
-import { hashOf, newSecret } from '../access/session.ts';
 import type { Tools } from '../environment.ts';
 import { isOnStaff } from '../people/audience.ts';
 import { Refusal } from '../refusals.ts';
+import { hashOf, newSecret } from '../secret.ts';
 import { signInWords } from './words.ts';
 
 const minutesGood = 15;

@@ -7,14 +7,14 @@ import type { SignInTable } from '../../db/tables/session.ts';
 import { inTransaction } from '../../db/transaction.ts';
 import { cookies, deleteSessionCookies, setSessionCookies } from '../access/cookies.ts';
 import { personFor } from '../access/identity.ts';
-import { isOwnForm } from '../access/origins.ts';
-import { newSecret } from '../access/session.ts';
+import { assertOwnForm } from '../access/origins.ts';
 import { addressOf, Bucket } from '../bucket.ts';
 import type { Signed, Tools } from '../environment.ts';
 import { refusalOf } from '../error-response.ts';
 import { languageOf } from '../language.ts';
 import { ownPathIn } from '../own-path.ts';
 import { Refusal, refusals } from '../refusals.ts';
+import { newSecret } from '../secret.ts';
 import { keepRoles, rolesIn } from './claims.ts';
 import { CompanySignIn, type SignedInAtCompany } from './company.ts';
 import { mailLink, useLink, whoseLink } from './mail-link.ts';
@@ -151,10 +151,6 @@ async function enter(
   if (former) await sessions.close(former);
   setSessionCookies(c, await sessions.open(personId, how, now()));
   return `/sign-in/done?${new URLSearchParams({ to: returnTo })}`;
-}
-
-function assertOwnForm(c: Context<Signed>): void {
-  if (!isOwnForm(c)) throw new Refusal('foreign_origin', 'This form has to be sent from our own page.');
 }
 
 /** What stands in a field of a form; a file, or nothing, is no text. */

@@ -2,7 +2,7 @@ import { Hono, type Context } from 'hono';
 import * as v from 'valibot';
 import { sessionView } from '../access/access-routes.ts';
 import { setSessionCookies } from '../access/cookies.ts';
-import { isOwnForm } from '../access/origins.ts';
+import { assertOwnForm } from '../access/origins.ts';
 import type { Signed } from '../environment.ts';
 import { ownPathIn } from '../own-path.ts';
 import { personOnStaff } from '../people/people-queries.ts';
@@ -20,7 +20,7 @@ export const tryRoutes = new Hono<Signed>()
 
 /** The same for browsers without scripts: the form in the page of try mode. */
 export const tryPages = new Hono<Signed>().post('/try', async (c) => {
-  if (!isOwnForm(c)) throw new Refusal('foreign_origin', 'This form has to be sent from our own page.');
+  assertOwnForm(c);
   const { person, to } = await c.req.parseBody();
   await enterAs(c, typeof person === 'string' ? person : '');
   return c.redirect(ownPathIn(to), 303);

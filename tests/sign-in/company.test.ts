@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { hashOf } from '../../server/access/session.ts';
+import { hashOf } from '../../server/secret.ts';
 import { clientId, clientSecret, openIdProvider } from '../support/oidc.ts';
 import { learn, signInWith, wordsOf } from './on-our-pages.ts';
 
