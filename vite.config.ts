@@ -47,6 +47,7 @@ export default defineConfig({
       input: {
         a39: 'web-components/index.ts',
         haiilo: 'web-components/frame/haiilo-frame.ts',
+        lms: 'web-components/frame/lms-frame.ts',
         page: 'server/pages/page.css',
       },
       output: {

@@ -15,6 +15,8 @@ import { metricsRoutes } from './auditing/metrics-routes.ts';
 import { populationRoutes } from './auditing/population-routes.ts';
 import { verifierRoutes } from './auditing/verifier-routes.ts';
 import { versionRoutes } from './auditing/version-routes.ts';
+import { myBadgeRoutes } from './badges/my-badge-routes.ts';
+import { publicBadgeRoutes } from './badges/public-routes.ts';
 import { certificateRoutes } from './certificates/certificate-routes.ts';
 import { CheckLimits } from './certificates/check-limits.ts';
 import { checkPages } from './certificates/check-page.ts';
@@ -37,6 +39,7 @@ import { errorResponse } from './error-response.ts';
 import { exportRoutes } from './exports/export-routes.ts';
 import { evidenceQuestionRoutes } from './exports/question-routes.ts';
 import { keyRoutes } from './keys/key-routes.ts';
+import { ltiRoutes } from './lms/lti/lti-routes.ts';
 import { learningRoutes, pictureRoutes } from './learning/learning-routes.ts';
 import { correctionRequestRoutes, myDataRoutes } from './own-data/own-data-routes.ts';
 import { notFoundPage, pageRoutes } from './pages/page-routes.ts';
@@ -94,6 +97,7 @@ const guarded = new Hono<Signed>()
   .route('/my', myDataRoutes)
   .route('/correction-requests', correctionRequestRoutes)
   .route('/my/documents', myDocumentRoutes)
+  .route('/my/badges', myBadgeRoutes)
   .route('/courses', versionRoutes)
   .route('/evidence-questions', evidenceQuestionRoutes)
   .route('/exports', exportRoutes)
@@ -167,13 +171,15 @@ export function appWith(tools: Tools): Hono<Signed> {
   const checkLimits = new CheckLimits();
   app.route('/api/certificates', checkRoutes(checkLimits));
   app.on(['POST', 'PUT', 'DELETE'], '/api/*', boundedBody);
-  app.on('POST', ['/sign-in/*', '/plain/*'], boundedBody);
+  app.on('POST', ['/sign-in/*', '/plain/*', '/lms/*'], boundedBody);
   if (!config.tryMode)
     app.all('/api/try/*', () => {
       throw new Refusal('not_found', 'There is nothing at this address.');
     });
   app.route('/api', api);
   app.route('/', checkPages(checkLimits));
+  app.route('/badges', publicBadgeRoutes);
+  app.route('/lms', ltiRoutes);
   app.route('/', plainRoutes);
   app.route('/', signInRoutes(tools));
   if (config.tryMode) app.route('/', tryPages);

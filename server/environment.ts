@@ -9,6 +9,7 @@ import type { CourseLibrary } from './courses/course-library.ts';
 import type { EvidenceLog } from './evidence/evidence-log.ts';
 import type { Reclaimer } from './erasure/reclaimer.ts';
 import type { ApiKey } from './keys/keys.ts';
+import type { KnownReceivers } from './lms/receivers.ts';
 import type { Learning } from './learning/learning.ts';
 import type { Mailer } from './mail/mailer.ts';
 
@@ -20,6 +21,8 @@ export interface Tools {
   evidence: EvidenceLog;
   library: CourseLibrary;
   learning: Learning;
+  /** Who outside is told what learners do. */
+  receivers: KnownReceivers;
   mailer: Mailer;
   reclaimer: Reclaimer;
   entryCounts: EntryCounts;

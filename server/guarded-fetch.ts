@@ -4,28 +4,48 @@ import { isIP } from 'node:net';
 import { hostOf, isPublicAddress, lookupPublic, NotPublic } from './public-address.ts';
 
 const patienceMs = 5_000;
-const mostBytes = 256 * 1024;
+const mostBytes = 1024 * 1024;
+
+/** What is asked, beyond the address. */
+export interface GuardedRequest {
+  method?: 'GET' | 'POST' | 'PUT';
+  headers?: Record<string, string>;
+  body?: string;
+  /** How long the whole may take. */
+  patienceMs?: number;
+}
 
 /**
- * Gets a small JSON document from an address that somebody typed in. Redirects are not followed, and it leads into the house only
- * where the operator allows it, so that it cannot be used to look around there. Throws if there is no good answer.
+ * Asks an address that somebody typed in, or that somebody else's server named. Redirects are not followed, and it leads into the house
+ * only where the operator allows it, so that it cannot be used to look around there. Throws if there is no answer.
  * @param allowPrivate whether it may be an internal address, and plain HTTP
  */
-export async function fetchGuarded(address: string, allowPrivate: boolean): Promise<Response> {
+export async function fetchGuarded(
+  address: string,
+  allowPrivate: boolean,
+  asked: GuardedRequest = {},
+): Promise<Response> {
   const url = new URL(address);
   const host = hostOf(url);
   if (url.protocol !== 'https:' && !(allowPrivate && url.protocol === 'http:'))
     throw new Error(`${url.host} is not asked without TLS.`);
   if (!allowPrivate && isIP(host) !== 0 && !isPublicAddress(host)) throw new NotPublic(host);
-  const get = url.protocol === 'https:' ? httpsRequest : httpRequest;
+  const send = url.protocol === 'https:' ? httpsRequest : httpRequest;
+  const body = asked.body === undefined ? undefined : Buffer.from(asked.body);
   return new Promise<Response>((answer, fail) => {
-    const request = get(url, {
+    const request = send(url, {
+      method: asked.method ?? 'GET',
       agent: false,
-      signal: AbortSignal.timeout(patienceMs),
+      signal: AbortSignal.timeout(asked.patienceMs ?? patienceMs),
       ...(!allowPrivate && { lookup: lookupPublic }),
-      headers: { accept: 'application/json', 'user-agent': 'Article39/1' },
+      headers: {
+        accept: 'application/json',
+        'user-agent': 'Article39/1',
+        ...(body && { 'content-length': body.length }),
+        ...asked.headers,
+      },
     });
-    request.once('error', fail);
+    request.once('error', (error) => fail(saying(error, url.host)));
     request.once('response', (response) => {
       const parts: Buffer[] = [];
       let size = 0;
@@ -34,9 +54,25 @@ export async function fetchGuarded(address: string, allowPrivate: boolean): Prom
         if (size > mostBytes) request.destroy(new Error(`${url.host} answered more than ${mostBytes} bytes.`));
         else parts.push(part);
       });
-      response.once('error', fail);
-      response.once('end', () => answer(new Response(Buffer.concat(parts), { status: response.statusCode ?? 500 })));
+      response.once('error', (error) => fail(saying(error, url.host)));
+      response.once('end', () => {
+        const { statusCode = 500 } = response;
+        const headers = Object.entries(response.headersDistinct).flatMap(([name, values = []]) =>
+          values.map((value): [string, string] => [name, value]),
+        );
+        // A Response of 204 and the like takes no body, not even an empty one.
+        const content = [101, 204, 205, 304].includes(statusCode) ? null : Buffer.concat(parts);
+        answer(new Response(content, { status: statusCode, headers }));
+      });
     });
-    request.end();
+    request.end(body);
   });
+}
+
+/** A sentence for whoever looks after the address. */
+function saying(error: Error, host: string): Error {
+  if (error instanceof NotPublic || error.message.startsWith(host)) return error;
+  const isLate = error.name === 'TimeoutError' || error.name === 'AbortError';
+  const sentence = isLate ? `${host} took too long.` : `${host} did not answer: ${error.message.slice(0, 200)}`;
+  return new Error(sentence, { cause: error });
 }

@@ -74,6 +74,13 @@ export const refusals = {
   document_unknown: 404,
   document_changed: 409,
   person_unknown: 404,
+  // learning platforms
+  lms_unknown: 404,
+  lms_launch_refused: 403,
+  lms_launch_over: 400,
+  lms_cookies_blocked: 403,
+  lms_deployment_waiting: 403,
+  lms_person_unknown: 403,
   // evidence
   record_withdrawn: 409,
   record_erased: 410,
@@ -82,6 +89,9 @@ export const refusals = {
   on_hold: 409,
   completion_unknown: 404,
   completion_withdrawn: 409,
+  badge_unknown: 404,
+  badge_there: 409,
+  badge_needs_name: 409,
   entry_unknown: 404,
   // auditors
   auditor_unknown: 404,

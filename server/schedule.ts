@@ -11,11 +11,17 @@ import { keepLeaves, signCheckpoint } from './evidence/checkpoint.ts';
 import { headOf } from './evidence/log-queries.ts';
 import { retireReplacedKeys } from './evidence/replace-key.ts';
 import { onceADay } from './jobs/once-a-day.ts';
+import { forgetOldDeliveries } from './outbox/deliveries.ts';
 import { announce } from './reminders/announce.ts';
-import { remindersDue, sendWhatWaits } from './reminders/reminder-schedule.ts';
+import { remindersDue } from './reminders/reminder-schedule.ts';
+import { sendReminders } from './reminders/send-reminders.ts';
+import { deliverNow } from './senders.ts';
 import { inTransaction } from '../db/transaction.ts';
 
 const minute = 60_000;
+
+/** How often it is looked what others are to be told: a learner waits for their mark. */
+const betweenDeliveries = 2_000;
 
 /** How often a log that has grown is signed, in minutes. What is lost after that is at most this. */
 const signEvery = 15;
@@ -30,6 +36,22 @@ export function startSchedule(tools: Tools): () => Promise<void> {
   const timer = setInterval(() => {
     running = running.then(() => doWhatIsDue(tools, count++ % signEvery === 0));
   }, minute);
+  timer.unref();
+  const endDeliveries = startDeliveries(tools);
+  return async () => {
+    clearInterval(timer);
+    await Promise.all([running, endDeliveries()]);
+  };
+}
+
+/** Beside the rest, so that a peer that answers slowly holds up nothing of it. */
+function startDeliveries(tools: Tools): () => Promise<void> {
+  let running: Promise<unknown> | undefined;
+  const timer = setInterval(() => {
+    running ??= deliverNow(tools)
+      .catch((err: unknown) => tools.log.error({ err }, 'deliveries failed'))
+      .finally(() => (running = undefined));
+  }, betweenDeliveries);
   timer.unref();
   return async () => {
     clearInterval(timer);
@@ -58,13 +80,14 @@ export async function doWhatIsDue(tools: Tools, sign: boolean): Promise<void> {
   if (evidence.halted === undefined)
     await attempt('settle', () => onceADay(tools, 'settle', () => beginDay(tools), today()));
   await attempt('reminders', () => remindersDue(tools));
-  await attempt('sending', () => sendWhatWaits(tools));
+  await attempt('sending', () => sendReminders(tools));
   if (now().getUTCHours() < config.nightHour) return;
   await attempt('retention', () =>
     onceADay(tools, 'retention', async () => {
       const done = await inTransaction(db, (trx) => runRetention(trx, evidence, config, now()));
       if (done.people + done.entries + done.idleAttempts > 0) await reclaimer.reclaim(50);
       await forgetOldSights(db, today());
+      await forgetOldDeliveries(db, today());
       return `${done.people} people and ${done.entries} entries erased, ${done.idleAttempts} idle attempts deleted.`;
     }),
   );

@@ -19,6 +19,8 @@ import { appendEvidence } from './evidence/log.ts';
 import { Reclaimer } from './erasure/reclaimer.ts';
 import { alarmByMail } from './anchoring/alarm-mail.ts';
 import { learningWith } from './learning/learning.ts';
+import { KnownReceivers } from './lms/receivers.ts';
+import { tellOthers } from './lms/tell.ts';
 import { openMailer, type Mailer } from './mail/mailer.ts';
 import { openLog } from './open-log.ts';
 import { standingAfterUpgrade } from './standing/keep-standing.ts';
@@ -54,7 +56,9 @@ export async function openTools(config: Config, log: Logger, now: () => Date): P
     await library.refresh();
     if (config.tryMode && !evidence.halted) await foundBrightwater({ db, evidence, library, now, today });
     await inTransaction(db, (trx) => standingAfterUpgrade(trx, today()));
-    const learning = learningWith({ db, library, evidence, recordScores: config.recordScores, now, today });
+    const receivers = new KnownReceivers();
+    const tell = tellOthers({ config, receivers });
+    const learning = learningWith({ db, library, evidence, recordScores: config.recordScores, tell, now, today });
     const reclaimer = new Reclaimer(db);
     // After a crash the write-ahead log can hold what was erased before it.
     await reclaimer.reclaim(1);
@@ -66,6 +70,7 @@ export async function openTools(config: Config, log: Logger, now: () => Date): P
       evidence,
       library,
       learning,
+      receivers,
       mailer,
       reclaimer,
       entryCounts,

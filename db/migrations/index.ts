@@ -13,6 +13,8 @@ import { idempotency } from './2026-11-26-idempotency.ts';
 import { ownData } from './2026-11-26-own-data.ts';
 import { signIn } from './2026-11-26-sign-in.ts';
 import { embedBuilds } from './2026-11-26-embed-builds.ts';
+import { lms } from './2026-11-26-lms.ts';
+import { badges } from './2026-11-26-badges.ts';
 
 /** A step forward. It imports nothing of the application, because that changes and a released migration must not. */
 export interface Migration {
@@ -35,4 +37,6 @@ export const migrations: Migration[] = [
   ownData,
   signIn,
   embedBuilds,
+  lms,
+  badges,
 ];

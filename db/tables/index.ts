@@ -3,10 +3,12 @@ import type { ApiKeyTable } from './api-key.ts';
 import type { AnswerTable, AttemptTable } from './attempt.ts';
 import type { AssignmentEndTable, AssignmentRuleTable, AssignmentTable, WaiverTable } from './assignment.ts';
 import type { AuditorAccountTable, AuditorNonceTable, AuditorSessionTable } from './auditor.ts';
+import type { BadgePlaceTable, BadgeTable } from './badge.ts';
 import type { CertificateTable } from './certificate.ts';
 import type { CompletionTable } from './completion.ts';
 import type { CorrectionRequestTable } from './correction-request.ts';
 import type { CorrectionTable } from './correction.ts';
+import type { DeliveryTable } from './delivery.ts';
 import type { CourseVersionFileTable, CourseVersionTable, StoredFileTable } from './course-version.ts';
 import type {
   AcknowledgementTable,
@@ -30,6 +32,20 @@ import type {
 import type { ExportLogTable } from './export-log.ts';
 import type { IdempotencyTable } from './idempotency.ts';
 import type { JobRunTable } from './job-run.ts';
+import type {
+  LmsChoiceTable,
+  LmsDeploymentTable,
+  LmsEndpointTable,
+  LmsInvitationTable,
+  LmsLinkTable,
+  LmsLoginTable,
+  LmsPackageTable,
+  LmsPlatformTable,
+  LmsRegistrationTable,
+  LmsSeatTable,
+  LmsStrangerTable,
+  LrsTable,
+} from './lms.ts';
 import type { DeputyTable, ManagementTable } from './management.ts';
 import type { PersonRoleTable } from './person-role.ts';
 import type { PersonTable } from './person.ts';
@@ -50,10 +66,18 @@ import type {
   HostPageTable,
   SpentTokenTable,
 } from './host.ts';
-import type { IdentityTable, OidcRequestTable, SessionTable, SignInLinkTable, SignInTable } from './session.ts';
+import type {
+  IdentityTable,
+  OidcRequestTable,
+  SessionTable,
+  SignInLinkTable,
+  SignInTable,
+  TicketTable,
+} from './session.ts';
+import type { SigningKeyTable } from './signing-key.ts';
 import type { GroupMemberTable, StaffGroupTable } from './staff-group.ts';
 import type { PersonStandingTable, StandingCountTable, StandingTable } from './standing.ts';
-import type { WebhookDeliveryTable, WebhookTable } from './webhook.ts';
+import type { WebhookTable } from './webhook.ts';
 
 /**
  * The data dictionary. Columns are plain and the same in both databases: ids and JSON are text, instants (`_at`) are
@@ -68,6 +92,7 @@ export interface Database {
   group_member: GroupMemberTable;
   sign_in: SignInTable;
   session: SessionTable;
+  ticket: TicketTable;
   identity: IdentityTable;
   oidc_request: OidcRequestTable;
   sign_in_link: SignInLinkTable;
@@ -118,6 +143,8 @@ export interface Database {
   acknowledgement: AcknowledgementTable;
   outside_training: OutsideTrainingTable;
   certificate: CertificateTable;
+  badge: BadgeTable;
+  badge_place: BadgePlaceTable;
   erasure_request: ErasureRequestTable;
   legal_hold: LegalHoldTable;
   erased_count: ErasedCountTable;
@@ -128,5 +155,18 @@ export interface Database {
   mail_choice: MailChoiceTable;
   calendar_feed: CalendarFeedTable;
   webhook: WebhookTable;
-  webhook_delivery: WebhookDeliveryTable;
+  delivery: DeliveryTable;
+  signing_key: SigningKeyTable;
+  lms_platform: LmsPlatformTable;
+  lms_deployment: LmsDeploymentTable;
+  lms_invitation: LmsInvitationTable;
+  lms_login: LmsLoginTable;
+  lms_link: LmsLinkTable;
+  lms_seat: LmsSeatTable;
+  lms_stranger: LmsStrangerTable;
+  lms_choice: LmsChoiceTable;
+  lms_package: LmsPackageTable;
+  lms_endpoint: LmsEndpointTable;
+  lms_registration: LmsRegistrationTable;
+  lrs: LrsTable;
 }

@@ -2,9 +2,9 @@
 export interface SignInTable {
   id: string;
   person_id: string;
-  /** The company's sign-in (OIDC), a link by mail, a host page that vouched for them, try mode. */
-  method: 'company' | 'mail' | 'host' | 'try';
-  /** Who said so: the OIDC issuer, or the `iss` of the host. */
+  /** The company's sign-in (OIDC), a link by mail, a host page, an LMS or a package in it that vouched for them, try mode. */
+  method: 'company' | 'mail' | 'host' | 'lms' | 'package' | 'try';
+  /** Who said so: the OIDC issuer, the `iss` of the host or platform, the id of the package. */
   issuer: string | null;
   /** The issuer's own name for its session (`sid`), by which it can end ours. */
   issuer_session: string | null;
@@ -38,7 +38,7 @@ export interface IdentityTable {
   /** `oid` or `sub`. */
   subject: string;
   person_id: string;
-  found_by: 'external_id' | 'staff_number' | 'email' | 'made';
+  found_by: 'external_id' | 'staff_number' | 'email' | 'made' | 'admin';
   linked_at: string;
 }
 
@@ -59,5 +59,14 @@ export interface SignInLinkTable {
   person_id: string;
   return_to: string;
   made_at: string;
+  expires_at: string;
+}
+
+/** A sign-in on its way into a frame of ours; used once, within a minute. */
+export interface TicketTable {
+  ticket_hash: string;
+  sign_in_id: string;
+  /** SHA-256 of what must be shown besides, and does not come with it: a link with somebody's ticket signs nobody in. */
+  proof_hash: string;
   expires_at: string;
 }

@@ -16,7 +16,7 @@ export interface SessionView {
 /** GET /api/my/sign-ins: one sign-in of mine that is open. */
 export interface SignInView {
   id: string;
-  method: 'company' | 'mail' | 'host' | 'try';
+  method: 'company' | 'mail' | 'host' | 'lms' | 'package' | 'try';
   /** Host pages in which it is used. */
   origins: string[];
   /** Instants, UTC. */

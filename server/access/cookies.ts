@@ -15,6 +15,8 @@ export const cookies = {
   frame: '__Host-a39_frame',
   /** Gets the next token for a host page, kept apart for each site by browsers that can. */
   renew: '__Host-a39_renew',
+  /** Ties a launch by an LMS to the browser in which it was begun. */
+  launch: '__Host-a39_launch',
 } as const;
 
 const common = { path: '/', secure: true, httpOnly: true } as const;
@@ -41,6 +43,11 @@ export function renewCookieOf(c: Context, origin: string): string | undefined {
 /** @see https://developer.mozilla.org/docs/Web/Privacy/Guides/Privacy_sandbox/Partitioned_cookies */
 export function setRenewCookie(c: Context, token: string, origin: string): void {
   setCookie(c, renewCookie(origin), token, { ...common, sameSite: 'None', partitioned: true });
+}
+
+/** Kept apart for each site around our frame, where the browser can: so it comes back where others are blocked. */
+export function setLaunchCookie(c: Context, secret: string): void {
+  setCookie(c, cookies.launch, secret, { ...common, sameSite: 'None', partitioned: true, maxAge: 900 });
 }
 
 export function deleteSessionCookies(c: Context): void {

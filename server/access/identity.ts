@@ -21,7 +21,7 @@ export function textOf(claim: unknown): string | undefined {
 }
 
 /** By what a person may be found once, in that order. */
-export type FoundBy = Exclude<IdentityTable['found_by'], 'made'>;
+export type FoundBy = Exclude<IdentityTable['found_by'], 'made' | 'admin'>;
 
 /**
  * Who on staff that is. Known by issuer, tenant and subject alone; whoever is not known yet is found by what the organisation

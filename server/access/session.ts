@@ -37,6 +37,8 @@ const hoursSignedIn = 12;
 export const embedSeconds = 15 * 60;
 /** How long it may be renewed without asking the person again. */
 const hoursRenewed = 8;
+/** How long a ticket waits for the page that it was made for. */
+const ticketSeconds = 120;
 
 /** A learner's page asks several times a second; more than this is not worth being wrong for. */
 const rememberedMs = 1_000;
@@ -77,8 +79,58 @@ export class Sessions {
    * before, as long as that lasts: each renewal of the host's is not another one.
    */
   async vouched(trx: Trx, personId: string, how: OpenSignIn & { origin: string }, now: Date): Promise<string> {
-    await this.#forget(now, trx);
     const expiresAt = later(now, embedSeconds);
+    const signInId = await this.#continued(trx, personId, how, now, expiresAt);
+    return insertSession(trx, { signInId, kind: 'embed', origin: how.origin, expiresAt });
+  }
+
+  /**
+   * An LMS handed somebody over. Answers a ticket, with which a page of ours in its frame comes to a token once, within two minutes.
+   * @param proofHash SHA-256 of what must be shown with it: else a link with somebody's ticket would sign others in as them
+   */
+  async launched(
+    trx: Trx,
+    personId: string,
+    how: OpenSignIn & { origin: string },
+    proofHash: string,
+    now: Date,
+  ): Promise<string> {
+    const signInId = await this.#continued(trx, personId, how, now, later(now, hoursRenewed * 3_600));
+    return insertTicket(trx, signInId, proofHash, now);
+  }
+
+  /** A further ticket with its proof, for a page of the same sign-in in a window of its own. Undefined if the sign-in is over. */
+  async anotherTicket(signInId: string, now: Date): Promise<{ ticket: string; proof: string } | undefined> {
+    const open = await this.#db
+      .selectFrom('sign_in')
+      .select('id')
+      .where('id', '=', signInId)
+      .where('expires_at', '>', now.toISOString())
+      .executeTakeFirst();
+    const proof = newSecret();
+    return open && { ticket: await insertTicket(this.#db, signInId, hashOf(proof), now), proof };
+  }
+
+  /** Takes a ticket out of use and answers whose sign-in it is; undefined if it is none, over, or the proof is another one. */
+  async useTicket(ticket: string, proof: string, now: Date): Promise<string | undefined> {
+    const row = await this.#db
+      .deleteFrom('ticket')
+      .where('ticket_hash', '=', hashOf(ticket))
+      .returningAll()
+      .executeTakeFirst();
+    const isProven = row?.proof_hash === hashOf(proof);
+    return isProven && row.expires_at > now.toISOString() ? row.sign_in_id : undefined;
+  }
+
+  /** The sign-in that the same issuer opened before for the same page, or a new one. */
+  async #continued(
+    trx: Trx,
+    personId: string,
+    how: OpenSignIn & { origin: string },
+    now: Date,
+    expiresAt: string,
+  ): Promise<string> {
+    await this.#forget(now, trx);
     const known = await trx
       .selectFrom('sign_in')
       .select('id')
@@ -88,8 +140,7 @@ export class Sessions {
       .where('origin', '=', how.origin)
       .executeTakeFirst();
     if (known) await trx.updateTable('sign_in').set({ expires_at: expiresAt }).where('id', '=', known.id).execute();
-    const signInId = known?.id ?? (await insertSignIn(trx, personId, how, now, expiresAt));
-    return insertSession(trx, { signInId, kind: 'embed', origin: how.origin, expiresAt });
+    return known?.id ?? insertSignIn(trx, personId, how, now, expiresAt);
   }
 
   /**
@@ -229,6 +280,7 @@ export class Sessions {
 
   async #forget(now: Date, db: Db | Trx = this.#db): Promise<void> {
     await db.deleteFrom('session').where('expires_at', '<=', now.toISOString()).execute();
+    await db.deleteFrom('ticket').where('expires_at', '<=', now.toISOString()).execute();
     await db.deleteFrom('sign_in').where('expires_at', '<=', now.toISOString()).execute();
   }
 }
@@ -265,6 +317,20 @@ async function insertSession(
     })
     .execute();
   return token;
+}
+
+async function insertTicket(db: Db | Trx, signInId: string, proofHash: string, now: Date): Promise<string> {
+  const ticket = newSecret();
+  await db
+    .insertInto('ticket')
+    .values({
+      ticket_hash: hashOf(ticket),
+      sign_in_id: signInId,
+      proof_hash: proofHash,
+      expires_at: later(now, ticketSeconds),
+    })
+    .execute();
+  return ticket;
 }
 
 /** Everything a person may be on that day. */

@@ -49,6 +49,11 @@ export class CourseLibrary {
     }
   }
 
+  /** Whether there is such a course. */
+  has(courseId: string): boolean {
+    return [...this.#versions.values()].some((one) => one.courseId === courseId);
+  }
+
   /**
    * The version that somebody who begins today gets, in their language or else in English.
    * Refuses a course that was never published (`course_unknown`).

@@ -41,3 +41,10 @@ export interface Snippet {
   /** One file that never changes; null where it was not built. */
   pinned: { url: string; integrity: string } | null;
 }
+
+/** POST /api/embed/v1/session/ticket: opens the same in a window of our own, once, within two minutes. */
+export interface Ticket {
+  ticket: string;
+  /** Shown with it. */
+  proof: string;
+}

@@ -9,10 +9,16 @@ import { policyFramedBy } from '../security-headers.ts';
 import { frameWords, type FrameWords } from './frame-words.ts';
 import type { FramedElement } from './framed-element.ts';
 
-/** Who is asked for a token by the frame itself, and as whom it asks. */
-export interface Asked {
-  hosts: string[];
-  src: string;
+/** How a frame comes to a token by itself: its script, and what `a39-config` says for it. */
+export interface Staging {
+  script: 'haiilo' | 'lms';
+  said?: Record<string, string>;
+}
+
+/** What stands in the element besides its title, and below it. */
+export interface Around {
+  inside: Markup;
+  after: Markup;
 }
 
 /** Registered pages may frame what is answered, and nobody else. They may demand that everything in them says who may use it (COEP). */
@@ -31,25 +37,27 @@ export function speechOf(c: Context<Signed>): { lang: string; words: FrameWords 
 }
 
 /** One element and nothing around it. */
-export function framePage(c: Context<Signed>, { tag, attributes }: FramedElement, asked?: Asked): Markup {
+export function framePage(
+  c: Context<Signed>,
+  { tag, attributes }: FramedElement,
+  staging?: Staging,
+  around?: Around,
+): Markup {
   const { lang, words } = speechOf(c);
   // What the address says counts more.
   const all = new Map([['heading-level', '1'], ...attributes]);
-  const said = [...all].map(([name, value]) => ` ${name}="${escaped(value)}"`).join('');
+  const said = written(all);
   const course = attributes.find(([name]) => name === 'course')?.[1];
   const plain = tag === 'course' && course ? `/plain/courses/${encodeURIComponent(course)}` : '/plain';
-  return shell(
+  return frameShell(
     lang,
     words.title,
-    html`${asked ? html`<script type="module" src="/embed/v1/haiilo.js"></script>` : ''}
+    html`${staging ? html`<script type="module" src="/embed/v1/${staging.script}.js"></script>` : ''}
       <script type="module" src="/embed/v1/a39.js"></script>`,
-    html`<a39-config
-        frame
-        ${asked ? html`data-hosts="${asked.hosts.join(' ')}" data-src="${asked.src}"` : ''}
-      ></a39-config>
+    html`<a39-config frame ${raw(written(Object.entries(staging?.said ?? {})))}></a39-config>
       ${raw(`<a39-${tag}${said}>`)} ${tag === 'status' ? '' : html`<h1 slot="title">${words.title}</h1>`}
       <p><a class="button" href="${plain}" target="_blank">${words.open}</a></p>
-      ${raw(`</a39-${tag}>`)}`,
+      ${around?.inside ?? ''} ${raw(`</a39-${tag}>`)} ${around?.after ?? ''}`,
   );
 }
 
@@ -57,7 +65,7 @@ export function framePage(c: Context<Signed>, { tag, attributes }: FramedElement
 export function refusedFrame(c: Context<Signed>, code: string): Markup {
   const { lang, words } = speechOf(c);
   const why = words.refused[code as keyof typeof words.refused] ?? words.refused.other;
-  return shell(
+  return frameShell(
     lang,
     words.failed,
     html``,
@@ -67,7 +75,8 @@ export function refusedFrame(c: Context<Signed>, code: string): Markup {
   );
 }
 
-function shell(lang: string, title: string, scripts: Markup, main: Markup): Markup {
+/** A page that stands in a frame, with nothing around its content. */
+export function frameShell(lang: string, title: string, scripts: Markup, main: Markup): Markup {
   return html`<!doctype html>
     <html lang="${lang}">
       <head>
@@ -83,6 +92,10 @@ function shell(lang: string, title: string, scripts: Markup, main: Markup): Mark
         <main>${main}</main>
       </body>
     </html>`;
+}
+
+function written(attributes: Iterable<[name: string, value: string]>): string {
+  return [...attributes].map(([name, value]) => ` ${name}="${escaped(value)}"`).join('');
 }
 
 function escaped(text: string): string {

@@ -13,7 +13,7 @@ import { plainPage } from '../pages/plain-page.ts';
 import { pageWords } from '../pages/words.ts';
 import { refusals } from '../refusals.ts';
 import { framedElement, type FramedElement } from './framed-element.ts';
-import { framePage, letBeFramed, refusedFrame, speechOf, type Asked } from './frame-page.ts';
+import { framePage, letBeFramed, refusedFrame, speechOf, type Staging } from './frame-page.ts';
 import { readHostToken } from './host-token.ts';
 import { signInByHost } from './host-sign-in.ts';
 import { issuersNow } from './issuers.ts';
@@ -73,11 +73,11 @@ frameRoutes
   });
 
 /** The registered Haiilos that may frame us: each is named after its own address. */
-async function askedOf(c: Context<Signed>, { carried }: FramedElement): Promise<Asked> {
+async function askedOf(c: Context<Signed>, { carried }: FramedElement): Promise<Staging> {
   const pages = await hostPages(c.var.tools);
   const issuers = await issuersNow(c.var.tools.db);
   const hosts = issuers.filter(({ iss, terms }) => terms.kind === 'haiilo' && pages.has(iss)).map(({ iss }) => iss);
-  return { hosts, src: new Map(carried).get('src') ?? '' };
+  return { script: 'haiilo', said: { 'data-hosts': hosts.join(' '), 'data-src': new Map(carried).get('src') ?? '' } };
 }
 
 /**

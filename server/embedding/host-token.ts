@@ -1,8 +1,7 @@
-import { createLocalJWKSet, createRemoteJWKSet, customFetch, decodeJwt, errors, jwtVerify } from 'jose';
-import type { JWTPayload, JWTVerifyOptions, RemoteJWKSet } from 'jose';
+import { createLocalJWKSet, decodeJwt, type JWTPayload } from 'jose';
 import { textOf, type Claimed } from '../access/identity.ts';
-import { fetchGuarded } from '../guarded-fetch.ts';
 import { Refusal } from '../refusals.ts';
+import { keysAt, skewSeconds, TokenFault, verifiedToken } from '../signed-token.ts';
 import { embedScope, entraKeysUrl, framedKinds, type Issuer } from './issuer.ts';
 
 /** A token that was found good, and what it says. */
@@ -24,8 +23,6 @@ export interface Shown {
 }
 
 const asymmetric = ['RS256', 'PS256', 'ES256', 'EdDSA'];
-/** Clocks differ. */
-const skewSeconds = 60;
 /** A host signs for now, not for later. */
 const longestSeconds = 300;
 
@@ -81,50 +78,14 @@ function v1Of(tenant: string): string {
 }
 
 async function verified(token: string, issuer: Issuer, iss: string, now: Date, allowPrivate: boolean) {
-  const options: JWTVerifyOptions = {
-    issuer: iss,
-    algorithms: algorithmsOf(issuer),
-    clockTolerance: skewSeconds,
-    currentDate: now,
-    requiredClaims: ['exp', 'iat'],
-  };
   try {
-    const found = await withKeysOf(issuer, token, options, allowPrivate);
-    // Signed ahead of time it would be good for longer than it says.
-    if (found.payload.iat! > now.getTime() / 1_000 + skewSeconds) throw refused('It is of a time to come (iat).');
-    return found;
+    return await verifiedToken(token, keysOf(issuer, allowPrivate), {
+      issuer: iss,
+      algorithms: algorithmsOf(issuer),
+      now,
+    });
   } catch (error) {
-    if (error instanceof Refusal) throw error;
-    if (error instanceof errors.JWTExpired) throw refused('It has expired.');
-    if (error instanceof errors.JWTClaimValidationFailed) throw refused(`Its claim ${error.claim} does not fit.`);
-    if (error instanceof errors.JOSEAlgNotAllowed)
-      throw refused('It is signed in a way that this issuer does not use.');
-    if (error instanceof errors.JWKSNoMatchingKey) throw refused('It is signed with a key that is not registered.');
-    if (error instanceof errors.JWSSignatureVerificationFailed) throw refused('Its signature is wrong.');
-    if (!(error instanceof errors.JOSEError) || keysFail.has(error.code))
-      throw refused('The keys of its issuer cannot be had.', error);
-    throw refused('It cannot be read.');
-  }
-}
-
-/** How jose names an answer that is no key set, beside errors of the network. */
-const keysFail = new Set(['ERR_JWKS_TIMEOUT', 'ERR_JWKS_INVALID', 'ERR_JOSE_GENERIC']);
-
-/** Some platforms name neither their keys nor the key of a token: then one of those that fit must have signed it. */
-async function withKeysOf(issuer: Issuer, token: string, options: JWTVerifyOptions, allowPrivate: boolean) {
-  const { terms } = issuer;
-  if (terms.kind === 'secret') return jwtVerify(token, Buffer.from(terms.secret, 'base64url'), options);
-  try {
-    return await jwtVerify(token, keysOf(issuer, allowPrivate), options);
-  } catch (error) {
-    if (!(error instanceof errors.JWKSMultipleMatchingKeys)) throw error;
-    for await (const key of error)
-      try {
-        return await jwtVerify(token, key, options);
-      } catch (cause) {
-        if (!(cause instanceof errors.JWSSignatureVerificationFailed)) throw cause;
-      }
-    throw new errors.JWSSignatureVerificationFailed();
+    throw error instanceof TokenFault ? refused(error.message, error.cause) : error;
   }
 }
 
@@ -135,24 +96,11 @@ function algorithmsOf({ terms }: Issuer): string[] {
   return terms.kind === 'staffbase' || terms.kind === 'entra' ? ['RS256'] : asymmetric;
 }
 
-/** By issuer and address, so that a key set is asked for once in ten minutes, and a strange key makes no storm of questions. */
-const remoteKeys = new Map<string, RemoteJWKSet>();
-
 function keysOf(issuer: Issuer, allowPrivate: boolean) {
   const { terms } = issuer;
+  if (terms.kind === 'secret') return Buffer.from(terms.secret, 'base64url');
   if ('keys' in terms) return createLocalJWKSet({ keys: terms.keys });
-  const address = 'jwksUrl' in terms ? terms.jwksUrl : entraKeysUrl(issuer);
-  const name = `${issuer.id} ${address}`;
-  const keys =
-    remoteKeys.get(name) ??
-    createRemoteJWKSet(new URL(address), {
-      timeoutDuration: 5_000,
-      cooldownDuration: 30_000,
-      cacheMaxAge: 600_000,
-      [customFetch]: (url) => fetchGuarded(url, allowPrivate),
-    });
-  remoteKeys.set(name, keys);
-  return keys;
+  return keysAt(issuer.id, 'jwksUrl' in terms ? terms.jwksUrl : entraKeysUrl(issuer), allowPrivate);
 }
 
 function assertType({ terms }: Issuer, { typ }: { typ?: unknown }): void {

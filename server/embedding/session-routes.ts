@@ -3,14 +3,14 @@ import { Hono, type Context } from 'hono';
 import { getCookie } from 'hono/cookie';
 import * as v from 'valibot';
 import { cookies, deleteRenewCookie, renewCookieOf, setRenewCookie } from '../access/cookies.ts';
-import { bearerOf } from '../access/guard.ts';
+import { bearerOf, signedIn } from '../access/guard.ts';
 import { embedSeconds } from '../access/session.ts';
 import { addressOf, Bucket } from '../bucket.ts';
 import type { Signed } from '../environment.ts';
 import { Refusal } from '../refusals.ts';
 import { hashOf, newSecret } from '../secret.ts';
 import { jsonBody } from '../validated.ts';
-import type { EmbedSession } from './embed-shapes.ts';
+import type { EmbedSession, Ticket } from './embed-shapes.ts';
 import { signInByHost } from './host-sign-in.ts';
 import { readHostToken } from './host-token.ts';
 import { issuersNow } from './issuers.ts';
@@ -26,6 +26,7 @@ const asked = v.variant('grant', [
     nonce: v.optional(secret),
     framed: v.optional(v.boolean(), false),
   }),
+  v.object({ grant: v.literal('ticket'), ticket: secret, proof: v.optional(secret) }),
   v.object({
     grant: v.literal('code'),
     code: secret,
@@ -92,6 +93,14 @@ export const embedSessionRoutes = new Hono<Signed>()
     deleteRenewCookie(c, originOf(c));
     return c.body(null, 204);
   })
+  .post('/session/ticket', signedIn, async (c) => {
+    const { sessions, now } = c.var.tools;
+    // For our own frames alone: a page of somebody else's has no window of ours to open with it.
+    const { kind, identified, signInId } = c.var.asker;
+    const isOurs = kind === 'embed' && identified.origin === c.var.tools.config.publicUrl;
+    const ticket = isOurs ? await sessions.anotherTicket(signInId, now()) : undefined;
+    return ticket ? c.json<Ticket>(ticket) : signInRequired();
+  })
   .post('/session/nonce', async (c) => {
     const { db, now } = c.var.tools;
     countsOf(db).nonces.takeOrRefuse(c, `${originOf(c)} ${addressOf(c)}`, now(), tooManyText);
@@ -117,6 +126,8 @@ async function tokenFor(c: Context<Signed>, origin: string, wanted: Asked): Prom
       return byRenewal(c, origin);
     case 'host':
       return byHost(c, origin, wanted);
+    case 'ticket':
+      return byTicket(c, origin, wanted);
     case 'code':
       return byCode(c, origin, wanted);
   }
@@ -171,6 +182,23 @@ async function isOurs(c: Context<Signed>, nonce: string | undefined): Promise<bo
     .returning('expires_at')
     .executeTakeFirst();
   return row !== undefined && row.expires_at > now().toISOString();
+}
+
+/**
+ * An LMS opened a frame of ours, and our server said to it who that is. What proves that it is the same browser is its cookie, or what the
+ * LMS kept for us, or came with the ticket from a frame of ours: never the address.
+ */
+async function byTicket(
+  c: Context<Signed>,
+  origin: string,
+  { ticket, proof }: Extract<Asked, { grant: 'ticket' }>,
+): Promise<string> {
+  const { sessions, now, config } = c.var.tools;
+  const signInId =
+    origin === config.publicUrl
+      ? await sessions.useTicket(ticket, proof ?? getCookie(c, cookies.launch) ?? '', now())
+      : undefined;
+  return signInId ? renewable(c, signInId, origin) : signInRequired();
 }
 
 async function byCode(

@@ -9,6 +9,7 @@ import type { Verdict } from '../courses/kinds/kind.ts';
 import { Refusal } from '../refusals.ts';
 import { attemptsWith, finalAnswers, type Attempt } from './attempt-queries.ts';
 import type { Answered } from './learning-shapes.ts';
+import type { Happened, Tell } from './happened.ts';
 import { preCheckQuestions } from './pre-check.ts';
 
 export interface GivenAnswer {
@@ -23,6 +24,8 @@ export interface GivenAnswer {
 type Part = AnswerTable['part'];
 
 interface Judged extends GivenAnswer {
+  attempt: Attempt;
+  version: CourseVersion;
   part: Part;
   verdict: Verdict;
 }
@@ -36,7 +39,7 @@ interface Judged extends GivenAnswer {
  */
 export async function answerQuestions(
   trx: Trx,
-  library: CourseLibrary,
+  { library, tell }: { library: CourseLibrary; tell: Tell },
   given: GivenAnswer[],
   now: Date,
 ): Promise<Outcome<Answered>[]> {
@@ -62,7 +65,13 @@ export async function answerQuestions(
     return { done: { response: answer.response, verdict: answer.verdict } };
   });
   await keep(trx, [...rows.values()], now);
+  await tell(trx, [...rows.values()].map(answered), now);
   return outcomes;
+}
+
+function answered({ attempt, version, questionId, part, verdict }: Judged): Happened {
+  const { id: attemptId, personId, assignmentId } = attempt;
+  return { kind: 'answered', personId, assignmentId, attemptId, version, questionId, part, points: verdict.points };
 }
 
 async function judge(
@@ -82,7 +91,7 @@ async function judge(
       part === 'check'
         ? judgeAnswer(bankQuestion(version.course, given.questionId)!, given.response, attempt.seed)
         : judgePractice(version, given.questionId, given.response);
-    return { done: { ...given, part, verdict } };
+    return { done: { ...given, attempt, version, part, verdict } };
   } catch (error) {
     if (error instanceof Refusal) return { refused: error };
     throw error;

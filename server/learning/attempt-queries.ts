@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { AnswerTable } from '../../db/tables/attempt.ts';
 import type { Database } from '../../db/tables/index.ts';
+import { Refusal } from '../refusals.ts';
 
 type Reader = Kysely<Database>;
 
@@ -126,4 +127,12 @@ function toAnswer(row: Omit<AnswerTable, 'answered_at'>): AnswerRow {
     response: JSON.parse(row.response),
     points: row.points,
   };
+}
+
+/** An attempt, if it is that person's; refuses others (`attempt_unknown`). */
+export async function ownAttempt(db: Reader, personId: string, attemptId: string): Promise<Attempt> {
+  const attempt = (await attemptsWith(db, [attemptId])).get(attemptId);
+  if (!attempt || attempt.personId !== personId)
+    throw new Refusal('attempt_unknown', 'That attempt is not yours or does not exist.');
+  return attempt;
 }

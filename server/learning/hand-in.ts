@@ -8,6 +8,7 @@ import type { EvidenceLog } from '../evidence/evidence-log.ts';
 import { appendEvidence } from '../evidence/log.ts';
 import { Refusal } from '../refusals.ts';
 import { keepStanding } from '../standing/keep-standing.ts';
+import type { Tell } from './happened.ts';
 import { attemptsWith, checkAnswers, preCheckAnswers, type Attempt } from './attempt-queries.ts';
 import type { CheckResult } from './learning-shapes.ts';
 import { modulesShown } from './pre-check.ts';
@@ -18,6 +19,13 @@ export interface HandIn {
   attemptId: string;
   /** How whoever hands in said who they are. */
   identified: Identified;
+}
+
+interface HandInTools {
+  library: CourseLibrary;
+  evidence: EvidenceLog;
+  recordScores: boolean;
+  tell: Tell;
 }
 
 interface Ready {
@@ -38,12 +46,12 @@ interface Completion {
 /**
  * Hands in knowledge checks. Whoever passes has the completion, its evidence entry and the deletion of the answers in this
  * one transaction. Handing in again changes nothing and is answered as before.
- * @param recordScores whether points and drawn questions go into evidence
+ * `recordScores`: whether points and drawn questions go into evidence.
  * Refuses attempts that are not the person's (`attempt_unknown`) and checks with open questions (`check_incomplete`).
  */
 export async function handIn(
   trx: Trx,
-  { library, evidence, recordScores }: { library: CourseLibrary; evidence: EvidenceLog; recordScores: boolean },
+  { library, evidence, recordScores, tell }: HandInTools,
   requests: HandIn[],
   today: string,
   now: Date,
@@ -69,7 +77,7 @@ export async function handIn(
   const passed = fresh
     .filter(({ attempt, judged }) => won.has(attempt.id) && judged.passed)
     .map((one): Passed => ({ ...one, identified: owners.get(one.attempt.id)!.identified }));
-  for (const [assignmentId, completion] of await complete(trx, evidence, passed, recordScores, today, at))
+  for (const [assignmentId, completion] of await complete(trx, { evidence, recordScores, tell }, passed, today, now))
     completed.set(assignmentId, completion);
 
   const byId = new Map(ready.map((one) => [one.attempt.id, one]));
@@ -138,13 +146,13 @@ async function markHandedIn(trx: Trx, ids: string[], at: string): Promise<Set<st
 
 async function complete(
   trx: Trx,
-  evidence: EvidenceLog,
+  { evidence, recordScores, tell }: Omit<HandInTools, 'library'>,
   passed: Passed[],
-  recordScores: boolean,
   today: string,
-  at: string,
+  now: Date,
 ): Promise<[string, Completion][]> {
   if (passed.length === 0) return [];
+  const at = now.toISOString();
   const people = await trx
     .selectFrom('person')
     .select(['id', 'staff_number', 'name', 'email', 'unit'])
@@ -181,6 +189,19 @@ async function complete(
     rows.map((row) => row.person_id),
     today,
     [...new Set(passed.map(({ version }) => version.courseId))],
+  );
+  await tell(
+    trx,
+    passed.map(({ attempt, version, judged }, i) => ({
+      kind: 'passed' as const,
+      personId: attempt.personId,
+      assignmentId: attempt.assignmentId,
+      attemptId: attempt.id,
+      version,
+      completionId: rows[i]!.id,
+      score: recordScores ? { points: judged.points, max: judged.maxPoints, pass: judged.passPoints } : null,
+    })),
+    now,
   );
   return rows.map((row) => [row.assignment_id, row]);
 }

@@ -11,7 +11,7 @@ import { Refusal } from '../refusals.ts';
 import { jsonBody } from '../validated.ts';
 import { judgePractice } from './answer-question.ts';
 import { finishRefresher, judgeInRefresher, refresherOffer, takeRefresher } from './refreshers.ts';
-import { assignmentView, checkView, myStanding, myTraining, preCheckView, saveStep } from './my-training.ts';
+import { assignmentView, checkView, myStanding, myTraining, preCheckView } from './my-training.ts';
 import { shownPractice } from './shown-practice.ts';
 
 const anAnswer = v.object({ response: v.unknown() });
@@ -84,7 +84,7 @@ export const learningRoutes = new Hono<Signed>()
   })
   .put('/attempts/:attempt/step', jsonBody(aStep), async (c) => {
     const { step } = c.req.valid('json');
-    await saveStep(c.var.tools.db, c.var.asker.person.id, c.req.param('attempt'), step);
+    await c.var.tools.learning.saveStep({ personId: c.var.asker.person.id, attemptId: c.req.param('attempt'), step });
     return c.json({ step });
   })
   .put('/attempts/:attempt/answers/:question', jsonBody(anAnswer), async (c) =>

@@ -5,14 +5,7 @@ import type { CourseLibrary } from '../courses/course-library.ts';
 import { judgeAnswer, showQuestion } from '../courses/kinds/index.ts';
 import { bankQuestion, practiceQuestion } from '../courses/lesson.ts';
 import { Refusal } from '../refusals.ts';
-import {
-  attemptsWith,
-  checkAnswers,
-  newestAttempt,
-  practiceAnswers,
-  preCheckAnswers,
-  type Attempt,
-} from './attempt-queries.ts';
+import { checkAnswers, newestAttempt, ownAttempt, practiceAnswers, preCheckAnswers } from './attempt-queries.ts';
 import type { Answered, AssignmentView, CheckView, MyAssignment, MyStanding, MyTraining } from './learning-shapes.ts';
 import { modulesShown, preCheckQuestions } from './pre-check.ts';
 
@@ -101,20 +94,6 @@ export async function preCheckView(
     if (question) answers[questionId] = { response, verdict: judgeAnswer(question, response, content) };
   }
   return { questions: [...questions.values()].map((question) => showQuestion(question, content)), answers };
-}
-
-/** Keeps where the learner is, so that another device opens there. */
-export async function saveStep(db: Db, personId: string, attemptId: string, step: string): Promise<void> {
-  const attempt = await ownAttempt(db, personId, attemptId);
-  if (attempt.handedIn) throw new Refusal('attempt_handed_in', 'This attempt was handed in.');
-  await db.updateTable('attempt').set({ step }).where('id', '=', attemptId).execute();
-}
-
-async function ownAttempt(db: Db, personId: string, attemptId: string): Promise<Attempt> {
-  const attempt = (await attemptsWith(db, [attemptId])).get(attemptId);
-  if (!attempt || attempt.personId !== personId)
-    throw new Refusal('attempt_unknown', 'That attempt is not yours or does not exist.');
-  return attempt;
 }
 
 function mine(state: AssignmentState, library: CourseLibrary, today: string, lang: string): MyAssignment {

@@ -4,6 +4,7 @@ import { assignmentOf } from '../assignments/assignment-queries.ts';
 import type { CourseLibrary } from '../courses/course-library.ts';
 import { drawCheck } from '../courses/lesson.ts';
 import { Refusal } from '../refusals.ts';
+import type { Tell } from './happened.ts';
 import { idsDrawnBefore, newestAttempt, type Attempt } from './attempt-queries.ts';
 
 export interface StartRequest {
@@ -22,7 +23,7 @@ export interface StartRequest {
  */
 export async function startAttempt(
   trx: Trx,
-  library: CourseLibrary,
+  { library, tell }: { library: CourseLibrary; tell: Tell },
   { personId, assignmentId, content, lang }: StartRequest,
   now: Date,
 ): Promise<Attempt> {
@@ -69,5 +70,8 @@ export async function startAttempt(
     .onConflict((conflict) => conflict.columns(['assignment_id', 'number']).doNothing())
     .execute();
   // A double click on another connection may have been first; then its attempt is the one.
-  return (await newestAttempt(trx, assignmentId)) ?? attempt;
+  const begun = (await newestAttempt(trx, assignmentId)) ?? attempt;
+  if (begun.id === attempt.id)
+    await tell(trx, [{ kind: 'launched', personId, assignmentId, attemptId: attempt.id, version }], now);
+  return begun;
 }

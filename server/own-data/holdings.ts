@@ -14,6 +14,7 @@ export const holdings: Record<keyof Database, SectionName[] | 'nobody' | { withh
   group_member: ['groups'],
   sign_in: ['sessions'],
   session: ['sessions'],
+  ticket: { withheld: 'A sign-in on its way into a frame, for two minutes. Only its fingerprint is kept.' },
   identity: ['identities'],
   oidc_request: 'nobody',
   sign_in_link: { withheld: 'A link that was mailed in the last quarter of an hour. Only its fingerprint is kept.' },
@@ -64,6 +65,8 @@ export const holdings: Record<keyof Database, SectionName[] | 'nobody' | { withh
   acknowledgement: ['documents'],
   outside_training: ['outside_trainings', 'acts'],
   certificate: ['certificates'],
+  badge: ['badges'],
+  badge_place: 'nobody',
   erasure_request: ['erasure', 'acts'],
   legal_hold: ['erasure', 'acts'],
   erased_count: 'nobody',
@@ -74,17 +77,35 @@ export const holdings: Record<keyof Database, SectionName[] | 'nobody' | { withh
   mail_choice: ['choices'],
   calendar_feed: ['choices'],
   webhook: ['acts'],
-  webhook_delivery: 'nobody',
+  delivery: ['deliveries'],
+  signing_key: 'nobody',
+  lms_platform: ['acts'],
+  lms_deployment: 'nobody',
+  lms_invitation: ['acts'],
+  lms_login: 'nobody',
+  lms_link: 'nobody',
+  lms_seat: ['learning_platforms'],
+  lms_stranger: {
+    withheld:
+      'Somebody whom a learning platform vouches for, for 30 days. Whether it is somebody on staff, nobody has said yet.',
+  },
+  lms_choice: 'nobody',
+  lms_package: ['acts'],
+  lms_endpoint: 'nobody',
+  lms_registration: ['learning_platforms'],
+  lrs: ['acts'],
 };
 
 /**
- * Columns of which the answer says that there is something, but not what: hashes of what opens a session or a calendar, and the
- * random numbers by which questions are drawn and mixed.
+ * Columns of which the answer says that there is something, but not what: hashes of what opens a session or a calendar, what a
+ * launch of a package said, with what opens the LMS, and the random numbers by which questions are drawn and mixed.
  */
 export const withheldColumns: string[] = [
   'session.token_hash',
   'sign_in.issuer_session',
   'calendar_feed.token_hash',
+  'lms_registration.launch',
+  'lms_registration.token_hash',
   'attempt.seed',
   'refresher.seed',
 ];

@@ -9,7 +9,7 @@ import type { Signed } from '../environment.ts';
 import { languageOf } from '../language.ts';
 import { judgePractice } from '../learning/answer-question.ts';
 import type { CheckView } from '../learning/learning-shapes.ts';
-import { checkView, myTraining, saveStep } from '../learning/my-training.ts';
+import { checkView, myTraining } from '../learning/my-training.ts';
 import { refresherOffer } from '../learning/refreshers.ts';
 import { Refusal } from '../refusals.ts';
 import { checkIntroPage, checkQuestionPage, handInPage, notPassedPage, passedPage } from './check-pages.ts';
@@ -209,7 +209,7 @@ function goTo(c: Asking, place: Place, part = ''): Response {
 async function keepStep(c: Asking, { running }: Work, step: string): Promise<void> {
   const looksAhead = c.req.method !== 'GET' || c.req.header('sec-purpose') !== undefined;
   if (!running || running.step === step || looksAhead) return;
-  await saveStep(c.var.tools.db, c.var.asker.person.id, running.id, step);
+  await c.var.tools.learning.saveStep({ personId: c.var.asker.person.id, attemptId: running.id, step });
 }
 
 /** A page of a course, with whom to ask below it. */

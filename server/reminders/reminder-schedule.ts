@@ -1,11 +1,8 @@
 import type { Tools } from '../environment.ts';
 import { onceADay, type Turn } from '../jobs/once-a-day.ts';
-import { daysAfter } from '../day.ts';
-import { deliverWebhooks } from './deliver-webhooks.ts';
-import { forgetOldReminders, keptDays } from './outbox.ts';
+import { forgetOldReminders } from './outbox.ts';
 import { planReminders } from './plan-reminders.ts';
 import { settingsInForce } from './reminder-settings.ts';
-import { sendReminders } from './send-reminders.ts';
 import { mayBeSent } from './sending-hours.ts';
 import { tellNews } from './tell-news.ts';
 
@@ -23,7 +20,7 @@ export async function remindersDue(tools: Tools): Promise<Turn> {
     tools,
     'reminders',
     async () => {
-      const forgotten = await forgetOld(tools, day);
+      const forgotten = await forgetOldReminders(db, day);
       await tellNews(tools, settings);
       if (!mailer.isSetUp) return `No mail server, so nothing was planned. ${forgotten} old rows deleted.`;
       const planned = await planReminders(db, { settings, timeZone: config.timeZone, today: day, now: now() });
@@ -33,13 +30,3 @@ export async function remindersDue(tools: Tools): Promise<Turn> {
   );
 }
 
-/** Sends what waits, mails and webhooks; every minute. */
-export async function sendWhatWaits(tools: Tools): Promise<void> {
-  await sendReminders(tools);
-  await deliverWebhooks(tools);
-}
-
-async function forgetOld({ db }: Tools, today: string): Promise<number> {
-  await db.deleteFrom('webhook_delivery').where('made_at', '<', daysAfter(today, -keptDays)).execute();
-  return forgetOldReminders(db, today);
-}

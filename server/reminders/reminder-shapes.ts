@@ -1,3 +1,4 @@
+import type { DeliveryState } from '../outbox/outbox-shapes.ts';
 /** Why somebody is reminded. `escalation` goes to the manager (and the deputy), all others to the person themselves. */
 export type ReminderKind = 'before_due' | 'on_due' | 'overdue' | 'escalation' | 'manual';
 
@@ -181,9 +182,6 @@ export interface NewWebhook {
   webhook: WebhookView;
   secret: string;
 }
-
-/** `dead` after three days of trying; it can be sent again by hand. */
-export type DeliveryState = 'waiting' | 'claimed' | 'failed' | 'delivered' | 'dead';
 
 /** GET /api/webhooks/:webhook/deliveries?page (the first page is 0), newest first */
 export interface Deliveries {

@@ -1,7 +1,7 @@
 import type { Tools } from '../environment.ts';
 import type { Delivery } from '../mail/mailer.ts';
 import { inTransaction } from '../../db/transaction.ts';
-import { backOff, isOver } from './back-off.ts';
+import { backOff, isOver } from '../outbox/back-off.ts';
 import { dueFile } from './calendar.ts';
 import { claimNext, giveTurnBack, loseOldClaims, type Claimed } from './claim.ts';
 import { mailOf } from './letter.ts';

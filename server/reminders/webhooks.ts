@@ -2,11 +2,13 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { Db } from '../../db/open.ts';
 import type { Tools } from '../environment.ts';
 import { Refusal } from '../refusals.ts';
-import { newDelivery } from './announce.ts';
-import { deliver } from './deliver-webhooks.ts';
+import { deliveryPage, deliveryWith, sendAgain as again } from '../outbox/deliveries.ts';
+import type { DeliveryState, DeliveryView } from '../outbox/outbox-shapes.ts';
+import { forgetReceiver, holdBack, putInOutbox, release } from '../outbox/put.ts';
+import { send } from '../outbox/send.ts';
+import { toTell } from './announce.ts';
 import type {
   Deliveries,
-  DeliveryState,
   NewWebhook,
   WebhookEvent,
   WebhookFormat,
@@ -15,6 +17,7 @@ import type {
 import { NotPublic } from '../public-address.ts';
 import { bodyOf } from './webhook-events.ts';
 import { faultOfAddress, secretPrefix } from './webhook-post.ts';
+import { webhookSender } from './webhook-sender.ts';
 
 const pageSize = 50;
 
@@ -87,12 +90,14 @@ export async function pauseWebhook(db: Db, id: string, paused: boolean, now: Dat
     .where('id', '=', id)
     .where('paused_at', paused ? 'is' : 'is not', null)
     .execute();
+  await (paused ? holdBack(db, id) : release(db, id, now));
   return known((await webhooks(db)).find((one) => one.id === id));
 }
 
 /** Takes a webhook away, with everything about it. Again, it changes nothing. */
 export async function deleteWebhook(db: Db, id: string): Promise<void> {
   await db.deleteFrom('webhook').where('id', '=', id).execute();
+  await forgetReceiver(db, id);
 }
 
 /** Sends a test at once and answers how that went. Refuses an unknown webhook (`webhook_unknown`). */
@@ -103,10 +108,9 @@ export async function testWebhook(
   const { db, config, now, today } = tools;
   const { format } = known(await db.selectFrom('webhook').select('format').where('id', '=', id).executeTakeFirst());
   const body = bodyOf(format, { type: 'test', data: { on: today() } }, config.organisation, now());
-  const delivery = newDelivery(id, 'test', randomUUID(), body, now());
-  await db.insertInto('webhook_delivery').values(delivery).execute();
-  await deliver(tools, delivery.id);
-  return deliveryOf(db, id, delivery.id);
+  const test = toTell(id, 'test', randomUUID(), body);
+  await putInOutbox(db, [test], now());
+  return sentNow(tools, id, test.id);
 }
 
 /** What a webhook was told, newest first. Refuses an unknown one (`webhook_unknown`). */
@@ -124,16 +128,8 @@ export async function sendAgain(
   webhookId: string,
   deliveryId: string,
 ): Promise<Deliveries['rows'][number]> {
-  const { db, now } = tools;
-  await deliveryOf(db, webhookId, deliveryId);
-  await db
-    .updateTable('webhook_delivery')
-    .set({ state: 'waiting', send_after: now().toISOString(), first_tried_at: null, tries: 0, ended_at: null })
-    .where('id', '=', deliveryId)
-    .where('state', '!=', 'claimed')
-    .execute();
-  await deliver(tools, deliveryId);
-  return deliveryOf(db, webhookId, deliveryId);
+  await again(tools.db, deliveryId, tools.now(), { receiverId: webhookId });
+  return sentNow(tools, webhookId, deliveryId);
 }
 
 function known<T>(found: T | undefined): T {
@@ -141,55 +137,40 @@ function known<T>(found: T | undefined): T {
   return found;
 }
 
-async function deliveryOf(db: Db, webhookId: string, deliveryId: string): Promise<Deliveries['rows'][number]> {
-  const row = await deliveryRows(db, webhookId).where('id', '=', deliveryId).executeTakeFirst();
-  if (!row) throw new Refusal('delivery_unknown', 'There is no such delivery. It may have been deleted after 90 days.');
-  return shown(row);
+async function sentNow(
+  tools: Pick<Tools, 'db' | 'config' | 'now'>,
+  webhookId: string,
+  id: string,
+): Promise<Deliveries['rows'][number]> {
+  const { db, now } = tools;
+  await send({ db, now, senders: { webhook: webhookSender(tools) } }, id);
+  return shown(await deliveryWith(db, id, { receiverId: webhookId }));
 }
 
-async function deliveriesOf(db: Db, webhookId: string, page: number, size: number): Promise<Deliveries> {
-  const { total } = await db
-    .selectFrom('webhook_delivery')
-    .select((e) => e.fn.countAll<number>().as('total'))
-    .where('webhook_id', '=', webhookId)
-    .executeTakeFirstOrThrow();
-  const rows = await deliveryRows(db, webhookId)
-    .orderBy('made_at', 'desc')
-    .orderBy('id')
-    .limit(size)
-    .offset(page * size)
-    .execute();
-  return { total, page, pages: Math.ceil(total / size), rows: rows.map(shown) };
+async function deliveriesOf(db: Db, webhookId: string, at: number, size: number): Promise<Deliveries> {
+  const { total, page, pages, rows } = await deliveryPage(db, { receiverId: webhookId }, at, size);
+  return { total, page, pages, rows: rows.map(shown) };
 }
 
-function deliveryRows(db: Db, webhookId: string) {
-  return db
-    .selectFrom('webhook_delivery')
-    .select(['id', 'event', 'state', 'made_at', 'send_after', 'ended_at', 'tries', 'status', 'detail'])
-    .where('webhook_id', '=', webhookId);
-}
-
-type Row = Awaited<ReturnType<ReturnType<typeof deliveryRows>['execute']>>[number];
-
-function shown(row: Row): Deliveries['rows'][number] {
-  const { id, state, tries, status } = row;
+function shown(delivery: DeliveryView): Deliveries['rows'][number] {
+  const { id, state, madeAt, nextAt, endedAt, tries, status, detail, canRetry } = delivery;
   return {
     id,
     // Written by `announce` and `testWebhook`.
-    event: row.event as WebhookEvent | 'test',
+    event: delivery.event as WebhookEvent | 'test',
     state,
-    madeAt: row.made_at,
-    nextAt: state === 'waiting' || state === 'failed' ? row.send_after : null,
-    deliveredAt: state === 'delivered' ? row.ended_at : null,
+    madeAt,
+    nextAt,
+    deliveredAt: state === 'delivered' ? endedAt : null,
     tries,
     status,
-    sentence: [sentences[state], row.detail].filter(Boolean).join(' '),
-    canRetry: state !== 'claimed',
+    sentence: [sentences[state], detail].filter(Boolean).join(' '),
+    canRetry,
   };
 }
 
 const sentences: Record<DeliveryState, string> = {
-  waiting: 'Goes out within a minute.',
+  waiting: 'Goes out within seconds.',
   claimed: 'Is being sent.',
   failed: 'Not taken yet; it is tried again for three days.',
   delivered: 'Taken.',

@@ -47,6 +47,13 @@ const publicRoutes = new Set([
   'POST /api/certificates/check',
   'GET /plain/plain.css',
   'GET /api/certificates/:index',
+  // Whoever was handed a badge looks up who issued it, with what key, for what, and whether it is revoked: nothing about people.
+  'GET /badges/issuer',
+  'GET /badges/keys',
+  'GET /badges/keys/:kid',
+  'GET /badges/achievements/:course/:content',
+  'GET /badges/achievements/:course/:content/badge.svg',
+  'GET /badges/revoked/:list',
   // An auditor is nobody on staff and comes with a link; what is behind it has a guard of its own.
   'POST /api/audit/session',
   'DELETE /api/audit/session',
@@ -66,6 +73,7 @@ const publicRoutes = new Set([
   'GET /',
   'GET /training',
   'GET /training/refresher',
+  'GET /training/badges',
   'GET /training/:assignment',
   'GET /team',
   'GET /overdue',

@@ -93,7 +93,12 @@ test('the doctor looks while the server runs, changes nothing, and says what to 
     })
     .execute();
   const call = {
-    webhook_id: 'w',
+    channel: 'webhook' as const,
+    receiver_id: 'w',
+    lane: 'd',
+    position: 0,
+    person_id: null,
+    course_id: null,
     event: 'x',
     once: 'x',
     body: '{}',
@@ -109,7 +114,7 @@ test('the doctor looks while the server runs, changes nothing, and says what to 
     detail: null,
   };
   await db
-    .insertInto('webhook_delivery')
+    .insertInto('delivery')
     .values({ id: 'd', ...call, ...nothing, send_after: day })
     .execute();
   const ill = await findings(settings);
@@ -118,9 +123,9 @@ test('the doctor looks while the server runs, changes nothing, and says what to 
   expect(ill.of('people')).toMatchObject({ state: 'look', message: expect.stringMatching(/^1 of 39 have no e-mail/) });
   expect(ill.of('managers')).toMatchObject({ state: 'look', message: expect.stringMatching(/^1 have left and still/) });
   expect(ill.of('nightly work')).toMatchObject({ state: 'look', message: expect.stringContaining('Failed: no disk') });
-  expect(ill.of('webhooks')).toMatchObject({
+  expect(ill.of('outbox')).toMatchObject({
     state: 'look',
-    message: expect.stringContaining('1 calls of 1 webhooks'),
+    message: expect.stringContaining('1 messages'),
   });
 
   const lines = await printed(() => run([], settings));

@@ -6,7 +6,7 @@ import type {
   ReminderPreview,
   ReminderSettingsView,
 } from '../../server/reminders/reminder-shapes.ts';
-import { sendWhatWaits } from '../../server/reminders/reminder-schedule.ts';
+import { sendReminders } from '../../server/reminders/send-reminders.ts';
 import { completeFirstCourse } from '../support/answers.ts';
 import { codeOf, type Caller } from '../support/installation.ts';
 import { course, reminding } from './reminding.ts';
@@ -43,10 +43,10 @@ test('a manager sees what would be sent, sends it, and the person sees who did',
     { state: 'waiting', sender: 'Henrik Vass' },
   ]);
   at('2026-11-24T10:04:59Z');
-  await sendWhatWaits(tools);
+  await sendReminders(tools);
   expect(received).toEqual([]);
   at('2026-11-24T10:05:00Z');
-  await sendWhatWaits(tools);
+  await sendReminders(tools);
   expect(received.map(({ to }) => to)).toEqual([['priya.nair@brightwater.example']]);
   const { parsed } = received[0]!;
   // What was shown is what was sent.
@@ -91,7 +91,7 @@ test('whoever cannot be reminded is left out, with the reason', async () => {
   // A second click changes nothing.
   expect(await remindOf(ines, [sofia!])).toMatchObject({ batchId: null, reminded: 0, undoUntil: null });
   at('2026-11-24T10:06:00Z');
-  await sendWhatWaits(tools);
+  await sendReminders(tools);
   expect(received).toHaveLength(2);
 
   at('2026-11-30T10:00:00Z');
@@ -147,7 +147,7 @@ test('within five minutes it can be taken back; then not any more', async () => 
   expect(await (await undo()).json()).toEqual({ undone: 2 });
   expect(await (await undo()).json()).toEqual({ undone: 2 });
   at('2026-11-24T10:06:00Z');
-  await sendWhatWaits(tools);
+  await sendReminders(tools);
   expect(received).toEqual([]);
   expect(await statesOf('Priya Nair')).toEqual(['manual undone']);
 
@@ -158,7 +158,7 @@ test('within five minutes it can be taken back; then not any more', async () => 
   // Nothing has sent it yet, and still it is too late.
   const late = await henrik.call('DELETE', `/api/reminders/${second.batchId}`);
   expect([late.status, await codeOf(late)]).toEqual([409, 'too_late_to_undo']);
-  await sendWhatWaits(tools);
+  await sendReminders(tools);
   expect(received).toHaveLength(1);
   expect(await codeOf(await henrik.call('DELETE', `/api/reminders/${second.batchId}`))).toBe('too_late_to_undo');
   expect(await codeOf(await henrik.call('DELETE', '/api/reminders/own'))).toBe('batch_unknown');
@@ -172,11 +172,11 @@ test('at night and at weekends it waits for the morning, and can be taken back u
   expect(reminded).toMatchObject({ sendsAt: '2026-11-30T06:30:00.000Z', undoUntil: '2026-11-30T06:30:00.000Z' });
   for (const quiet of ['2026-11-28T10:00:00Z', '2026-11-29T10:00:00Z', '2026-11-30T06:29:59Z']) {
     at(quiet);
-    await sendWhatWaits(tools);
+    await sendReminders(tools);
   }
   expect(received).toEqual([]);
   at('2026-11-30T06:30:00Z');
-  await sendWhatWaits(tools);
+  await sendReminders(tools);
   expect(received).toHaveLength(1);
 });
 

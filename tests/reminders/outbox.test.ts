@@ -4,7 +4,8 @@ import { installation } from '../support/installation.ts';
 import { inTransaction } from '../../db/transaction.ts';
 import { waive } from '../../server/assignments/waive.ts';
 import { claimNext } from '../../server/reminders/claim.ts';
-import { remindersDue, sendWhatWaits } from '../../server/reminders/reminder-schedule.ts';
+import { remindersDue } from '../../server/reminders/reminder-schedule.ts';
+import { sendReminders } from '../../server/reminders/send-reminders.ts';
 import { course, reminding } from './reminding.ts';
 
 /** Dozens of mails over real connections, on a machine that does other things as well. */
@@ -163,7 +164,7 @@ test('what fails for three days is given up, is seen by the admin, and can be tr
   for (const day of ['24', '25', '26', '27'])
     for (const hour of ['11', '15']) {
       at(`2026-11-${day}T${hour}:00:00Z`);
-      await sendWhatWaits(tools);
+      await sendReminders(tools);
     }
   const again = await enter('Tobias Feld');
   const outbox = (await (await again.get('/api/reminders/outbox?state=given_up')).json()) as {
@@ -184,7 +185,7 @@ test('what fails for three days is given up, is seen by the admin, and can be tr
   post.isDown = false;
   const retry = `/api/reminders/outbox/${outbox.rows[0]!.id}/retry`;
   expect((await again.post(retry)).status).toBe(204);
-  await sendWhatWaits(tools);
+  await sendReminders(tools);
   expect(received.map(({ to }) => to)).toEqual([['priya.nair@brightwater.example']]);
   const over = await again.post(retry);
   expect([over.status, await over.json()]).toMatchObject([409, { error: { code: 'reminder_over' } }]);
@@ -199,7 +200,7 @@ test('what was given up is not sent beside another one within seven days, also i
   post.isDown = true;
   for (const instant of ['2026-11-24T11:00:00Z', '2026-11-27T12:00:00Z']) {
     at(instant);
-    await sendWhatWaits(tools);
+    await sendReminders(tools);
   }
   expect(await statesOf('Priya Nair')).toEqual(['manual given_up failed']);
   const [{ id }] = (await tools.db.selectFrom('reminder').select('id').execute()) as [{ id: string }];
@@ -209,10 +210,10 @@ test('what was given up is not sent beside another one within seven days, also i
   // Another one is under way.
   expect((await retry()).status).toBe(409);
   at('2026-11-27T12:05:00Z');
-  await sendWhatWaits(tools);
+  await sendReminders(tools);
   expect(received).toHaveLength(1);
   expect((await retry()).status).toBe(204);
-  await sendWhatWaits(tools);
+  await sendReminders(tools);
   expect(received).toHaveLength(1);
   expect(await statesOf('Priya Nair')).toEqual(['manual dropped reminded_recently', 'manual sent']);
 });
@@ -272,7 +273,7 @@ test('a claim that comes to an end after it was taken for lost is still written 
       },
     },
   };
-  await sendWhatWaits(slow);
+  await sendReminders(slow);
   expect(url).toBeDefined();
   const states = await tools.db.selectFrom('reminder').select('state').distinct().execute();
   expect(states).toEqual([{ state: 'sent' }]);
@@ -288,7 +289,7 @@ test.skipIf(inject('databaseKind') === 'sqlite')('two servers at once send each 
   });
   const turns = await Promise.all([remindersDue(one.tools), remindersDue(two.tools)]);
   expect(turns.map(({ outcome }) => outcome).toSorted()).toEqual(['done', 'not_our_turn']);
-  await Promise.all([one.tools, two.tools, one.tools, two.tools].map(sendWhatWaits));
+  await Promise.all([one.tools, two.tools, one.tools, two.tools].map(sendReminders));
   expect(one.received).toHaveLength(29);
   expect(new Set(one.received.map(({ to }) => to.join())).size).toBe(29);
   const states = await one.tools.db.selectFrom('reminder').select('state').distinct().execute();

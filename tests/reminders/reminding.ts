@@ -1,5 +1,6 @@
 import type { SMTPServerOptions } from 'smtp-server';
-import { remindersDue, sendWhatWaits } from '../../server/reminders/reminder-schedule.ts';
+import { remindersDue } from '../../server/reminders/reminder-schedule.ts';
+import { sendReminders } from '../../server/reminders/send-reminders.ts';
 import { installation, type Installation } from '../support/installation.ts';
 import { mailServer } from '../support/smtp.ts';
 
@@ -40,7 +41,7 @@ function acting({ tools, clock }: Pick<Installation, 'tools' | 'clock'>) {
     /** What the server does every minute. */
     tick: async () => {
       await remindersDue(tools);
-      await sendWhatWaits(tools);
+      await sendReminders(tools);
     },
     /** The outbox, as `recipient kind state`. */
     outbox: async () => {

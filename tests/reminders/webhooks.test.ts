@@ -3,7 +3,8 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { expect, inject, test } from 'vitest';
 import { announce } from '../../server/reminders/announce.ts';
 import { isPublicAddress } from '../../server/public-address.ts';
-import { remindersDue, sendWhatWaits } from '../../server/reminders/reminder-schedule.ts';
+import { remindersDue } from '../../server/reminders/reminder-schedule.ts';
+import { deliverNow } from '../../server/senders.ts';
 import type { Deliveries, NewWebhook, WebhookView } from '../../server/reminders/reminder-shapes.ts';
 import { onSqlite } from '../support/database.ts';
 import { codeOf, installation, type Caller, type Installation } from '../support/installation.ts';
@@ -71,7 +72,7 @@ test('an event arrives once, signed, in numbers; the secret is shown once', asyn
   expect(listed).not.toContain('secret-path');
   await alarm(there, 'today');
   await alarm(there, 'today');
-  await sendWhatWaits(tools);
+  await deliverNow(tools);
   expect(chat.got).toHaveLength(1);
   const [first] = chat.got as [Got];
   expect(isSigned(first, secret, clock.now)).toBe(true);
@@ -92,7 +93,7 @@ test('an event arrives once, signed, in numbers; the secret is shown once', asyn
     { type: 'reminders.sent', data: { on: '2026-11-24', reminders: 29 } },
     { once: 'x', organisation: 'Brightwater Outdoor', now: tools.now() },
   );
-  await sendWhatWaits(tools);
+  await deliverNow(tools);
   expect(chat.got).toHaveLength(1);
 });
 
@@ -105,7 +106,7 @@ test('what fails is tried again for three days with the same id, and then by han
   await alarm(there, 'today');
   for (let minutes = 0; minutes < 3 * 24 * 60 + 300; minutes += 60) {
     clock.now = new Date(Date.parse('2026-11-24T10:00:00Z') + minutes * 60_000);
-    await sendWhatWaits(tools);
+    await deliverNow(tools);
   }
   const tries = chat.got.length;
   expect(tries).toBeGreaterThan(5);
@@ -159,16 +160,16 @@ test('paused it is told nothing; deleted it is gone with everything; 410 ends a 
   await alarm(there, 'before');
   expect((await pause(true)).pausedAt).toBe('2026-11-24T10:00:00.000Z');
   await alarm(there, 'meanwhile');
-  await sendWhatWaits(tools);
+  await deliverNow(tools);
   expect(chat.got).toEqual([]);
   expect((await pause(false)).pausedAt).toBeNull();
   chat.status = 410;
-  await sendWhatWaits(tools);
+  await deliverNow(tools);
   expect(chat.got).toHaveLength(1);
   expect((await deliveriesOf(ines, webhook.id)).rows).toMatchObject([{ state: 'dead', status: 410 }]);
   for (let i = 0; i < 2; i++) expect((await ines.call('DELETE', `/api/webhooks/${webhook.id}`)).status).toBe(204);
   expect(await (await ines.get('/api/webhooks')).json()).toEqual([]);
-  expect(await tools.db.selectFrom('webhook_delivery').selectAll().execute()).toEqual([]);
+  expect(await tools.db.selectFrom('delivery').selectAll().execute()).toEqual([]);
   expect(await codeOf(await ines.post(`/api/webhooks/${webhook.id}/test`))).toBe('webhook_unknown');
 });
 
@@ -243,7 +244,7 @@ test('news: the overdue of the week and the numbers of the last working day, nev
   for (const day of ['24', '25', '26', '27', '30']) {
     clock.now = new Date(`2026-11-${day}T10:00:00Z`);
     await remindersDue(tools);
-    await sendWhatWaits(tools);
+    await deliverNow(tools);
   }
   const told = chat.got.map(({ body }) => JSON.parse(body) as { type: string; data: unknown });
   const summaries = told.filter(({ type }) => type === 'overdue.summary');
@@ -273,7 +274,7 @@ test('news: the overdue of the week and the numbers of the last working day, nev
   const before = chat.got.length;
   clock.now = new Date('2026-12-01T10:00:00Z');
   await remindersDue(tools);
-  await sendWhatWaits(tools);
+  await deliverNow(tools);
   expect(chat.got.slice(before)).toEqual([]);
 });
 
@@ -283,7 +284,7 @@ test.skipIf(inject('databaseKind') === 'sqlite')('two servers at once deliver ea
   const chat = await chatSystem();
   await make(await one.enter('Ines Castellan'), chat.url);
   for (let i = 0; i < 10; i++) await alarm(one, `alarm ${i}`);
-  await Promise.all([one, two, one, two].map(({ tools }) => sendWhatWaits(tools)));
+  await Promise.all([one, two, one, two].map(({ tools }) => deliverNow(tools)));
   expect(chat.got).toHaveLength(10);
   expect(new Set(chat.got.map(({ headers }) => headers['webhook-id'])).size).toBe(10);
 });

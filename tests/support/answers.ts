@@ -8,6 +8,9 @@ import type { AssignmentView, CheckResult, CheckView } from '../../server/learni
 import { lineText } from '../../server/courses/plain-text.ts';
 import type { Caller } from './installation.ts';
 
+/** Somebody who learns, in whatever page. */
+export type Learner = Pick<Caller, 'assignment' | 'get' | 'post' | 'put'>;
+
 /** The response with full marks to a question as it is shown for a seed. */
 export function rightResponse(question: Question, seed: string): unknown {
   const { items, places, latests = [] } = showQuestion(question, seed);
@@ -45,7 +48,7 @@ export function rightResponse(question: Question, seed: string): unknown {
 }
 
 /** Starts (or resumes) the person's first assignment and answers its knowledge check: all right, or all "I'm not sure". */
-export async function answerCheck(tools: Tools, caller: Caller, how: 'rightly' | 'unsure'): Promise<string> {
+export async function answerCheck(tools: Tools, caller: Learner, how: 'rightly' | 'unsure'): Promise<string> {
   const assignment = await caller.assignment();
   const view = (await (await caller.post(`/api/my/assignments/${assignment}/attempt`)).json()) as AssignmentView;
   const attempt = view.attempt!.id;
@@ -64,7 +67,7 @@ export async function answerCheck(tools: Tools, caller: Caller, how: 'rightly' |
 }
 
 /** From sign-in to completion. */
-export async function completeFirstCourse(tools: Tools, caller: Caller): Promise<CheckResult> {
+export async function completeFirstCourse(tools: Tools, caller: Learner): Promise<CheckResult> {
   const attempt = await answerCheck(tools, caller, 'rightly');
   return (await (await caller.put(`/api/attempts/${attempt}/hand-in`)).json()) as CheckResult;
 }

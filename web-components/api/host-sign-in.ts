@@ -1,6 +1,15 @@
 import { ApiError, errorIn, version } from './api-error.ts';
 import { handOverFiles } from './downloads.ts';
-import { allowedBefore, askHost, configOf, report, stepInFrame, type Config, type Reason } from './host.ts';
+import {
+  allowedBefore,
+  askHost,
+  configOf,
+  report,
+  stepInFrame,
+  type Config,
+  type Reason,
+  type Staged,
+} from './host.ts';
 import { leave, popUp, type Returned } from './return.ts';
 
 interface Held {
@@ -9,10 +18,7 @@ interface Held {
   until: number;
 }
 
-type Grant =
-  | { grant: 'cookie' | 'renew' }
-  | { grant: 'host'; token: string; nonce?: string; framed?: boolean }
-  | ({ grant: 'code' } & Returned);
+type Grant = { grant: 'cookie' | 'renew' } | { grant: 'host'; token: string } | Staged | ({ grant: 'code' } & Returned);
 
 /** Renewed so long before it ends, and not by everybody in the same moment. */
 const earlyMs = 60_000 + Math.random() * 30_000;
@@ -102,7 +108,8 @@ export class HostSignIn {
   /** By whatever way this page has, the quietest first. */
   async #find(reason: Reason): Promise<string> {
     const config = configOf();
-    if (config.staged) return this.#take({ grant: 'host', framed: true, ...(await config.staged()) });
+    const staged = await config.staged?.();
+    if (staged) return this.#take(staged);
     if (config.auth === 'token') return this.#byHost(config, reason);
     if (config.auth === 'auto' && config.getToken) {
       // A page that cannot say who it is today leaves the other ways: the person can still sign in.

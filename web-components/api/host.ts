@@ -11,9 +11,14 @@ export interface Config {
   /** We stand in a frame of the server's own, in somebody else's page. */
   frame: boolean;
   getToken?: GetToken;
-  /** In a frame for a host that hands over its tokens in its own way. */
-  staged?: () => Promise<{ token: string; nonce?: string }>;
+  /** In a frame for a host that says in its own way who is there; undefined once it has nothing more to say. */
+  staged?: () => Promise<Staged | undefined>;
 }
+
+/** What a frame of ours shows for a token. */
+export type Staged =
+  | { grant: 'host'; token: string; nonce: string; framed: true }
+  | { grant: 'ticket'; ticket: string; proof?: string };
 
 type ConfigElement = HTMLElement & Pick<Config, 'getToken' | 'staged'>;
 

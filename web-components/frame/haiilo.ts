@@ -26,7 +26,12 @@ export function askHaiilo(config: HTMLElement & Pick<Config, 'staged'>): void {
   };
   config.staged = async () => {
     const nonce = await nonceOfServer();
-    return { nonce, token: await answerTo(nonce, hosts, () => tell({ iss, sub: 'init', jti: nonce })) };
+    return {
+      grant: 'host',
+      framed: true,
+      nonce,
+      token: await answerTo(nonce, hosts, () => tell({ iss, sub: 'init', jti: nonce })),
+    };
   };
   const { documentElement: page } = document;
   new ResizeObserver(() => tell({ iss, sub: 'setHeight', height: page.getBoundingClientRect().height })).observe(page);

@@ -49,20 +49,18 @@ export const ofTraining: Examination[] = [
     },
   },
   {
-    about: 'webhooks',
+    about: 'outbox',
     look: async ({ db, now }) => {
-      const rows = await db
-        .selectFrom('webhook_delivery')
-        .select(['webhook_id', (e) => e.fn.countAll<number>().as('calls')])
+      const { given } = await db
+        .selectFrom('delivery')
+        .select((e) => e.fn.countAll<number>().as('given'))
         .where('state', '=', 'dead')
         .where('made_at', '>=', daysAfter(dayOf(now), -recentDays))
-        .groupBy('webhook_id')
-        .execute();
-      const calls = rows.reduce((sum, row) => sum + row.calls, 0);
-      return calls > 0
+        .executeTakeFirstOrThrow();
+      return given > 0
         ? look(
-            `${calls} calls of ${rows.length} webhooks were given up in ${recentDays} days.`,
-            'The settings screen says why.',
+            `${given} messages to learning platforms, record stores or webhooks were given up in ${recentDays} days.`,
+            'The settings screens say why, and send them again.',
           )
         : ok(`none given up in ${recentDays} days`);
     },

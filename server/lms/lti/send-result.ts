@@ -1,0 +1,132 @@
+import * as v from 'valibot';
+import type { Db } from '../../../db/open.ts';
+import type { Tools } from '../../environment.ts';
+import type { Outcome, Send } from '../../outbox/send.ts';
+import type { Grades } from './launch.ts';
+import { platformWith, type Platform } from './platform.ts';
+import { scoreScope, type Result } from './results.ts';
+import { askPlatform, PlatformSaidNo } from './service.ts';
+
+const lineItemScope = 'https://purl.imsglobal.org/spec/lti-ags/scope/lineitem';
+const lineItemType = 'application/vnd.ims.lis.v2.lineitem+json';
+const lineItemsType = 'application/vnd.ims.lis.v2.lineitemcontainer+json';
+const scoreType = 'application/vnd.ims.lis.v1.score+json';
+
+/** What somebody who passed has of it, where points are not told. */
+const whole = 100;
+
+type Sending = Pick<Tools, 'db' | 'config' | 'library' | 'now'>;
+
+/** Sends results to learning platforms (Assignment and Grade Services 2.0). */
+export function resultSender(tools: Sending): Send {
+  return async ({ receiverId, body, courseId }) => {
+    // Written by `resultsForPlatforms`.
+    const result = JSON.parse(body) as Result;
+    const platform = await platformWith(tools.db, receiverId);
+    const link = await tools.db
+      .selectFrom('lms_link')
+      .select(['id', 'grades', 'resource_link_id'])
+      .where('id', '=', result.linkId)
+      .executeTakeFirst();
+    if (!platform || !link)
+      return { outcome: 'refused', status: null, detail: 'The platform is not connected any more.' };
+    const grades = link.grades === null ? undefined : (JSON.parse(link.grades) as Grades);
+    if (!grades) return { outcome: 'refused', status: null, detail: 'The link in the LMS takes no results any more.' };
+    try {
+      const title = courseId !== null && tools.library.has(courseId) ? tools.library.current(courseId).title : '';
+      const item =
+        grades.lineitem ?? (await lineItem(tools, platform, grades, { ...link, courseId: courseId ?? '', title }));
+      const answer = await askPlatform(tools, platform, {
+        scopes: [scoreScope],
+        address: scoresOf(item),
+        method: 'POST',
+        headers: { 'content-type': scoreType },
+        body: JSON.stringify(scoreFor(platform, result)),
+      });
+      return { outcome: 'delivered', status: answer.status };
+    } catch (error) {
+      if (error instanceof PlatformSaidNo) return outcomeOf(error);
+      throw error;
+    }
+  };
+}
+
+/** Never taken, whenever it comes: not as it should be, or gone. */
+const forGood = new Set([400, 404, 410, 413, 415, 422]);
+
+function outcomeOf({ status, message, isAboutUs, after }: PlatformSaidNo): Outcome {
+  // It has the same one, which it took without saying so, or a newer one (3.4.7, timestamp).
+  if (status === 409 && !isAboutUs) return { outcome: 'delivered', status };
+  const isForGood = !isAboutUs && forGood.has(status);
+  return isForGood
+    ? { outcome: 'refused', status, detail: message }
+    : { outcome: 'later', status, detail: message, after };
+}
+
+/** A score (3.4.7). The same one may arrive twice: by its time the platform knows that it is the same. */
+function scoreFor({ terms }: Platform, { subject, at, score }: Result): object {
+  const points = terms.sends === 'score' && score ? score : { points: whole, max: whole };
+  return {
+    userId: subject,
+    timestamp: at,
+    scoreGiven: points.points,
+    scoreMaximum: points.max,
+    activityProgress: 'Completed',
+    gradingProgress: 'FullyGraded',
+  };
+}
+
+/** Where scores of a line item go: into its path, whatever query it carries (3.4). */
+export function scoresOf(lineItemUrl: string): string {
+  const url = new URL(lineItemUrl);
+  url.pathname = `${url.pathname}/scores`;
+  return url.href;
+}
+
+const lineItems = v.array(v.looseObject({ id: v.string(), resourceLinkId: v.optional(v.nullable(v.string())) }));
+
+/** The line item of a link: the one that is there (3.2.5), else a new one (3.2.7). It is kept, so that there is one. */
+async function lineItem(
+  tools: Sending,
+  platform: Platform,
+  grades: Grades,
+  link: { id: string; resource_link_id: string; courseId: string; title: string },
+): Promise<string> {
+  const container = grades.lineitems!;
+  const search = new URL(container);
+  search.searchParams.set('resource_link_id', link.resource_link_id);
+  const scopes = [lineItemScope];
+  const listed = await askPlatform(tools, platform, {
+    scopes,
+    address: search.href,
+    headers: { accept: lineItemsType },
+  });
+  const known = v.safeParse(lineItems, await listed.json().catch(() => null));
+  // Not all platforms heed the filter.
+  const found = known.success && known.output.find((one) => one.resourceLinkId === link.resource_link_id);
+  if (found) return keep(tools.db, link.id, grades, found.id);
+  const made = await askPlatform(tools, platform, {
+    scopes,
+    address: container,
+    method: 'POST',
+    headers: { 'content-type': lineItemType, accept: lineItemType },
+    body: JSON.stringify({
+      scoreMaximum: whole,
+      label: link.title,
+      resourceId: link.courseId,
+      resourceLinkId: link.resource_link_id,
+      tag: 'completion',
+    }),
+  });
+  const { id } = v.parse(v.object({ id: v.string() }), await made.json());
+  return keep(tools.db, link.id, grades, id);
+}
+
+async function keep(db: Db, linkId: string, grades: Grades, lineitem: string): Promise<string> {
+  await db
+    .updateTable('lms_link')
+    .set({ grades: JSON.stringify({ ...grades, lineitem }) })
+    .where('id', '=', linkId)
+    .execute();
+  return lineitem;
+}

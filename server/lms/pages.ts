@@ -1,0 +1,77 @@
+/* oxlint-disable lit/quoted-expressions -- hono/html puts no quotes of its own: without ours a value could become an attribute. */
+import type { Context } from 'hono';
+import { html } from 'hono/html';
+import { hostPages } from '../access/host-pages.ts';
+import { frameShell, framePage, speechOf } from '../embedding/frame-page.ts';
+import type { FramedElement } from '../embedding/framed-element.ts';
+import type { Signed } from '../environment.ts';
+import type { Markup } from '../pages/shell.ts';
+import type { RefusalCode } from '../refusals.ts';
+import { policyFramedBy } from '../security-headers.ts';
+import { placeOrigins } from './endpoints.ts';
+import type { Storage } from './lti/login.ts';
+import { platformOrigins } from './lti/platform.ts';
+import { lmsWords, type LmsWords } from './words.ts';
+
+/** Pages of the platforms that are connected may frame what is answered, and the pages of the intranet; or everybody. */
+export async function letLmsFrame(c: Context<Signed>, who: 'platforms' | 'everybody' = 'platforms'): Promise<void> {
+  const { db } = c.var.tools;
+  const origins =
+    who === 'everybody'
+      ? ['https:', 'http:']
+      : [...(await platformOrigins(db)), ...(await placeOrigins(db)), ...(await hostPages(c.var.tools)).keys()];
+  c.header('content-security-policy', policyFramedBy(origins));
+  c.header('cross-origin-embedder-policy', 'require-corp');
+  // A window that a frame of ours opens has to hear from it.
+  c.header('cross-origin-opener-policy', 'unsafe-none');
+}
+
+/** The words in the language of the page. */
+export function wordsFor(c: Context<Signed>): { lang: string; words: LmsWords } {
+  const { lang } = speechOf(c);
+  return lmsWords[lang] ? { lang, words: lmsWords[lang] } : { lang: 'en', words: lmsWords['en']! };
+}
+
+/** An element in the LMS's frame, for somebody who comes with a ticket. */
+export function lmsFramePage(c: Context<Signed>, element: FramedElement): Markup {
+  const { words } = wordsFor(c);
+  return framePage(
+    c,
+    element,
+    { script: 'lms', said: { auth: 'redirect' } },
+    {
+      inside: html`<p slot="signed-out">${words.signedOut}</p>`,
+      after: html`<p class="own-window"><button type="button" data-window hidden>${words.ownWindow}</button></p>`,
+    },
+  );
+}
+
+/** A page that sends the browser on after the platform has kept the proof of the launch. */
+export function hopPage(c: Context<Signed>, to: string, storage: Storage): Markup {
+  const { lang, words } = wordsFor(c);
+  return frameShell(
+    lang,
+    words.going,
+    html`<script type="module" src="/embed/v1/lms.js"></script>`,
+    html`<h1>${words.going}</h1>
+      <p><a class="button" href="${to}" data-keep="${JSON.stringify(storage)}">${words.goOn}</a></p>`,
+  );
+}
+
+/** Says in the LMS why nothing is shown. @param ownWindow where the same launch begins again outside of the frame */
+export function refusedPage(c: Context<Signed>, code: RefusalCode, ownWindow?: string): Markup {
+  const { lang, words } = wordsFor(c);
+  const why = words.refused[code as keyof LmsWords['refused']] ?? words.refused.other;
+  return frameShell(
+    lang,
+    words.failed,
+    html``,
+    html`<h1>${words.failed}</h1>
+      <p role="alert">${why}</p>
+      ${
+        ownWindow === undefined
+          ? ''
+          : html`<p><a class="button" href="${ownWindow}" target="_blank">${words.ownWindow}</a></p>`
+      }`,
+  );
+}

@@ -1,0 +1,14 @@
+import type { Tools } from './environment.ts';
+import { resultSender } from './lms/lti/send-result.ts';
+import { sendAllDue, type Senders } from './outbox/send.ts';
+import { webhookSender } from './reminders/webhook-sender.ts';
+
+/** Who sends what. SCORM is not here: its launcher fetches what the LMS is to be told. */
+function sendersWith(tools: Tools): Senders {
+  return { webhook: webhookSender(tools), ags: resultSender(tools) };
+}
+
+/** Sends everything from the outbox that is due. Answers how many deliveries were taken. */
+export async function deliverNow(tools: Tools): Promise<number> {
+  return sendAllDue({ db: tools.db, now: tools.now, senders: sendersWith(tools) });
+}

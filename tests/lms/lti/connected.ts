@@ -1,0 +1,69 @@
+import { pino } from 'pino';
+import { expect } from 'vitest';
+import { lmsWords } from '../../../server/lms/words.ts';
+import { installation } from '../../support/installation.ts';
+import { connect } from '../../support/lti/connected.ts';
+import { ltiPlatform, type Platform } from '../../support/lti-platform.ts';
+
+export type Connected = Awaited<ReturnType<typeof connected>>;
+
+/** An installation and an LMS that know each other, with a link to the course for all staff; and what the server notes in its log. */
+export async function connected(more: Parameters<typeof connect>[2] & { ask?: (url: string) => void } = {}) {
+  const there = await installation({ A39_WEBHOOK_PRIVATE: 'yes' });
+  const lines: { code?: string; msg: string }[] = [];
+  const note = { write: (line: string) => void lines.push(JSON.parse(line) as { msg: string }) };
+  Object.assign(there.tools, { log: pino({ level: 'info', base: null }, note) });
+  const platform = await otherPlatform(there);
+  const { id, tool } = await connect(there, platform, more);
+  const course = platform.course();
+  const link = platform.link({ course, tool, custom: { course: 'whose-data' } }, { scoreMaximum: 100 });
+  const person = await onStaff(there, 'Lina Roth');
+  /** Somebody on staff, by the number that HR gave them. */
+  const lina = platform.user({ name: 'Lina Roth', email: person.email, staffNumber: person.staff_number });
+  return { there, lines, platform, platformId: id, tool, course, link, lina, person };
+}
+
+/** A further LMS with the same clock. */
+export function otherPlatform(
+  { app, clock }: Pick<Connected['there'], 'app' | 'clock'>,
+  name?: string,
+): Promise<Platform> {
+  return ltiPlatform({ clock, ask: async (url) => app.request(url), ...(name !== undefined && { name }) });
+}
+
+/** Who that is on the staff list of the installation. */
+export async function onStaff({ tools }: Pick<Connected['there'], 'tools'>, name: string) {
+  const row = await tools.db
+    .selectFrom('person')
+    .select(['id', 'name', 'email', 'staff_number'])
+    .where('name', '=', name)
+    .executeTakeFirstOrThrow();
+  return { ...row, email: row.email! };
+}
+
+/** The refusal that a page of ours is about. Nobody comes in by it. */
+export async function refusedFor(response: Response): Promise<string> {
+  expect(response.headers.get('location')).toBeNull();
+  expect(response.headers.get('content-type')).toContain('text/html');
+  const page = await response.text();
+  expect(page).not.toContain('ticket');
+  const codes = Object.entries(lmsWords['en']!.refused).flatMap(([code, words]) =>
+    page.includes(words) ? [code] : [],
+  );
+  return codes.join(' ') || `no refusal, but ${response.status}: ${page.slice(0, 500)}`;
+}
+
+/** How many rows each table has, so that it can be seen that nothing was written. Logins are used up by what is refused, too. */
+export async function rowsOf({ tools }: Pick<Connected['there'], 'tools'>): Promise<Record<string, number>> {
+  const tables = await tools.db.introspection.getTables();
+  const rows: Record<string, number> = {};
+  for (const { name } of tables) {
+    if (name === 'lms_login') continue;
+    const { count } = await tools.db
+      .selectFrom(name as 'person')
+      .select((e) => e.fn.countAll<number | string>().as('count'))
+      .executeTakeFirstOrThrow();
+    rows[name] = Number(count);
+  }
+  return rows;
+}
