@@ -9,18 +9,25 @@ import type { Markup } from '../pages/shell.ts';
 import type { RefusalCode } from '../refusals.ts';
 import { policyFramedBy } from '../security-headers.ts';
 import { placeOrigins } from './endpoints.ts';
-import type { Storage } from './lti/login.ts';
+import type { Begun } from './lti/login.ts';
 import { platformOrigins } from './lti/platform.ts';
 import { lmsWords, type LmsWords } from './words.ts';
 
-/** Pages of the platforms that are connected may frame what is answered, and the pages of the intranet; or everybody. */
-export async function letLmsFrame(c: Context<Signed>, who: 'platforms' | 'everybody' = 'platforms'): Promise<void> {
+/**
+ * Pages of the platforms that are connected may frame what is answered, and the pages of the intranet; or everybody.
+ * @param formsTo origins to which a form of it goes
+ */
+export async function letLmsFrame(
+  c: Context<Signed>,
+  who: 'platforms' | 'everybody' = 'platforms',
+  formsTo: readonly string[] = [],
+): Promise<void> {
   const { db } = c.var.tools;
   const origins =
     who === 'everybody'
       ? ['https:', 'http:']
       : [...(await platformOrigins(db)), ...(await placeOrigins(db)), ...(await hostPages(c.var.tools)).keys()];
-  c.header('content-security-policy', policyFramedBy(origins));
+  c.header('content-security-policy', policyFramedBy(origins, formsTo));
   c.header('cross-origin-embedder-policy', 'require-corp');
   // A window that a frame of ours opens has to hear from it.
   c.header('cross-origin-opener-policy', 'unsafe-none');
@@ -46,15 +53,22 @@ export function lmsFramePage(c: Context<Signed>, element: FramedElement): Markup
   );
 }
 
-/** A page that sends the browser on after the platform has kept the proof of the launch. */
-export function hopPage(c: Context<Signed>, to: string, storage: Storage): Markup {
+/** A page that sends the browser on once it is known that it will be recognised: by our cookie, or by what the platform keeps for us. */
+export function hopPage(c: Context<Signed>, { to, storage, again }: Begun): Markup {
   const { lang, words } = wordsFor(c);
   return frameShell(
     lang,
     words.going,
     html`<script type="module" src="/embed/v1/lms.js"></script>`,
-    html`<h1>${words.going}</h1>
-      <p><a class="button" href="${to}" data-keep="${JSON.stringify(storage)}">${words.goOn}</a></p>`,
+    html`<div data-hop="${JSON.stringify({ to, storage })}">
+        <h1>${words.going}</h1>
+        <p><a class="button" href="${to}">${words.goOn}</a></p>
+      </div>
+      <div data-blocked hidden>
+        <h1>${words.failed}</h1>
+        <p role="alert">${words.refused.lms_cookies_blocked}</p>
+        <p><a class="button" href="${again}" target="_blank">${words.ownWindow}</a></p>
+      </div>`,
   );
 }
 

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Page } from 'playwright';
+import type { Frame, Page } from 'playwright';
 import type { Question } from '../../server/courses/course-model.ts';
 import { loadCourse } from '../../server/courses/course-folder.ts';
 import { lineText } from '../../server/courses/plain-text.ts';
@@ -19,7 +19,7 @@ export async function questionsByPrompt(): Promise<Map<string, Question>> {
 }
 
 /** Answers the question on screen as a person would, rightly, with the controls that are there, and has it checked. */
-export async function answerRightly(page: Page, questions: ReadonlyMap<string, Question>): Promise<Question> {
+export async function answerRightly(page: Page | Frame, questions: ReadonlyMap<string, Question>): Promise<Question> {
   const fieldset = page.locator('a39-course fieldset').first();
   await fieldset.waitFor();
   const prompt = await page.locator('a39-course legend').first().innerText();

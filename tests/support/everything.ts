@@ -2,11 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { inTransaction } from '../../db/transaction.ts';
 import { giveAssignments } from '../../server/assignments/assign-course.ts';
 import { personOnStaff } from '../../server/people/people-queries.ts';
+import type { MyBadgeGiven } from '../../server/badges/badge-shapes.ts';
 import { keepStanding } from '../../server/standing/keep-standing.ts';
 import type { AssignmentView, CheckView } from '../../server/learning/learning-shapes.ts';
 import type { WaiverTable } from '../../db/tables/assignment.ts';
 import { policy } from '../documents/policy.ts';
 import { completeFirstCourse } from './answers.ts';
+import { packageRow, platformRow, storeRow } from './lms-rows.ts';
 import type { Caller, Installation } from './installation.ts';
 
 export const course = 'whose-data';
@@ -27,6 +29,12 @@ export const marks = {
   hold: 'Lawsuit 12/2026',
   /** Who somebody is at the company's issuer. */
   subject: 'mark-subject',
+  /** Who somebody is in a learning platform. */
+  learner: 'mark-learner',
+  /** What opens a learning platform. */
+  opens: 'mark-opens',
+  /** What a record store was told. */
+  told: 'mark-told',
 };
 
 const sent = `2026-11-24T${marks.remindedAt}.123Z`;
@@ -39,15 +47,18 @@ async function done(response: Promise<Response>): Promise<Response> {
 }
 
 /**
- * Fills every table that can hold something about a person with something about this one: a completion with its certificate and
- * a correction, an attempt under way with answers, a refresher, an exemption, a policy, a training elsewhere, reminders, choices,
- * a group, deputies, who looked, who they are elsewhere, exports, a request, a hold and an erasure that waits.
+ * Fills every table that can hold something about a person with something about this one: a completion with its certificate,
+ * a badge and a correction, an attempt under way with answers, a refresher, an exemption, a policy, a training elsewhere,
+ * reminders, choices, a group, deputies, who looked, who they are elsewhere, learning platforms and what they were told, exports,
+ * a request, a hold and an erasure that waits.
  */
 export async function everythingAbout(
   there: Installation,
   name: string,
   { waiver = 'long_absence' }: { waiver?: WaiverTable['category'] | null } = {},
-): Promise<Caller & { completion: string; attempt: string; record: number; assignmentUnderWay: string }> {
+): Promise<
+  Caller & { completion: string; badge: string; attempt: string; record: number; assignmentUnderWay: string }
+> {
   const { db } = there.tools;
   const [ines, henrik, learner] = [
     await there.enter('Ines Castellan'),
@@ -69,6 +80,8 @@ export async function everythingAbout(
   const { completion } = await completeFirstCourse(there.tools, learner);
   there.clock.now = new Date(`2026-11-24T${marks.begunAt}.091Z`);
   await done(learner.get(`/api/completions/${completion!.id}/certificate.pdf`));
+  const badge = await done(learner.post('/api/my/badges', { completionId: completion!.id, name: true }));
+  const { id: badgeId } = (await badge.json()) as MyBadgeGiven;
   const { evidence_idx: record } = await db
     .selectFrom('completion')
     .select('evidence_idx')
@@ -123,6 +136,7 @@ export async function everythingAbout(
       linked_at: now.toISOString(),
     })
     .execute();
+  await inLearningPlatforms(there, id);
   await remind(there, { personId: id, senderId: henrik.id, assignmentId: assignmentUnderWay });
   await done(learner.put('/api/my/mail-choices', { beforeDue: false }));
   await done(learner.post('/api/my/calendar'));
@@ -132,7 +146,76 @@ export async function everythingAbout(
   await (await done(ines.post('/api/exports', { report: 'standing' }))).text();
   await done(ines.post('/api/erasure', { personId: id, basis: 'art17', when: 'tonight' }));
   await done(ines.put(`/api/erasure/holds/${id}`, { reason: marks.hold }));
-  return { ...learner, completion: completion!.id, attempt, record, assignmentUnderWay };
+  return { ...learner, completion: completion!.id, badge: badgeId, attempt, record, assignmentUnderWay };
+}
+
+/** A learning platform, a package and a record store that know somebody, what they were told and are to be told, and a doublet. */
+async function inLearningPlatforms({ tools: { db } }: Installation, personId: string): Promise<void> {
+  const person = await db.selectFrom('person').selectAll().where('id', '=', personId).executeTakeFirstOrThrow();
+  const told = '2026-11-24T08:17:03.123Z';
+  const made = { made_by: null, made_at: told };
+  const later = '2026-11-24T18:00:00.000Z';
+  const subject = marks.learner;
+  await db.insertInto('lms_platform').values(platformRow).execute();
+  await db.insertInto('lms_package').values(packageRow).execute();
+  await db
+    .insertInto('lrs')
+    .values({ ...storeRow, paused_at: later })
+    .execute();
+  const invitation = { token_hash: marks.opens, terms: '{}', ...made, expires_at: later };
+  await db.insertInto('lms_invitation').values(invitation).execute();
+  const place = { platform_id: 'lms', deployment_id: '1', resource_link_id: '7', first_seen_at: told };
+  const link = { id: 'link', title: 'Privacy', context_title: 'First week', grades: null, members_url: null };
+  await db
+    .insertInto('lms_link')
+    .values({ ...link, ...place, course_id: course })
+    .execute();
+  await db
+    .insertInto('lms_seat')
+    .values({ link_id: 'link', person_id: personId, subject, course_id: course })
+    .execute();
+  const launch = JSON.stringify({ fetch: marks.opens, name: person.name });
+  const registration = { id: 'registration', package_id: 'package', subject, person_id: personId };
+  await db
+    .insertInto('lms_registration')
+    .values({ ...registration, launch, token_hash: marks.opens, expires_at: later })
+    .execute();
+  const result = { linkId: 'link', subject, at: told, score: { points: 9, max: 10 } };
+  const statement = { actor: { mbox: `mailto:${person.email}` }, result: { response: marks.told }, token: marks.opens };
+  const taken = { state: 'delivered', ended_at: told, status: 200, send_after: told } as const;
+  const held = { state: 'waiting', ended_at: null, status: null, send_after: '9999-12-31T00:00:00.000Z' } as const;
+  const deliveries = [
+    { channel: 'ags', receiver_id: 'lms', event: 'passed', body: result, ...taken },
+    { channel: 'xapi', receiver_id: 'lrs', event: 'completed', body: statement, ...held },
+    { channel: 'cmi5', receiver_id: 'registration', event: 'passed', body: statement, ...taken, state: 'dead' },
+  ] as const;
+  const about = { person_id: personId, course_id: course, once: personId, lane: 'campus', made_at: told };
+  const sending = { claimed_at: null, claimed_by: null, first_tried_at: null, tries: 1, detail: null };
+  await db
+    .insertInto('delivery')
+    .values(
+      deliveries.map(({ body, ...delivery }, position) => {
+        const said = { id: randomUUID(), position, body: JSON.stringify(body) };
+        return { ...said, ...about, ...sending, ...delivery };
+      }),
+    )
+    .execute();
+  // The same person again: recognised since, by an address, and by a number.
+  const identity = { issuer: platformRow.id, tenant: '', subject: 'since', person_id: personId };
+  await db
+    .insertInto('identity')
+    .values({ ...identity, found_by: 'admin', linked_at: told })
+    .execute();
+  const unknown = { issuer: platformRow.id, is_outsider: 0, first_seen_on: '2026-11-24' } as const;
+  const { name, email, staff_number } = person;
+  await db
+    .insertInto('lms_stranger')
+    .values([
+      { ...unknown, subject: 'since', name, email: null, staff_number: null },
+      { ...unknown, subject: 'by mail', name: null, email: email.toUpperCase(), staff_number: null },
+      { ...unknown, subject: 'by number', name: null, email: null, staff_number },
+    ])
+    .execute();
 }
 
 export async function idOf({ tools }: Installation, name: string): Promise<string> {

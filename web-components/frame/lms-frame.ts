@@ -1,11 +1,16 @@
 import type { Config } from '../api/host.ts';
-import { keepAtPlatform, offerWindow, stageLaunch } from './lms.ts';
+import { closeAtPlatform, goOn, offerWindow, stageLaunch } from './lms.ts';
 
-const going = document.querySelector<HTMLAnchorElement>('a[data-keep]');
-if (going) void keepAtPlatform(going);
+const hop = document.querySelector<HTMLElement>('[data-hop]');
+if (hop) void goOn(hop);
 
 const config = document.querySelector<HTMLElement & Pick<Config, 'staged'>>('a39-config');
 if (config) stageLaunch(config);
 
 const button = document.querySelector<HTMLButtonElement>('button[data-window]');
 if (button) offerWindow(button);
+
+document.querySelector<HTMLFormElement>('form[data-send]')?.submit();
+
+const done = document.querySelector<HTMLButtonElement>('button[data-close]');
+if (done) closeAtPlatform(done);

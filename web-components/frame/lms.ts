@@ -16,12 +16,27 @@ const patienceMs = 1_500;
 /** Somebody who presses a button waits no longer for the window. */
 const windowMs = 20_000;
 
-/** Has the platform keep the proof of a launch, and goes on; also if it does not: a cookie may be enough. */
-export async function keepAtPlatform(going: HTMLAnchorElement): Promise<void> {
+/**
+ * Goes on with a launch if we shall be recognised when it comes back: by our cookie, or because the platform keeps something for us. Else it
+ * shows the way out: a window of its own.
+ */
+export async function goOn(hop: HTMLElement): Promise<void> {
   // Written by our server.
-  const kept = JSON.parse(going.dataset['keep']!) as Kept;
-  await askPlatform({ subject: 'lti.put_data', ...kept });
-  location.replace(going.href);
+  const { to, storage } = JSON.parse(hop.dataset['hop']!) as { to: string; storage: Kept | null };
+  if ((await isCookieKept()) || (storage && (await askPlatform({ subject: 'lti.put_data', ...storage })) !== undefined))
+    return location.replace(to);
+  hop.hidden = true;
+  document.querySelector<HTMLElement>('[data-blocked]')!.hidden = false;
+}
+
+/** Whether our cookie comes back. A server that does not answer now will not answer the launch either. */
+async function isCookieKept(): Promise<boolean> {
+  try {
+    const answer = await fetch('/lms/lti/cookie');
+    return answer.ok && ((await answer.json()) as { kept: boolean }).kept;
+  } catch {
+    return true;
+  }
 }
 
 /** Hands the launch that stands in the address of this page to the elements, once. */
@@ -106,6 +121,15 @@ export function offerWindow(button: HTMLButtonElement): void {
     const listen = (event: MessageEvent<unknown>): void => void heard(event);
     addEventListener('message', listen);
   });
+}
+
+/** Lets whoever looks after a platform go back to it when we are registered there (Dynamic Registration 1.0, 3.6). */
+export function closeAtPlatform(button: HTMLButtonElement): void {
+  const platform = (window.opener as Window | null) ?? window.parent;
+  if (platform === window) return;
+  button.hidden = false;
+  // It tells nothing, and which page of the platform it is nobody has said.
+  button.addEventListener('click', () => platform.postMessage({ subject: 'org.imsglobal.lti.close' }, '*'));
 }
 
 async function anotherTicket(): Promise<unknown> {

@@ -7,7 +7,7 @@ import { originOf, platformThatSays, platformWith, type Platform } from './platf
 /** How long a launch may take: people sign in at their LMS on the way. */
 const loginSeconds = 10 * 60;
 
-const parameter = v.pipe(v.string(), v.maxLength(8_000));
+const parameter = v.pipe(v.string(), v.maxLength(4_000));
 /** What a platform begins a launch with (Security Framework 5.1.1.1). */
 const loginRequest = v.object({
   iss: v.pipe(parameter, v.minLength(1)),
@@ -30,10 +30,14 @@ export interface Storage {
   value: string;
 }
 
-/** A launch that was begun: where to send the browser, and what the platform is to keep before that. */
+/** A launch that was begun. */
 export interface Begun {
+  /** Where to send the browser. */
   to: string;
+  /** What the platform is to keep before that, if the browser does not keep our cookie. */
   storage: Storage | null;
+  /** Path where the same launch begins again. */
+  again: string;
 }
 
 /**
@@ -70,7 +74,16 @@ export async function beginLaunch(
   return {
     to: authAddress(platform, asked.output, { state, nonce, redirectUri: launchAddress(config.publicUrl) }),
     storage: target === undefined ? null : { target, origin, key: storageKey(state), value: proof },
+    again: loginAddress(asked.output),
   };
+}
+
+/** Path where a launch begins again, in a window of its own: there nobody around us keeps anything. */
+export function loginAddress(asked: LoginRequest): string {
+  const again = Object.entries(asked).flatMap(([name, value]): [string, string][] =>
+    value === undefined || name === 'lti_storage_target' ? [] : [[name, value]],
+  );
+  return `/lms/lti/login?${new URLSearchParams(again)}`;
 }
 
 /** Where launches arrive. */

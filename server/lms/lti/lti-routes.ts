@@ -10,13 +10,18 @@ import { Refusal, refusals } from '../../refusals.ts';
 import { hashOf, newSecret } from '../../secret.ts';
 import { publicKeys, signingKey } from '../../signing/signing-keys.ts';
 import { hopPage, letLmsFrame, lmsFramePage, refusedPage } from '../pages.ts';
+import { chooseRoutes } from './choose-routes.ts';
 import { chooseCourses, chooseForLink } from './choosing.ts';
 import { readLaunch, type Launch } from './launch.ts';
-import { beginLaunch, endLogin, type Returned } from './login.ts';
+import { beginLaunch, endLogin, loginAddress, type Returned } from './login.ts';
 import { openLink } from './open-link.ts';
+import { registerRoutes } from './register-routes.ts';
 
 /** What is refused counts, by address: behind a proxy all people of a company have one. */
 const guesses = new Bucket({ burst: 600, msForOne: 100 });
+
+/** Each launch that is begun is kept for some minutes, and anybody can begin one. */
+const begun = new Bucket({ burst: 2_000, msForOne: 50 });
 
 /** What a learning platform sees of us as an LTI 1.3 tool. Plain pages in its frame; nobody is signed in before. */
 export const ltiRoutes = new Hono<Signed>();
@@ -38,12 +43,15 @@ ltiRoutes.onError(async (error, c) => {
 });
 
 ltiRoutes
+  .route('/', chooseRoutes)
+  .route('/', registerRoutes)
   .get('/lti/keys', async (c) => {
     const { db, now } = c.var.tools;
     await signingKey(db, 'lti', now());
     c.header('cache-control', 'public, max-age=300');
     return c.json({ keys: await publicKeys(db, 'lti') });
   })
+  .get('/lti/cookie', (c) => c.json({ kept: getCookie(c, cookies.launch) !== undefined }))
   .get('/lti/login', async (c) => begin(c, c.req.query()))
   .post('/lti/login', async (c) => begin(c, await c.req.parseBody()))
   .post('/lti/launch', async (c) => {
@@ -69,13 +77,19 @@ ltiRoutes
     return c.html(lmsFramePage(c, element));
   });
 
+/**
+ * The first time a browser comes, a page looks whether it keeps our cookie, before the platform is asked: some let a launch begin only
+ * once, and then it has to begin in a window of its own.
+ */
 async function begin(c: Context<Signed>, query: Record<string, unknown>): Promise<Response> {
-  const browser = getCookie(c, cookies.launch) ?? newSecret();
-  const { to, storage } = await beginLaunch(c.var.tools, query, browser);
+  begun.takeOrRefuse(c, addressOf(c), c.var.tools.now(), 'Too many launches at once.');
+  const known = getCookie(c, cookies.launch);
+  const browser = known ?? newSecret();
+  const launch = await beginLaunch(c.var.tools, query, browser);
   setLaunchCookie(c, browser);
-  if (!storage) return c.redirect(to, 303);
+  if (known !== undefined) return c.redirect(launch.to, 303);
   await letLmsFrame(c, 'everybody');
-  return c.html(hopPage(c, to, storage));
+  return c.html(hopPage(c, launch));
 }
 
 /** Where a launch leads that was found good. */
@@ -86,10 +100,7 @@ async function goOn(
   browser: string | undefined,
 ): Promise<string> {
   if (proof === null) {
-    const again = Object.entries(parameters).flatMap(([name, value]): [string, string][] =>
-      value === undefined || name === 'lti_storage_target' ? [] : [[name, value]],
-    );
-    throw new CookiesBlocked(`/lms/lti/login?${new URLSearchParams(again)}`);
+    throw new CookiesBlocked(loginAddress(parameters));
   }
   if (launch.deepLinking) return chooseCourses(c.var.tools, launch, launch.deepLinking);
   const proofHash = proof.kind === 'cookie' ? hashOf(browser!) : proof.hash;

@@ -59,7 +59,7 @@ test('a launch signs somebody in for what a learner does; who passes is told to 
     .where('id', '=', result.completion!.id)
     .executeTakeFirstOrThrow();
   const sealed = await tools.db.selectFrom('evidence_disclosure').selectAll().where('idx', '=', entry).execute();
-  expect(sealed.map((row) => Buffer.from(Object.values(row).find(Buffer.isBuffer) ?? '').toString()).join()).toContain(
+  expect(sealed.map((row) => Buffer.from(row.disclosure, 'base64url').toString()).join()).toContain(
     `"identified":{"issuer":"${platform.issuer}","method":"lms","origin":"${there.config.publicUrl}"}`,
   );
   expect((await arrive({ app }, launched.form, launched.cookie)).status).toBe(400);

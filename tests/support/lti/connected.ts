@@ -69,8 +69,8 @@ export async function launch(
   const parameters = platform.loginParameters(user, link, message);
   const begun = await app.request(`/lms/lti/login?${new URLSearchParams(parameters)}`);
   const cookie = cookieIn(begun);
-  // Where the platform offers to keep something for us, a page goes on there.
-  const to = begun.headers.get('location') ?? /href="([^"]+)" data-keep/.exec(await begun.text())![1]!;
+  // The first time, a page looks whether the browser keeps our cookie, and goes on.
+  const to = /class="button" href="([^"]+)"/.exec(await begun.text())![1]!;
   const { fields } = await platform.answer(to.replaceAll('&amp;', '&'), changes);
   await between?.();
   const response = await arrive({ app }, fields, cookies === 'kept' ? cookie : '');
