@@ -48,13 +48,18 @@ export function together<In, Out>(
     busy = false;
   }
 
+  /** Begins once a turn of the event loop has brought nothing more: what arrives at the same time belongs together. */
+  function gather(before: number): void {
+    if (waiting.length > before && waiting.length < most) setImmediate(gather, waiting.length);
+    else void run();
+  }
+
   return (request) =>
     new Promise((resolve, reject) => {
       waiting.push({ request, resolve, reject });
-      // Not at once: what arrives in the same turn of the event loop belongs together.
       if (!busy) {
         busy = true;
-        setImmediate(() => void run());
+        setImmediate(gather, waiting.length);
       }
     });
 }

@@ -39,7 +39,12 @@ import { errorResponse } from './error-response.ts';
 import { exportRoutes } from './exports/export-routes.ts';
 import { evidenceQuestionRoutes } from './exports/question-routes.ts';
 import { keyRoutes } from './keys/key-routes.ts';
+import { lmsRoutes, myDeliveryRoutes } from './lms/lms-routes.ts';
 import { ltiRoutes } from './lms/lti/lti-routes.ts';
+import { packageLaunchRoutes } from './lms/package/launch-routes.ts';
+import { packageRoutes } from './lms/package/package-routes.ts';
+import { activityRoutes } from './lms/xapi/activity-routes.ts';
+import { storeRoutes } from './lms/xapi/lrs-routes.ts';
 import { learningRoutes, pictureRoutes } from './learning/learning-routes.ts';
 import { correctionRequestRoutes, myDataRoutes } from './own-data/own-data-routes.ts';
 import { notFoundPage, pageRoutes } from './pages/page-routes.ts';
@@ -98,11 +103,15 @@ const guarded = new Hono<Signed>()
   .route('/correction-requests', correctionRequestRoutes)
   .route('/my/documents', myDocumentRoutes)
   .route('/my/badges', myBadgeRoutes)
+  .route('/my', myDeliveryRoutes)
   .route('/courses', versionRoutes)
   .route('/evidence-questions', evidenceQuestionRoutes)
   .route('/exports', exportRoutes)
   .route('/keys', keyRoutes)
-  .route('/intranet', intranetRoutes);
+  .route('/lms/stores', storeRoutes)
+  .route('/lms/packages', packageRoutes)
+  .route('/intranet', intranetRoutes)
+  .route('/lms', lmsRoutes);
 
 const api = new Hono<Signed>()
   .route('/', accessRoutes)
@@ -179,7 +188,9 @@ export function appWith(tools: Tools): Hono<Signed> {
   app.route('/api', api);
   app.route('/', checkPages(checkLimits));
   app.route('/badges', publicBadgeRoutes);
+  app.route('/lms/package/v1', packageLaunchRoutes);
   app.route('/lms', ltiRoutes);
+  app.route('/lms/xapi', activityRoutes);
   app.route('/', plainRoutes);
   app.route('/', signInRoutes(tools));
   if (config.tryMode) app.route('/', tryPages);

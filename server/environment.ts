@@ -10,6 +10,7 @@ import type { EvidenceLog } from './evidence/evidence-log.ts';
 import type { Reclaimer } from './erasure/reclaimer.ts';
 import type { ApiKey } from './keys/keys.ts';
 import type { KnownReceivers } from './lms/receivers.ts';
+import type { Tell } from './learning/happened.ts';
 import type { Learning } from './learning/learning.ts';
 import type { Mailer } from './mail/mailer.ts';
 
@@ -23,6 +24,8 @@ export interface Tools {
   learning: Learning;
   /** Who outside is told what learners do. */
   receivers: KnownReceivers;
+  /** Tells them, in the transaction in which it happens. */
+  tell: Tell;
   mailer: Mailer;
   reclaimer: Reclaimer;
   entryCounts: EntryCounts;

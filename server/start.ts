@@ -71,6 +71,7 @@ export async function openTools(config: Config, log: Logger, now: () => Date): P
       library,
       learning,
       receivers,
+      tell,
       mailer,
       reclaimer,
       entryCounts,

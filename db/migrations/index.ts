@@ -15,6 +15,7 @@ import { signIn } from './2026-11-26-sign-in.ts';
 import { embedBuilds } from './2026-11-26-embed-builds.ts';
 import { lms } from './2026-11-26-lms.ts';
 import { badges } from './2026-11-26-badges.ts';
+import { standingIndexes } from './2026-11-26-standing-indexes.ts';
 
 /** A step forward. It imports nothing of the application, because that changes and a released migration must not. */
 export interface Migration {
@@ -39,4 +40,5 @@ export const migrations: Migration[] = [
   embedBuilds,
   lms,
   badges,
+  standingIndexes,
 ];

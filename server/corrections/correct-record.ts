@@ -6,6 +6,7 @@ import type { EvidenceLog } from '../evidence/evidence-log.ts';
 import type { Fact } from '../evidence/facts.ts';
 import { appendEvidence } from '../evidence/log.ts';
 import { recordAt, type RecordClaims, type TrainingRecord } from '../evidence/records.ts';
+import type { Tell } from '../learning/happened.ts';
 import { Refusal } from '../refusals.ts';
 import { keepStanding } from '../standing/keep-standing.ts';
 
@@ -57,6 +58,7 @@ export async function amendRecord(
     );
   const amended = changed(record.claims, changes, by, dayOf(now));
   await setCompleted(trx, record.ref.index, amended);
+  if (!isDeepStrictEqual(saidInBadge(amended), saidInBadge(record.claims))) await revokeBadge(trx, record.ref.index);
   const facts: Fact[] = [{ type: 'amend', subject: record.subject, ref: record.ref, ...amended, reason }];
   if (eraseOld) {
     await deleteOpenings(trx, [record.countingIndex]);
@@ -76,13 +78,17 @@ export async function amendRecord(
  */
 export async function revokeRecord(
   trx: Trx,
-  evidence: EvidenceLog,
+  { evidence, tell }: { evidence: EvidenceLog; tell: Tell },
   { index, reason, by }: Correction,
   today: string,
   now: Date,
 ): Promise<number> {
   const record = await standingRecord(trx, index);
-  await trx.deleteFrom('completion').where('evidence_idx', '=', record.ref.index).execute();
+  const completion = await trx
+    .deleteFrom('completion')
+    .where('evidence_idx', '=', record.ref.index)
+    .returning('id')
+    .executeTakeFirst();
   await trx.deleteFrom('outside_training').where('evidence_idx', '=', record.ref.index).execute();
   await trx
     .updateTable('acknowledgement')
@@ -98,6 +104,9 @@ export async function revokeRecord(
     .execute();
   await note(trx, record, 'revoke', revocation, by, now);
   await keepStanding(trx, [record.subject], today);
+  const { subject: personId, claims } = record;
+  if (completion)
+    await tell(trx, [{ kind: 'withdrawn', personId, courseId: claims.course.id, completionId: completion.id }], now);
   return revocation;
 }
 
@@ -137,6 +146,19 @@ function changed(claims: RecordClaims, changes: Changes, by: Corrector, today: s
 
 function dayIn({ completed_at }: RecordClaims['detail']): string {
   return completed_at.slice(0, 10);
+}
+
+/** What a badge of a record says about the person. */
+function saidInBadge({ person, outcome, detail }: RecordClaims) {
+  return [person.name, person.email, outcome, dayIn(detail)];
+}
+
+/** A badge in somebody's hands cannot be corrected, so it is revoked, and they may ask for one that is right. */
+async function revokeBadge(trx: Trx, index: number): Promise<void> {
+  await trx
+    .deleteFrom('badge')
+    .where('completion_id', 'in', (e) => e.selectFrom('completion').select('id').where('evidence_idx', '=', index))
+    .execute();
 }
 
 /** The rows that reports are made from say the same as the record. */

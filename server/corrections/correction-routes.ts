@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import * as v from 'valibot';
-import { inTransaction } from '../../db/transaction.ts';
+import { inTransaction, type Trx } from '../../db/transaction.ts';
 import { requireRole } from '../access/guard.ts';
 import type { Signed } from '../environment.ts';
 import { Refusal } from '../refusals.ts';
@@ -33,9 +33,10 @@ export const correctionRoutes = new Hono<Signed>()
     return c.json({ index });
   })
   .post('/:index/revoke', jsonBody(aRevocation), async (c) => {
-    const { db, evidence, now, today } = c.var.tools;
+    const { tools } = c.var;
     const wanted = { ...c.req.valid('json'), index: indexOf(c.req.param('index')), by: c.var.asker.person };
-    return c.json({ index: await inTransaction(db, (trx) => revokeRecord(trx, evidence, wanted, today(), now())) });
+    const revoke = (trx: Trx) => revokeRecord(trx, tools, wanted, tools.today(), tools.now());
+    return c.json({ index: await inTransaction(tools.db, revoke) });
   });
 
 function indexOf(text: string): number {

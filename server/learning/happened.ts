@@ -12,6 +12,8 @@ interface OfAttempt {
 
 /** What a learner did, for those outside who are to be told. Whether anybody is, learning does not know. */
 export type Happened =
+  /** The record of a completion was withdrawn: it does not count any more. */
+  | { kind: 'withdrawn'; personId: string; courseId: string; completionId: string }
   | (OfAttempt & { kind: 'launched' })
   /** A module was reached for the first time. `percent`: of the modules, those before it. */
   | (OfAttempt & { kind: 'progressed'; moduleId: string; percent: number })

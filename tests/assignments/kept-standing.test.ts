@@ -155,7 +155,7 @@ async function take(there: Installation, trx: Trx, wanted: Step): Promise<void> 
       if (record && maker)
         await revokeRecord(
           trx,
-          evidence,
+          { evidence, tell: async () => {} },
           {
             index: record.evidence_idx,
             reason: 'It was somebody else.',

@@ -279,7 +279,7 @@ onSqlite(
     clock.now = new Date('2026-11-27T09:00:00.000Z');
     const by = { id: (await enter('Ines Castellan')).id, staffNumber: 'BW-1002' };
     await inTransaction(tools.db, (trx) =>
-      revokeRecord(trx, tools.evidence, { index, reason: 'Another person sat there.', by }, tools.today(), clock.now),
+      revokeRecord(trx, tools, { index, reason: 'Another person sat there.', by }, tools.today(), clock.now),
     );
     // Also where the row that reports are made from is still there.
     await tools.db

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { Refusal } from '../../refusals.ts';
 import { freshKeysAt, TokenFault, verifiedToken } from '../../signed-token.ts';
-import type { Platform } from './platform.ts';
+import { originOf, type Platform } from './platform.ts';
 
 /** Claims of LTI have long names. */
 export const claims = {
@@ -27,6 +27,11 @@ const oldestSeconds = 10 * 60;
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(255));
 const text = v.pipe(v.string(), v.maxLength(1_000));
 const address = v.pipe(v.string(), v.maxLength(2_000));
+/** Browsers are sent there: no script, and no path of ours. */
+const page = v.pipe(
+  address,
+  v.check((said) => originOf(said) !== undefined, 'is no web page'),
+);
 /** What is not as it should be in claims that are a help is left out: no launch fails for them. */
 const loose = <S extends v.GenericSchema>(schema: S) => v.fallback(v.optional(schema), undefined as never);
 
@@ -52,7 +57,7 @@ const message = v.object({
   [claims.members]: loose(v.object({ context_memberships_url: address })),
   [claims.deepLinking]: v.optional(
     v.object({
-      deep_link_return_url: address,
+      deep_link_return_url: page,
       accept_types: v.array(text),
       accept_multiple: v.optional(v.boolean(), true),
       accept_lineitem: v.optional(v.boolean(), true),

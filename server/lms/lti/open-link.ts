@@ -1,22 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { inTransaction, type Trx } from '../../../db/transaction.ts';
-import { link as linkIdentity, personFor } from '../../access/identity.ts';
-import { assignCourse } from '../../assignments/assign-course.ts';
-import { settle } from '../../assignments/settle.ts';
-import { daysAfter } from '../../day.ts';
+import { personFor } from '../../access/identity.ts';
 import type { Tools } from '../../environment.ts';
 import { putInOutbox } from '../../outbox/put.ts';
-import { addPeople } from '../../people/change-people.ts';
-import { personOnStaff } from '../../people/people-queries.ts';
 import { Refusal } from '../../refusals.ts';
+import { courseToOpen } from '../give-course.ts';
+import { makePeople } from '../make-person.ts';
 import { metStranger } from '../strangers.ts';
 import type { Launch } from './launch.ts';
 import { rememberOrigins } from './platform.ts';
 import { resultsFromBefore } from './results.ts';
 import { isOutsider, isTest, mayChoose } from './roles.ts';
-
-/** How long somebody has for a course that only the LMS asks of them. */
-const daysToDo = 30;
 
 type Opening = Pick<Tools, 'db' | 'config' | 'evidence' | 'library' | 'sessions' | 'now' | 'today' | 'log'>;
 
@@ -131,14 +125,18 @@ async function personBehind(trx: Trx, tools: Opening, launch: Launch): Promise<s
   const claimed = { issuer: platform.id, tenant: '', subject, staffNumber };
   const moment = { today: tools.today(), now: tools.now() };
   const { foundBy, makesPeople } = platform.terms;
-  const found = await personFor(trx, claimed, foundBy === 'nothing' ? [] : [foundBy], moment);
+  // Numbers of students are other numbers, which some employee may have; who plays a learner has none.
+  const isStaff = !isOutsider(roles) && !isTest(roles);
+  const found = await personFor(trx, claimed, foundBy !== 'nothing' && isStaff ? [foundBy] : [], moment);
   if (found?.foundBy)
     tools.log.info({ platform: platform.id, foundBy: found.foundBy }, 'somebody was linked to an LMS');
   if (found) return found.id;
   if (isTest(roles))
     return nobody('The LMS shows this as it looks to a learner, and a learner who is nobody has no training.');
-  const made = makesPeople && !isOutsider(roles) ? await make(trx, tools, launch) : undefined;
-  if (made !== undefined) return made;
+  if (makesPeople && !isOutsider(roles)) {
+    const made = await makePeople(trx, tools, platform, [launch], moment);
+    if (made.has(subject)) return made.get(subject)!;
+  }
   await metStranger(trx, { ...launch, issuer: platform.id, isOutsider: isOutsider(roles) }, tools.today());
   return nobody(
     'The LMS says who you are, but nobody on the staff list is known to be that. Ask your training administrator.',
@@ -147,31 +145,6 @@ async function personBehind(trx: Trx, tools: Opening, launch: Launch): Promise<s
 
 function nobody(why: string): Refusal {
   return new Refusal('lms_person_unknown', why);
-}
-
-/** Somebody whom HR has not named. Who may be somebody on the list already is left to an administrator: undefined. */
-async function make(trx: Trx, tools: Opening, { platform, subject, ...launch }: Launch): Promise<string | undefined> {
-  const { name, email } = launch;
-  if (name === undefined || email === undefined) return undefined;
-  const staffNumber = launch.staffNumber ?? `${platform.name}/${subject}`;
-  const known = await trx
-    .selectFrom('person')
-    .select('id')
-    .where((e) =>
-      e.or([e('staff_number', '=', staffNumber), e(e.fn<string>('lower', ['email']), '=', email.toLowerCase())]),
-    )
-    .executeTakeFirst();
-  if (known) return undefined;
-  const [now, today] = [tools.now(), tools.today()];
-  const [id] = await addPeople(
-    trx,
-    [{ staffNumber, name, email, unit: null, job: null, location: null, lang: null, joinedOn: today, leftOn: null }],
-    'hand',
-    now,
-  );
-  await linkIdentity(trx, { issuer: platform.id, tenant: '', subject }, id!, 'made', now);
-  await settle(trx, tools, { whom: [id!], today, now });
-  return id!;
 }
 
 /** The assignment that the link opens: the one that is open, else the one that was met last; made if there is none. */
@@ -188,48 +161,7 @@ async function takeSeat(
     .values({ link_id: linkId, person_id: personId, ...held })
     .onConflict((conflict) => conflict.columns(['link_id', 'person_id']).doUpdateSet(held))
     .execute();
-  const known = await assignmentToOpen(trx, personId, courseId);
-  if (known === undefined) await give(trx, tools, launch, seat);
-  else await putInOutbox(trx, await resultsFromBefore(trx, seat), tools.now());
-  return known ?? (await assignmentToOpen(trx, personId, courseId))!;
-}
-
-async function assignmentToOpen(trx: Trx, personId: string, courseId: string): Promise<string | undefined> {
-  const row = await trx
-    .selectFrom('assignment')
-    .leftJoin('completion', 'completion.assignment_id', 'assignment.id')
-    .leftJoin('assignment_end', 'assignment_end.assignment_id', 'assignment.id')
-    .select('assignment.id')
-    .where('assignment.person_id', '=', personId)
-    .where('assignment.course_id', '=', courseId)
-    .where((e) => e.or([e('assignment_end.assignment_id', 'is', null), e('completion.id', 'is not', null)]))
-    .orderBy((e) => e.case().when('completion.id', 'is', null).then(0).else(1).end())
-    .orderBy('completed_at', 'desc')
-    .orderBy('due_on')
-    .limit(1)
-    .executeTakeFirst();
-  return row?.id;
-}
-
-async function give(
-  trx: Trx,
-  { library, evidence, today, now }: Opening,
-  { platform }: Launch,
-  { linkId, personId, courseId }: { linkId: string; personId: string; courseId: string },
-): Promise<void> {
-  const { version, lang, content } = library.current(courseId);
-  const person = await personOnStaff(trx, personId, today());
-  await assignCourse(
-    trx,
-    evidence,
-    {
-      course: { id: courseId, version, lang, content },
-      people: [person!],
-      campaign: `lms ${linkId} ${today()}`,
-      dueOn: daysAfter(today(), daysToDo),
-      rule: `opened in the learning platform ${platform.name}`,
-    },
-    today(),
-    now(),
-  );
+  await putInOutbox(trx, await resultsFromBefore(trx, seat), tools.now());
+  const from = { campaign: `lms ${linkId}`, rule: `opened in the learning platform ${launch.platform.name}` };
+  return courseToOpen(trx, tools, seat, from);
 }

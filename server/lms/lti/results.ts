@@ -9,28 +9,32 @@ export interface Result {
   linkId: string;
   /** How the platform calls the person. */
   subject: string;
-  /** When it was passed; instant, UTC. */
+  /** When it was passed, or withdrawn; instant, UTC. */
   at: string;
   /** Null where scores are not recorded. */
   score: { points: number; max: number } | null;
+  /** It does not count any more. */
+  isWithdrawn?: true;
 }
 
 /** Sends results and nothing else. */
 export const scoreScope = 'https://purl.imsglobal.org/spec/lti-ags/scope/score';
 
-type Passed = Extract<Happened, { kind: 'passed' }>;
+/** What counts for a platform. */
+export type Decided = Extract<Happened, { kind: 'passed' | 'withdrawn' }>;
 
-/** What platforms are to be told of people who passed: each in whose course they opened it, and that takes results. */
-export async function resultsForPlatforms(trx: Trx, passed: readonly Passed[], now: Date): Promise<ToTell[]> {
-  const seats = await seatsOf(trx, passed);
-  return passed.flatMap((one) =>
-    seats
-      .filter((seat) => seat.person_id === one.personId && seat.course_id === one.version.courseId)
-      .flatMap((seat) => {
-        const score = one.score && { points: one.score.points, max: one.score.max };
-        return resultOf(seat, { completionId: one.completionId, at: now.toISOString(), score });
-      }),
-  );
+/** What platforms are to be told of it: each in whose course the person opened it, and that takes results. */
+export async function resultsForPlatforms(trx: Trx, decided: readonly Decided[], now: Date): Promise<ToTell[]> {
+  const seats = await seatsOf(trx, decided);
+  const at = now.toISOString();
+  return decided.flatMap((one) => {
+    const { personId, completionId } = one;
+    const courseId = one.kind === 'passed' ? one.version.courseId : one.courseId;
+    const score = one.kind === 'passed' && one.score ? { points: one.score.points, max: one.score.max } : null;
+    return seats
+      .filter((seat) => seat.person_id === personId && seat.course_id === courseId)
+      .flatMap((seat) => resultOf(seat, one.kind, { completionId, at, score }));
+  });
 }
 
 type Seat = Awaited<ReturnType<typeof seatsOf>>[number];
@@ -55,17 +59,17 @@ interface Completed {
   score: { points: number; max: number } | null;
 }
 
-function resultOf(seat: Seat, { completionId, at, score }: Completed): ToTell[] {
+function resultOf(seat: Seat, event: Decided['kind'], { completionId, at, score }: Completed): ToTell[] {
   if (!takesResults(seat.grades)) return [];
   const { link_id: linkId, subject, person_id: personId, course_id: courseId } = seat;
-  const result: Result = { linkId, subject, at, score };
+  const result: Result = { linkId, subject, at, score, ...(event === 'withdrawn' && { isWithdrawn: true }) };
   return [
     {
       channel: 'ags',
       receiverId: seat.platform_id,
       lane: `ags ${linkId} ${personId}`,
       about: { personId, courseId },
-      event: 'passed',
+      event,
       once: `${linkId} ${completionId}`,
       body: result,
       isHeld: seat.disabled_at !== null,
@@ -97,10 +101,11 @@ export async function resultsFromBefore(
   if (!last?.id || !last.completed_at) return [];
   const seats = (await seatsOf(trx, [{ personId }])).filter((seat) => seat.link_id === linkId);
   const completed = { completionId: last.id, at: last.completed_at, score: null };
-  return seats.flatMap((seat) => resultOf(seat, completed));
+  return seats.flatMap((seat) => resultOf(seat, 'passed', completed));
 }
 
-function takesResults(json: string | null): boolean {
+/** Whether the platform takes results for a link, by what its last launch said. */
+export function takesResults(json: string | null): boolean {
   // Written by `openLink`.
   const grades = json === null ? null : (JSON.parse(json) as Grades);
   return grades !== null && grades.scopes.includes(scoreScope) && Boolean(grades.lineitem ?? grades.lineitems);

@@ -21,7 +21,11 @@ const outside = ['Student', 'ProspectiveStudent', 'Alumni', 'Guest', 'Observer',
  * learner of a course (membership) can be anybody; what somebody is to the institution counts.
  */
 export function isOutsider(roles: readonly string[]): boolean {
-  const atInstitution = roles.flatMap((role) => (role.startsWith(institution) ? role.slice(institution.length) : []));
+  const atInstitution = roles.flatMap((role) => {
+    if (role.startsWith(institution)) return role.slice(institution.length);
+    // Lists of members shorten names; of these words, courses have but one.
+    return role !== 'Learner' && outside.includes(role) ? role : [];
+  });
   return atInstitution.some((role) => outside.includes(role)) && !atInstitution.some((role) => staff.includes(role));
 }
 

@@ -5,9 +5,10 @@ import type { Outcome, Send } from '../../outbox/send.ts';
 import type { Grades } from './launch.ts';
 import { platformWith, type Platform } from './platform.ts';
 import { scoreScope, type Result } from './results.ts';
-import { askPlatform, PlatformSaidNo } from './service.ts';
+import { askPlatform, PlatformSaidNo } from './ask-platform.ts';
 
-const lineItemScope = 'https://purl.imsglobal.org/spec/lti-ags/scope/lineitem';
+/** Makes and finds the place of a result. */
+export const lineItemScope = 'https://purl.imsglobal.org/spec/lti-ags/scope/lineitem';
 const lineItemType = 'application/vnd.ims.lis.v2.lineitem+json';
 const lineItemsType = 'application/vnd.ims.lis.v2.lineitemcontainer+json';
 const scoreType = 'application/vnd.ims.lis.v1.score+json';
@@ -63,12 +64,16 @@ function outcomeOf({ status, message, isAboutUs, after }: PlatformSaidNo): Outco
     : { outcome: 'later', status, detail: message, after };
 }
 
-/** A score (3.4.7). The same one may arrive twice: by its time the platform knows that it is the same. */
-function scoreFor({ terms }: Platform, { subject, at, score }: Result): object {
+/**
+ * A score (3.4.7). The same one may arrive twice: by its time the platform knows that it is the same. Without points it takes back what the
+ * platform has (3.4.1).
+ */
+function scoreFor({ terms }: Platform, { subject, at, score, isWithdrawn }: Result): object {
+  const whose = { userId: subject, timestamp: at };
+  if (isWithdrawn) return { ...whose, activityProgress: 'Started', gradingProgress: 'NotReady' };
   const points = terms.sends === 'score' && score ? score : { points: whole, max: whole };
   return {
-    userId: subject,
-    timestamp: at,
+    ...whose,
     scoreGiven: points.points,
     scoreMaximum: points.max,
     activityProgress: 'Completed',

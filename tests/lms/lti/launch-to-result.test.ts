@@ -176,6 +176,28 @@ test('a column that is gone refuses for good, in words, until it is sent again',
   expect(await deliveries({ tools })).toMatchObject([{ state: 'dead', status: 404 }]);
 });
 
+test('a completion that is withdrawn is taken back at the platform, and the next one counts again', async () => {
+  const { enter, tools, clock, platform, open } = await connected();
+  const user = platform.user();
+  const { learner } = await open('Leila Haddad', user);
+  await completeFirstCourse(tools, learner);
+  const { evidence_idx: entry } = await tools.db
+    .selectFrom('completion')
+    .select('evidence_idx')
+    .executeTakeFirstOrThrow();
+  clock.now = new Date(clock.now.getTime() + minute);
+  const ines = await enter('Ines Castellan');
+  expect(
+    (await ines.post(`/api/evidence/records/${entry}/revoke`, { reason: 'Somebody else sat there.' })).status,
+  ).toBe(200);
+  await deliverNow(tools);
+  expect(platform.scores({ user })).toMatchObject([
+    { scoreGiven: 100, gradingProgress: 'FullyGraded' },
+    { gradingProgress: 'NotReady' },
+  ]);
+  expect(platform.scores({ user })[1]).not.toHaveProperty('scoreGiven', expect.anything());
+});
+
 test('somebody whom nobody is known to be waits for an administrator; nothing of them is on staff', async () => {
   const { there, tools, platform, link } = await connected();
   const user = platform.user({ name: 'Leila Haddad', email: 'leila.haddad@brightwater.example' });
