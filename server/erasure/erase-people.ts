@@ -63,6 +63,7 @@ export async function assertErasable(trx: Trx, ids: string[]): Promise<void> {
 /** Deletes every row about these people, in the order in which they refer to each other. */
 export async function deleteRowsAbout(trx: Trx, ids: string[]): Promise<void> {
   await forgetStanding(trx, ids);
+  await forgetStrangers(trx, ids);
   const assignments = trx.selectFrom('assignment').select('id').where('person_id', 'in', ids);
   await deleteAttempts(trx, assignments);
   for (const table of [
@@ -84,6 +85,9 @@ export async function deleteRowsAbout(trx: Trx, ids: string[]): Promise<void> {
     'sign_in',
     'identity',
     'sign_in_link',
+    'lms_seat',
+    'lms_registration',
+    'delivery',
     'person_role',
     'group_member',
     'management',
@@ -116,11 +120,39 @@ export async function deleteRowsAbout(trx: Trx, ids: string[]): Promise<void> {
   await trx.updateTable('webhook').set({ made_by: null }).where('made_by', 'in', ids).execute();
   await trx.updateTable('host_page').set({ made_by: null }).where('made_by', 'in', ids).execute();
   await trx.updateTable('host_issuer').set({ made_by: null }).where('made_by', 'in', ids).execute();
+  for (const table of ['lms_platform', 'lms_invitation', 'lms_package', 'lrs'] as const)
+    await trx.updateTable(table).set({ made_by: null }).where('made_by', 'in', ids).execute();
   await trx.updateTable('auditor_account').set({ made_by: null }).where('made_by', 'in', ids).execute();
   await trx.updateTable('correction_request').set({ answered_by: null }).where('answered_by', 'in', ids).execute();
   await trx.updateTable('export_log').set({ made_by: null }).where('made_by', 'in', ids).execute();
   await leaveRules(trx, new Set(ids));
   await trx.deleteFrom('person').where('id', 'in', ids).execute();
+}
+
+/** Somebody whom a learning platform vouched for may be one of them, whether that was recognised or not. */
+async function forgetStrangers(trx: Trx, ids: string[]): Promise<void> {
+  const people = trx.selectFrom('person').where('id', 'in', ids);
+  await trx
+    .deleteFrom('lms_stranger')
+    .where((e) =>
+      e.or([
+        e.exists(
+          e
+            .selectFrom('identity')
+            .select('identity.subject')
+            .whereRef('identity.issuer', '=', 'lms_stranger.issuer')
+            .whereRef('identity.subject', '=', 'lms_stranger.subject')
+            .where('person_id', 'in', ids),
+        ),
+        e('staff_number', 'in', people.select('staff_number')),
+        e(
+          e.fn<string>('lower', ['lms_stranger.email']),
+          'in',
+          people.select((p) => p.fn<string>('lower', ['person.email']).as('email')),
+        ),
+      ]),
+    )
+    .execute();
 }
 
 /** That somebody looked stays for those who were looked at; who it was does not. */

@@ -6,6 +6,7 @@ import { eraseEntries } from '../evidence/erase-entries.ts';
 import type { EvidenceLog } from '../evidence/evidence-log.ts';
 import { keepStanding } from '../standing/keep-standing.ts';
 import { deleteAttempts } from './delete-attempts.ts';
+import { deleteExpired } from './delete-expired.ts';
 import { erasePeople } from './erase-people.ts';
 import { addErased } from './erased-counts.ts';
 import { inParts } from '../../db/in-parts.ts';
@@ -174,17 +175,7 @@ export async function runRetention(
 ): Promise<RetentionRun> {
   const plan = await planRetention(trx, periods, dayOf(now));
   await deleteIdleAnswers(trx, plan.idleAttempts);
-  for (const table of [
-    'session',
-    'sign_in',
-    'oidc_request',
-    'sign_in_link',
-    'embed_code',
-    'spent_token',
-    'host_nonce',
-  ] as const)
-    await trx.deleteFrom(table).where('expires_at', '<=', now.toISOString()).execute();
-  await trx.deleteFrom('auditor_session').where('expires_at', '<=', now.toISOString()).execute();
+  await deleteExpired(trx, periods.timeZone, now);
   const { indexes, people } = await takeRecords(trx, plan.records);
   const idsFor = (basis: 'art17' | 'other') => plan.requested.filter((one) => one.basis === basis).map(({ id }) => id);
   const art17 = await erasePeople(trx, evidence, idsFor('art17'), 'art17', now);

@@ -90,21 +90,27 @@ export async function rosterRows(db: Db, id: string): Promise<Row[]> {
   return [...events, ...now.map((row) => ({ kind: 'on_staff', ...row }))];
 }
 
-/** Sign-ins that are open. What opens them is not told: whoever has it is signed in. */
+/** Sign-ins that are open; a learning platform and a package by their names. What opens them is not told: whoever has it is signed in. */
 export async function sessionRows(db: Db, id: string): Promise<Row[]> {
   return db
     .selectFrom('sign_in')
-    .select(['method', 'issuer', 'origin', 'created_at', 'expires_at'])
+    .leftJoin('lms_platform', 'lms_platform.id', 'sign_in.issuer')
+    .leftJoin('lms_package', 'lms_package.id', 'sign_in.issuer')
+    .select(['method', (e) => e.fn.coalesce('lms_platform.name', 'lms_package.name', 'sign_in.issuer').as('issuer')])
+    .select(['origin', 'created_at', 'expires_at'])
     .where('person_id', '=', id)
     .orderBy('created_at')
     .execute();
 }
 
-/** By what an issuer knows the person. */
+/** By what an issuer knows the person; a learning platform and a package by their names. */
 export async function identityRows(db: Db, id: string): Promise<Row[]> {
   return db
     .selectFrom('identity')
-    .select(['issuer', 'tenant', 'subject', 'found_by', 'linked_at'])
+    .leftJoin('lms_platform', 'lms_platform.id', 'identity.issuer')
+    .leftJoin('lms_package', 'lms_package.id', 'identity.issuer')
+    .select((e) => e.fn.coalesce('lms_platform.name', 'lms_package.name', 'identity.issuer').as('issuer'))
+    .select(['tenant', 'subject', 'found_by', 'linked_at'])
     .where('person_id', '=', id)
     .orderBy('linked_at')
     .execute();

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import type { Db } from '../../db/open.ts';
 import { entriesAbout } from '../evidence/entries-about.ts';
 import type { Row } from './own-data-shapes.ts';
@@ -10,6 +11,18 @@ export async function certificateRows(db: Db, id: string): Promise<Row[]> {
     .where('person_id', '=', id)
     .orderBy('evidence_idx')
     .execute();
+}
+
+/** Badges that were asked for and not taken back, as they were handed out. */
+export async function badgeRows(db: Db, id: string): Promise<Row[]> {
+  const rows = await db
+    .selectFrom('badge')
+    .innerJoin('completion', 'completion.id', 'completion_id')
+    .select(['evidence_idx as completion_entry', 'made_on', 'is_named', 'jwt'])
+    .where('person_id', '=', id)
+    .orderBy('evidence_idx')
+    .execute();
+  return rows.map(({ is_named, jwt, ...row }) => ({ ...row, with_name: is_named === 1, sha256: hash('sha256', jwt) }));
 }
 
 /** Every entry of the log about the person, with every claim that is still readable. */

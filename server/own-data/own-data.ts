@@ -12,8 +12,9 @@ import {
   sessionRows,
 } from './about-me.ts';
 import { actRows, exportRows, lookRows } from './looks-and-acts.ts';
+import { deliveryRows, learningPlatformRows } from './my-learning-platforms.ts';
 import { choiceRows, reminderRows } from './my-messages.ts';
-import { certificateRows, correctionRows, evidenceRows, requestRows } from './my-records.ts';
+import { badgeRows, certificateRows, correctionRows, evidenceRows, requestRows } from './my-records.ts';
 import {
   answerRows,
   assignmentRows,
@@ -103,10 +104,13 @@ async function allRows(
     documents: await documentRows(db, id),
     outside_trainings: await outsideRows(db, id),
     certificates: await certificateRows(db, id),
+    badges: await badgeRows(db, id),
     evidence: await evidenceRows(db, id),
     corrections: await correctionRows(db, id),
     roster: await rosterRows(db, id),
     reminders: await reminderRows(db, id, titleOf),
+    learning_platforms: await learningPlatformRows(db, id, titleOf),
+    deliveries: await deliveryRows(db, id, titleOf),
     choices: await choiceRows(db, id),
     sessions: await sessionRows(db, id),
     identities: await identityRows(db, id),

@@ -63,6 +63,11 @@ export const de: OwnDataWords = {
       why: 'Damit eine erneute Anfrage dieselbe Datei ergibt. Die Dateien findest du unter Meine Schulungen.',
       kept: 'Solange wie der Eintrag.',
     },
+    badges: {
+      title: 'Badges',
+      why: 'Weil du sie haben wolltest; für andere gilt ein Badge, solange er aufbewahrt wird. Die Dateien findest du unter Meine Schulungen.',
+      kept: 'Bis du ihn zurücknimmst, sonst so lange wie der Eintrag.',
+    },
     evidence: {
       title: 'Einträge im Protokoll',
       why: 'Nachweis gegenüber Behörden und Prüfenden. Jeder Eintrag sagt, was an seinem Tag bekannt war; Punkte stehen, falls sie erfasst werden, auf keiner Seite.',
@@ -83,6 +88,16 @@ export const de: OwnDataWords = {
       why: 'Damit niemand zweimal in einer Woche erinnert wird, und um zu sehen, welche nicht ankamen. Die Texte werden nicht gespeichert.',
       kept: '90 Tage nach dem Versand.',
     },
+    learning_platforms: {
+      title: 'Lernplattformen',
+      why: 'Damit ein Kurs aus deiner Lernplattform (LMS) für dich aufgeht und dein Ergebnis an dieselbe Stelle zurückgeht. Was die Plattform zum Öffnen sagte, ist auch gespeichert und wird nicht gezeigt.',
+      kept: 'Solange du hier arbeitest und es den Link oder das Paket gibt.',
+    },
+    deliveries: {
+      title: 'Was andere erfuhren',
+      why: 'Damit Lernplattformen und Datenspeicher für Lernergebnisse wissen, was du dort getan oder abgeschlossen hast, alles nur einmal, und um zu sehen, was nicht ankam.',
+      kept: '90 Tage, nachdem es ankam oder aufgegeben wurde; bis dahin wartet es.',
+    },
     choices: {
       title: 'Mails und Kalender',
       why: 'Was du gewählt hast. Von deiner Kalenderadresse ist nur ein Fingerabdruck gespeichert, der nicht gezeigt wird.',
@@ -95,7 +110,7 @@ export const de: OwnDataWords = {
     },
     identities: {
       title: 'Woran andere dich erkennen',
-      why: 'Um dich zu finden, wenn die Anmeldung der Firma oder eine Seite des Intranets sagt, wer du bist.',
+      why: 'Um dich zu finden, wenn die Anmeldung der Firma, eine Seite des Intranets oder eine Lernplattform sagt, wer du bist.',
       kept: withPerson,
     },
     looks: {
@@ -200,6 +215,8 @@ export const de: OwnDataWords = {
     acknowledged_at: 'Zur Kenntnis genommen',
     outcome: 'Ergebnis',
     issued_at: 'Gedruckt',
+    made_on: 'Erstellt',
+    with_name: 'Mit deinem Namen',
     size: 'Damalige Größe des Protokolls',
     sha256: 'SHA-256',
     type: 'Art des Eintrags',
@@ -224,6 +241,12 @@ export const de: OwnDataWords = {
     answer: 'Antwort',
     act: 'Was',
     times: 'Wie oft',
+    context: 'Kurs dort',
+    channel: 'Wie',
+    event: 'Worüber',
+    said: 'Was es sagt',
+    delivered_at: 'Zugestellt',
+    status: 'Letzte Antwort (HTTP)',
   },
   codes: {
     source: { hand: 'von Hand eingetragen', csv: 'Liste der Personalabteilung', scim: 'Verzeichnis' },
@@ -232,12 +255,15 @@ export const de: OwnDataWords = {
       mail: 'Link per E-Mail',
       host: 'eine Seite des Intranets',
       try: 'Probebetrieb',
+      lms: 'eine Lernplattform',
+      package: 'ein Kurspaket in einer Lernplattform',
     },
     found_by: {
       external_id: 'Kennung im Verzeichnis',
       staff_number: 'Personalnummer',
       email: 'E-Mail-Adresse, einmalig',
       made: 'damals angelegt',
+      admin: 'von der Verwaltung so angegeben',
     },
     role: { training_admin: 'Schulungsverwaltung', dpo: 'Datenschutzbeauftragte Person' },
     relation: {
@@ -267,6 +293,11 @@ export const de: OwnDataWords = {
       turn: 'letzte Erinnerung, für die Grenze von einer in der Woche',
       mail_before_due: 'Mails vor dem Termin',
       calendar_address: 'Kalenderadresse',
+      lms_link: 'ein Link in einer Lernplattform',
+      scorm12: 'ein Paket (SCORM 1.2)',
+      scorm2004: 'ein Paket (SCORM 2004)',
+      cmi5: 'ein Paket (cmi5)',
+      html: 'ein Paket (HTML)',
     },
     basis: { art17: 'du hast es verlangt (Art. 17 DSGVO)', other: 'anderer Grund' },
     ended_because: {
@@ -286,6 +317,9 @@ export const de: OwnDataWords = {
       unsure: 'gesendet oder nicht, das weiß niemand',
       given_up: 'aufgegeben',
       dropped: 'nicht mehr nötig',
+      pending: 'unterwegs',
+      delivered: 'zugestellt',
+      refused: 'abgelehnt',
     },
     part: { practice: 'Übung', check: 'Wissenscheck', 'pre-check': 'vor dem Kurs' },
     category: {
@@ -320,6 +354,20 @@ export const de: OwnDataWords = {
       access_log: 'Einsichtsprotokoll',
     },
     included: { yes: 'ja', perhaps: 'vielleicht' },
+    channel: {
+      ags: 'Bewertung in einer Lernplattform (AGS)',
+      xapi: 'Meldung an einen Datenspeicher (xAPI)',
+      cmi5: 'Meldung eines Pakets (cmi5)',
+      scorm: 'Ergebnis eines Pakets (SCORM)',
+    },
+    event: {
+      launched: 'geöffnet',
+      progressed: 'weitergekommen',
+      answered: 'beantwortet',
+      passed: 'bestanden',
+      completed: 'abgeschlossen',
+      withdrawn: 'zurückgenommen',
+    },
     act: {
       corrected: 'Eintrag berichtigt',
       recorded_training: 'Schulung eingetragen, nach deren Tag',
@@ -341,6 +389,10 @@ export const de: OwnDataWords = {
       exported: 'Export gemacht',
       looked: 'etwas über eine Person gezeigt bekommen',
       answered_request: 'Antrag auf Berichtigung beantwortet',
+      registered_platform: 'eine Lernplattform eingetragen',
+      invited_platform: 'eine Lernplattform eingeladen',
+      made_package: 'ein Paket aus einem Kurs gemacht',
+      connected_record_store: 'einen Datenspeicher angebunden',
     },
   },
   mailToDpo: {

@@ -71,6 +71,11 @@ export const fr: OwnDataWords = {
       why: 'Pour qu’une nouvelle demande donne le même fichier. Vous trouvez les fichiers sous Mes formations.',
       kept: 'Aussi longtemps que l’enregistrement.',
     },
+    badges: {
+      title: 'Badges',
+      why: 'Parce que vous les avez demandés ; un badge vaut auprès d’autrui tant qu’il est conservé. Les fichiers se trouvent dans Mes formations.',
+      kept: 'Jusqu’à ce que vous le repreniez, sinon aussi longtemps que l’enregistrement.',
+    },
     evidence: {
       title: 'Entrées du journal des preuves',
       why: 'Preuve envers les autorités et les auditeurs. Chaque entrée dit ce qui était connu ce jour-là ; les points, s’ils sont enregistrés, n’apparaissent sur aucune page.',
@@ -91,6 +96,16 @@ export const fr: OwnDataWords = {
       why: 'Pour que personne n’en reçoive deux en une semaine, et pour voir lesquels ne sont pas arrivés. Les textes ne sont pas conservés.',
       kept: '90 jours après l’envoi.',
     },
+    learning_platforms: {
+      title: 'Plateformes de formation',
+      why: 'Pour qu’une formation s’ouvre depuis votre plateforme (LMS) et que votre résultat revienne au même endroit. Ce que la plateforme a dit pour l’ouvrir est aussi conservé, et n’est pas montré.',
+      kept: 'Tant que vous êtes dans l’effectif et que le lien ou le paquet existe.',
+    },
+    deliveries: {
+      title: 'Ce qui a été dit à d’autres',
+      why: 'Pour que les plateformes de formation et les magasins de traces sachent ce que vous y avez fait ou terminé, chaque chose une seule fois, et pour voir ce qui n’est pas arrivé.',
+      kept: '90 jours après l’arrivée ou l’abandon ; d’ici là, cela attend.',
+    },
     choices: {
       title: 'E-mails et agenda',
       why: 'Ce que vous avez choisi. De l’adresse de votre agenda, seule une empreinte est conservée ; elle n’est pas montrée.',
@@ -103,7 +118,7 @@ export const fr: OwnDataWords = {
     },
     identities: {
       title: 'À quoi d’autres vous reconnaissent',
-      why: 'Pour vous trouver quand la connexion de votre organisation ou une page de l’intranet dit qui vous êtes.',
+      why: 'Pour vous trouver quand la connexion de votre organisation, une page de l’intranet ou une plateforme de formation dit qui vous êtes.',
       kept: withPerson,
     },
     looks: {
@@ -208,6 +223,8 @@ export const fr: OwnDataWords = {
     acknowledged_at: 'Confirmé',
     outcome: 'Résultat',
     issued_at: 'Imprimé',
+    made_on: 'Créé',
+    with_name: 'Avec votre nom',
     size: 'Taille du journal alors',
     sha256: 'SHA-256',
     type: 'Nature de l’entrée',
@@ -232,6 +249,12 @@ export const fr: OwnDataWords = {
     answer: 'Réponse',
     act: 'Quoi',
     times: 'Combien de fois',
+    context: 'Cours là-bas',
+    channel: 'Comment',
+    event: 'À propos de',
+    said: 'Ce que cela dit',
+    delivered_at: 'Remis',
+    status: 'Dernière réponse (HTTP)',
   },
   codes: {
     source: { hand: 'saisi à la main', csv: 'une liste des RH', scim: 'l’annuaire' },
@@ -240,12 +263,15 @@ export const fr: OwnDataWords = {
       mail: 'lien par e-mail',
       host: 'une page de l’intranet',
       try: 'mode essai',
+      lms: 'une plateforme de formation',
+      package: 'un paquet de formation dans une plateforme',
     },
     found_by: {
       external_id: 'identifiant dans l’annuaire',
       staff_number: 'matricule',
       email: 'adresse e-mail, une fois',
       made: 'ajouté à ce moment',
+      admin: 'indiqué par l’administration',
     },
     role: { training_admin: 'administration des formations', dpo: 'délégué à la protection des données' },
     relation: {
@@ -275,6 +301,11 @@ export const fr: OwnDataWords = {
       turn: 'dernier rappel, pour la limite d’un par semaine',
       mail_before_due: 'e-mails avant l’échéance',
       calendar_address: 'adresse d’agenda',
+      lms_link: 'un lien dans une plateforme de formation',
+      scorm12: 'un paquet (SCORM 1.2)',
+      scorm2004: 'un paquet (SCORM 2004)',
+      cmi5: 'un paquet (cmi5)',
+      html: 'un paquet (HTML)',
     },
     basis: { art17: 'vous l’avez demandé (art. 17 RGPD)', other: 'autre raison' },
     ended_because: {
@@ -294,6 +325,9 @@ export const fr: OwnDataWords = {
       unsure: 'envoyé ou non, personne ne le sait',
       given_up: 'abandonné',
       dropped: 'devenu inutile',
+      pending: 'en route',
+      delivered: 'remis',
+      refused: 'refusé',
     },
     part: { practice: 'exercice', check: 'test de connaissances', 'pre-check': 'avant le cours' },
     category: {
@@ -328,6 +362,20 @@ export const fr: OwnDataWords = {
       access_log: 'le journal des consultations',
     },
     included: { yes: 'oui', perhaps: 'peut-être' },
+    channel: {
+      ags: 'note dans une plateforme de formation (AGS)',
+      xapi: 'message à un magasin de traces (xAPI)',
+      cmi5: 'message d’un paquet (cmi5)',
+      scorm: 'résultat d’un paquet (SCORM)',
+    },
+    event: {
+      launched: 'ouvert',
+      progressed: 'avancé',
+      answered: 'répondu',
+      passed: 'réussi',
+      completed: 'terminé',
+      withdrawn: 'retiré',
+    },
     act: {
       corrected: 'rectification d’un enregistrement',
       recorded_training: 'saisie d’une formation, par sa date',
@@ -349,6 +397,10 @@ export const fr: OwnDataWords = {
       exported: 'création d’un export',
       looked: 'consultation de données sur une personne',
       answered_request: 'réponse à une demande de rectification',
+      registered_platform: 'inscription d’une plateforme de formation',
+      invited_platform: 'invitation d’une plateforme de formation',
+      made_package: 'création d’un paquet de formation',
+      connected_record_store: 'branchement d’un magasin de traces',
     },
   },
   mailToDpo: {

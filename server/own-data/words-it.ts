@@ -59,6 +59,11 @@ export const it: OwnDataWords = {
       why: 'Perché una nuova richiesta dia lo stesso file. I file li trovi in La mia formazione.',
       kept: 'Quanto la registrazione.',
     },
+    badges: {
+      title: 'Badge',
+      why: 'Perché li hai chiesti; un badge vale per gli altri finché è conservato. I file sono in La mia formazione.',
+      kept: 'Finché non lo ritiri, o quanto la registrazione.',
+    },
     evidence: {
       title: 'Voci nel registro delle evidenze',
       why: 'Prova verso autorità e auditor. Ogni voce dice che cosa si sapeva quel giorno; i punti, se vengono registrati, non compaiono in nessuna pagina.',
@@ -79,6 +84,16 @@ export const it: OwnDataWords = {
       why: 'Perché nessuno ne riceva due in una settimana, e per vedere quali non sono arrivati. I testi non si conservano.',
       kept: '90 giorni dopo l’invio.',
     },
+    learning_platforms: {
+      title: 'Piattaforme di formazione',
+      why: 'Perché un corso si apra dalla tua piattaforma di formazione (LMS) e il tuo risultato torni nello stesso posto. Si conserva anche ciò che la piattaforma ha detto per aprirlo, che non viene mostrato.',
+      kept: 'Finché sei in organico e il link o il pacchetto esiste.',
+    },
+    deliveries: {
+      title: 'Che cosa hanno saputo gli altri',
+      why: 'Perché le piattaforme di formazione e gli archivi di registrazioni sappiano che cosa hai fatto lì o completato, ogni cosa una volta sola, e per vedere che cosa non è arrivato.',
+      kept: '90 giorni dopo l’arrivo o l’abbandono; fino ad allora resta in attesa.',
+    },
     choices: {
       title: 'E-mail e calendario',
       why: 'Che cosa hai scelto. Dell’indirizzo del tuo calendario si conserva solo un’impronta, che non viene mostrata.',
@@ -91,7 +106,7 @@ export const it: OwnDataWords = {
     },
     identities: {
       title: 'Da che cosa altri ti riconoscono',
-      why: 'Per trovarti quando l’accesso aziendale o una pagina dell’intranet dice chi sei.',
+      why: 'Per trovarti quando l’accesso aziendale, una pagina dell’intranet o una piattaforma di formazione dice chi sei.',
       kept: withPerson,
     },
     looks: {
@@ -196,6 +211,8 @@ export const it: OwnDataWords = {
     acknowledged_at: 'Presa visione',
     outcome: 'Esito',
     issued_at: 'Stampato',
+    made_on: 'Creato',
+    with_name: 'Con il tuo nome',
     size: 'Dimensione del registro allora',
     sha256: 'SHA-256',
     type: 'Tipo di voce',
@@ -220,6 +237,12 @@ export const it: OwnDataWords = {
     answer: 'Risposta',
     act: 'Che cosa',
     times: 'Quante volte',
+    context: 'Corso lì',
+    channel: 'Come',
+    event: 'A proposito di',
+    said: 'Che cosa dice',
+    delivered_at: 'Consegnato',
+    status: 'Ultima risposta (HTTP)',
   },
   codes: {
     source: { hand: 'inserimento a mano', csv: 'elenco dell’ufficio del personale', scim: 'directory' },
@@ -228,12 +251,15 @@ export const it: OwnDataWords = {
       mail: 'link per e-mail',
       host: 'una pagina dell’intranet',
       try: 'modalità dimostrativa',
+      lms: 'una piattaforma di formazione',
+      package: 'un pacchetto di corso in una piattaforma di formazione',
     },
     found_by: {
       external_id: 'identificativo nella directory',
       staff_number: 'matricola',
       email: 'indirizzo e-mail, una volta',
       made: 'aggiunta allora',
+      admin: 'indicato da un amministratore',
     },
     role: { training_admin: 'gestione formazione', dpo: 'responsabile della protezione dei dati' },
     relation: {
@@ -263,6 +289,11 @@ export const it: OwnDataWords = {
       turn: 'ultimo promemoria, per il limite di uno a settimana',
       mail_before_due: 'e-mail prima della scadenza',
       calendar_address: 'indirizzo del calendario',
+      lms_link: 'un link in una piattaforma di formazione',
+      scorm12: 'un pacchetto (SCORM 1.2)',
+      scorm2004: 'un pacchetto (SCORM 2004)',
+      cmi5: 'un pacchetto (cmi5)',
+      html: 'un pacchetto (HTML)',
     },
     basis: { art17: 'lo hai chiesto tu (art. 17 GDPR)', other: 'un altro motivo' },
     ended_because: {
@@ -282,6 +313,9 @@ export const it: OwnDataWords = {
       unsure: 'inviato o no, nessuno lo sa',
       given_up: 'abbandonato',
       dropped: 'non più necessario',
+      pending: 'in viaggio',
+      delivered: 'consegnato',
+      refused: 'rifiutato',
     },
     part: { practice: 'esercitazione', check: 'verifica', 'pre-check': 'prima del corso' },
     category: {
@@ -316,6 +350,20 @@ export const it: OwnDataWords = {
       access_log: 'il registro delle consultazioni',
     },
     included: { yes: 'sì', perhaps: 'forse' },
+    channel: {
+      ags: 'voto in una piattaforma di formazione (AGS)',
+      xapi: 'messaggio a un archivio di registrazioni (xAPI)',
+      cmi5: 'messaggio di un pacchetto (cmi5)',
+      scorm: 'risultato di un pacchetto (SCORM)',
+    },
+    event: {
+      launched: 'aperto',
+      progressed: 'andato avanti',
+      answered: 'risposto',
+      passed: 'superato',
+      completed: 'completato',
+      withdrawn: 'revocato',
+    },
     act: {
       corrected: 'hai rettificato una registrazione',
       recorded_training: 'hai inserito una formazione, secondo il suo giorno',
@@ -337,6 +385,10 @@ export const it: OwnDataWords = {
       exported: 'hai creato un’esportazione',
       looked: 'hai visto qualcosa su una persona',
       answered_request: 'hai risposto a una richiesta di rettifica',
+      registered_platform: 'hai registrato una piattaforma di formazione',
+      invited_platform: 'hai invitato una piattaforma di formazione',
+      made_package: 'hai creato un pacchetto di un corso',
+      connected_record_store: 'hai collegato un archivio di registrazioni',
     },
   },
   mailToDpo: {

@@ -63,6 +63,11 @@ export const nl: OwnDataWords = {
       why: 'Zodat opnieuw vragen hetzelfde bestand oplevert. Je vindt de bestanden bij Mijn trainingen.',
       kept: 'Zo lang als de registratie.',
     },
+    badges: {
+      title: 'Badges',
+      why: 'Omdat je erom vroeg; een badge geldt voor anderen zolang hij wordt bewaard. De bestanden vind je bij Mijn trainingen.',
+      kept: 'Tot je hem intrekt, of zolang als de registratie.',
+    },
     evidence: {
       title: 'Vermeldingen in het bewijslogboek',
       why: 'Bewijs tegenover toezichthouders en auditors. Elke vermelding zegt wat op die dag bekend was; punten, als ze worden vastgelegd, staan op geen enkele pagina.',
@@ -83,6 +88,16 @@ export const nl: OwnDataWords = {
       why: 'Zodat niemand twee keer in een week wordt herinnerd, en om te zien welke niet zijn aangekomen. De teksten worden niet bewaard.',
       kept: '90 dagen na verzending.',
     },
+    learning_platforms: {
+      title: 'Leerplatforms',
+      why: 'Zodat een cursus vanuit je leerplatform (LMS) voor je opent en je resultaat op dezelfde plek terugkomt. Wat het platform zei om hem te openen, wordt ook bewaard en niet getoond.',
+      kept: 'Zolang je in dienst bent en de link of het pakket er is.',
+    },
+    deliveries: {
+      title: 'Wat anderen hebben gehoord',
+      why: 'Zodat leerplatforms en opslag voor leerresultaten weten wat je daar hebt gedaan of voltooid, alles één keer, en om te zien wat niet is aangekomen.',
+      kept: '90 dagen nadat het aankwam of werd opgegeven; tot dan wacht het.',
+    },
     choices: {
       title: 'E-mails en agenda',
       why: 'Wat je hebt gekozen. Van het adres van je agenda wordt alleen een vingerafdruk bewaard, die niet wordt getoond.',
@@ -95,7 +110,7 @@ export const nl: OwnDataWords = {
     },
     identities: {
       title: 'Waaraan anderen je herkennen',
-      why: 'Om je te vinden als de inlogdienst van je organisatie of een pagina van het intranet zegt wie je bent.',
+      why: 'Om je te vinden als de inlogdienst van je organisatie, een pagina van het intranet of een leerplatform zegt wie je bent.',
       kept: withPerson,
     },
     looks: {
@@ -200,6 +215,8 @@ export const nl: OwnDataWords = {
     acknowledged_at: 'Bevestigd',
     outcome: 'Resultaat',
     issued_at: 'Afgedrukt',
+    made_on: 'Gemaakt',
+    with_name: 'Met je naam',
     size: 'Omvang van het logboek toen',
     sha256: 'SHA-256',
     type: 'Soort vermelding',
@@ -224,6 +241,12 @@ export const nl: OwnDataWords = {
     answer: 'Antwoord',
     act: 'Wat',
     times: 'Hoe vaak',
+    context: 'Cursus daar',
+    channel: 'Hoe',
+    event: 'Waarover',
+    said: 'Wat het zegt',
+    delivered_at: 'Afgeleverd',
+    status: 'Laatste antwoord (HTTP)',
   },
   codes: {
     source: { hand: 'met de hand ingevoerd', csv: 'een lijst van personeelszaken', scim: 'de adreslijst' },
@@ -232,12 +255,15 @@ export const nl: OwnDataWords = {
       mail: 'link per e-mail',
       host: 'een pagina van het intranet',
       try: 'proefmodus',
+      lms: 'een leerplatform',
+      package: 'een cursuspakket in een leerplatform',
     },
     found_by: {
       external_id: 'code in de adreslijst',
       staff_number: 'personeelsnummer',
       email: 'e-mailadres, eenmalig',
       made: 'toen toegevoegd',
+      admin: 'door een beheerder aangegeven',
     },
     role: { training_admin: 'trainingsbeheerder', dpo: 'functionaris voor gegevensbescherming' },
     relation: {
@@ -267,6 +293,11 @@ export const nl: OwnDataWords = {
       turn: 'laatste herinnering, voor de grens van één per week',
       mail_before_due: 'e-mails vóór de einddatum',
       calendar_address: 'adres van de agenda',
+      lms_link: 'een link in een leerplatform',
+      scorm12: 'een pakket (SCORM 1.2)',
+      scorm2004: 'een pakket (SCORM 2004)',
+      cmi5: 'een pakket (cmi5)',
+      html: 'een pakket (HTML)',
     },
     basis: { art17: 'je hebt het gevraagd (art. 17 AVG)', other: 'andere reden' },
     ended_because: {
@@ -286,6 +317,9 @@ export const nl: OwnDataWords = {
       unsure: 'verstuurd of niet, dat weet niemand',
       given_up: 'opgegeven',
       dropped: 'niet meer nodig',
+      pending: 'onderweg',
+      delivered: 'afgeleverd',
+      refused: 'geweigerd',
     },
     part: { practice: 'oefening', check: 'kennistoets', 'pre-check': 'vóór de cursus' },
     category: {
@@ -320,6 +354,20 @@ export const nl: OwnDataWords = {
       access_log: 'het inzagelogboek',
     },
     included: { yes: 'ja', perhaps: 'misschien' },
+    channel: {
+      ags: 'cijfer in een leerplatform (AGS)',
+      xapi: 'melding aan opslag voor leerresultaten (xAPI)',
+      cmi5: 'melding van een pakket (cmi5)',
+      scorm: 'resultaat van een pakket (SCORM)',
+    },
+    event: {
+      launched: 'geopend',
+      progressed: 'verder gekomen',
+      answered: 'beantwoord',
+      passed: 'geslaagd',
+      completed: 'voltooid',
+      withdrawn: 'ingetrokken',
+    },
     act: {
       corrected: 'een registratie gecorrigeerd',
       recorded_training: 'een training ingevoerd, naar de dag ervan',
@@ -341,6 +389,10 @@ export const nl: OwnDataWords = {
       exported: 'een export gemaakt',
       looked: 'iets over iemand te zien gekregen',
       answered_request: 'een verzoek om rectificatie beantwoord',
+      registered_platform: 'een leerplatform geregistreerd',
+      invited_platform: 'een leerplatform uitgenodigd',
+      made_package: 'een pakket van een cursus gemaakt',
+      connected_record_store: 'opslag voor leerresultaten aangesloten',
     },
   },
   mailToDpo: {

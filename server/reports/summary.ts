@@ -29,7 +29,7 @@ export async function summaryOf(
  * others goes with it, because the rest of the whole would tell what was left out.
  */
 export async function unitSummary(db: Kysely<Database>, courseId: string, today: string): Promise<UnitSummary> {
-  // An index holds these four columns in this order, so that no row is read.
+  // An index holds these four columns, so that no row is read.
   const counted = await db
     .selectFrom('standing')
     .select(['unit', 'state'])

@@ -1,3 +1,4 @@
+import type { LrsTable } from '../../db/tables/lms.ts';
 import type { ReportName } from '../exports/exports-shapes.ts';
 import type { WebhookFormat } from '../reminders/reminder-shapes.ts';
 
@@ -33,7 +34,16 @@ export interface SightRow {
 
 /** What is kept, and how long. */
 export interface KeptFor {
-  what: 'records' | 'leavers' | 'answers' | 'access_log' | 'reminders' | 'webhooks' | 'sessions' | 'server_log';
+  what:
+    | 'records'
+    | 'leavers'
+    | 'answers'
+    | 'access_log'
+    | 'reminders'
+    | 'webhooks'
+    | 'strangers'
+    | 'sessions'
+    | 'server_log';
   /** `years` to the end of the year so many years later; `as_records` as long as those; `operator`: it names nobody. */
   period: { kind: 'years' | 'days' | 'hours'; n: number } | { kind: 'as_records' | 'operator' };
   /** The setting by which whoever runs the server changes it. */
@@ -74,6 +84,12 @@ export interface Transparency {
     /** All keys in force. */
     keys: number;
     webhooks: { host: string; format: WebhookFormat; paused: boolean }[];
+    /** Learning platforms whose launches are taken, and what each is told of whoever completes a course from it. */
+    platforms: { host: string; sends: 'completion' | 'score' }[];
+    /** Packages of courses that are in use. */
+    packages: number;
+    /** Record stores: what each is told, and by what it knows people. */
+    stores: { host: string; tells: LrsTable['tells']; names: LrsTable['names']; paused: boolean }[];
     /** Accounts of auditors that open something today. */
     auditors: number;
     embedOrigins: string[];

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Database } from '../../db/tables/index.ts';
 import { hostPages } from '../access/host-pages.ts';
 import type { Config } from '../config.ts';
+import { strangerDays } from '../erasure/delete-expired.ts';
 import type { ReportName } from '../exports/exports-shapes.ts';
 import { keptDays as accessLogDays } from '../people/access-log.ts';
 import { isOnStaff } from '../people/audience.ts';
@@ -53,6 +54,7 @@ export async function transparencyOf(
     connections: {
       mail,
       ...(await connectionsOf(db, today)),
+      ...(await learningRecordsGoTo(db)),
       embedOrigins: [...(await hostPages({ db, config })).keys()].toSorted(),
       ...outsideOf(config),
     },
@@ -68,6 +70,7 @@ function keptFor({ keepRecordsYears, keepIdleAnswersDays }: Config): KeptFor[] {
     { what: 'access_log', period: { kind: 'days', n: accessLogDays }, setting: null },
     { what: 'reminders', period: { kind: 'days', n: reminderDays }, setting: null },
     { what: 'webhooks', period: { kind: 'days', n: reminderDays }, setting: null },
+    { what: 'strangers', period: { kind: 'days', n: strangerDays }, setting: null },
     { what: 'sessions', period: { kind: 'hours', n: 12 }, setting: null },
     { what: 'server_log', period: { kind: 'operator' }, setting: null },
   ];
@@ -113,6 +116,39 @@ async function connectionsOf(db: Kysely<Database>, today: string) {
       paused: paused_at !== null,
     })),
     auditors,
+  };
+}
+
+/** Learning platforms, packages and record stores: who is told what of a learner. */
+async function learningRecordsGoTo(db: Kysely<Database>) {
+  const platforms = await db
+    .selectFrom('lms_platform')
+    .select(['issuer', 'terms'])
+    .where('disabled_at', 'is', null)
+    .orderBy('made_at')
+    .execute();
+  const { packages } = await db
+    .selectFrom('lms_package')
+    .select((e) => e.fn.countAll<number>().as('packages'))
+    .where('ended_at', 'is', null)
+    .executeTakeFirstOrThrow();
+  const stores = await db
+    .selectFrom('lrs')
+    .select(['endpoint', 'tells', 'names', 'paused_at'])
+    .orderBy('made_at')
+    .execute();
+  return {
+    platforms: platforms.map(({ issuer, terms }) => ({
+      host: new URL(issuer).host,
+      // Written by whoever registers it, so its shape is known.
+      sends: (JSON.parse(terms) as { sends: 'completion' | 'score' }).sends,
+    })),
+    packages,
+    stores: stores.map(({ endpoint, paused_at, ...told }) => ({
+      host: new URL(endpoint).host,
+      ...told,
+      paused: paused_at !== null,
+    })),
   };
 }
 

@@ -24,6 +24,16 @@ const publicRoutes = new Set([
   'GET /embed/haiilo/:tag',
   'GET /embed/staffbase/:tag',
   'GET /embed/:version/a39.js',
+  // What a learning platform sees of us. Each launch, choice and invitation is checked on its own.
+  'GET /lms/lti/keys',
+  'GET /lms/lti/configuration.json',
+  'GET /lms/lti/login',
+  'POST /lms/lti/login',
+  'POST /lms/lti/launch',
+  'GET /lms/lti/choose',
+  'POST /lms/lti/choose',
+  'GET /lms/lti/register',
+  'GET /lms/frame/:tag',
   // A picture in a page of another origin is fetched without a token; it shows nothing about people.
   'GET /api/lessons/:content/images/:name',
   // Where people say who they are.
@@ -34,6 +44,7 @@ const publicRoutes = new Set([
   'POST /sign-in/company/ended',
   // No route: it bounds what the forms send.
   'POST /sign-in/*',
+  'POST /lms/*',
   'POST /sign-in/mail',
   'GET /sign-in/link',
   'POST /sign-in/link',

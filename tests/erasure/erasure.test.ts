@@ -286,8 +286,8 @@ test('somebody of whom there is something in every table, and who did everything
   const texts = [person.id, person.staff_number, person.name, person.email];
   const before = await placesOf(there, texts);
   const about = Object.entries(holdings).filter(([, held]) => Array.isArray(held));
-  // Tables that name somebody by another row: what opens their sign-in and their evidence, and answers.
-  const byAnother = ['session', 'staff_group', 'evidence_entry', 'evidence_disclosure', 'answer', 'attempt'];
+  // Tables that name somebody by another row: what opens their sign-in and their evidence, answers, and badges.
+  const byAnother = ['session', 'staff_group', 'evidence_entry', 'evidence_disclosure', 'answer', 'attempt', 'badge'];
   const tables = new Set(before.map((place) => place.split('.')[0]));
   for (const [table] of about.filter(([name]) => !byAnother.includes(name)))
     expect(tables, `nothing in ${table} is about her`).toContain(table);
@@ -304,13 +304,15 @@ test('somebody of whom there is something in every table, and who did everything
     ).length;
   expect(await openings()).toBeGreaterThan(20);
   const answers = async () => (await db.selectFrom('answer').selectAll().execute()).length;
+  const badges = async () => (await db.selectFrom('badge').selectAll().execute()).length;
   expect(await answers()).toBeGreaterThan(0);
+  expect(await badges()).toBe(1);
 
   expect((await ines.post('/api/erasure', { personId: priya.id, basis: 'art17', when: 'now' })).status).toBe(200);
   expect(await placesOf(there, texts)).toEqual([]);
-  expect([await openings(), await answers()]).toEqual([0, 0]);
+  expect([await openings(), await answers(), await badges()]).toEqual([0, 0, 0]);
   // What she did for others stays, and that somebody looked at them.
-  const stays = ['correction', 'outside_training', 'waiver', 'access_log', 'export_log', 'webhook'] as const;
+  const stays = ['correction', 'outside_training', 'waiver', 'access_log', 'export_log', 'webhook', 'lrs'] as const;
   for (const table of stays)
     expect((await db.selectFrom(table).selectAll().execute()).length, table).toBeGreaterThan(0);
   const looks = await db.selectFrom('access_log').select('viewer_id').where('person_id', '=', sven.id).execute();

@@ -1,7 +1,9 @@
 import { expect } from 'vitest';
+import type { Db } from '../../db/open.ts';
 import type { Transparency } from '../../server/reports/transparency-shapes.ts';
 import { onSqlite as test } from '../support/database.ts';
 import { client, codeOf, installation } from '../support/installation.ts';
+import { packageRow, platformRow, storeRow } from '../support/lms-rows.ts';
 
 const witness = 'https://ann:pass@witness.example/w#witness.example+12345678+AbCdEfGh';
 
@@ -31,6 +33,7 @@ test('everybody may read it, it follows the settings, and it has no name of staf
       paused_at: null,
     })
     .execute();
+  await connectLearning(tools.db);
   const page = { origin: 'https://portal.example', name: 'Portal', path: '/', team: false };
   expect((await tobias.put('/api/intranet/pages', page)).status).toBeLessThan(300);
   const sofia = await enter('Sofia Marek');
@@ -49,6 +52,9 @@ test('everybody may read it, it follows the settings, and it has no name of staf
     scimKeys: 1,
     keys: 2,
     webhooks: [{ host: 'chat.example', format: 'slack', paused: false }],
+    platforms: [{ host: 'learn.brightwater.example', sends: 'score' }],
+    packages: 1,
+    stores: [{ host: 'lrs.example', tells: 'answers', names: 'mail', paused: true }],
     auditors: 0,
     embedOrigins: ['https://intranet.example', 'https://portal.example'],
     witnesses: ['witness.example'],
@@ -59,7 +65,58 @@ test('everybody may read it, it follows the settings, and it has no name of staf
     { role: 'dpo', people: 1 },
   ]);
   expect(said.smallestGroup).toBe(10);
-  expect(text).not.toMatch(/secret|hush|pass|Tobias|Sofia|token/i);
+  expect(text).not.toMatch(/secret|hush|pass|mark-opens|Tobias|Sofia|token/i);
+});
+
+/** A learning platform and one that is disabled, a package and one that is ended, and a record store. */
+async function connectLearning(db: Db): Promise<void> {
+  const terms = '{"foundBy":"nothing","makesPeople":false,"sends":"score"}';
+  const at = '2026-11-24T09:00:00.000Z';
+  await db
+    .insertInto('lms_platform')
+    .values([
+      { ...platformRow, terms },
+      { ...platformRow, id: 'off', client_id: 'off', disabled_at: at },
+    ])
+    .execute();
+  await db
+    .insertInto('lms_package')
+    .values([packageRow, { ...packageRow, id: 'ended', ended_at: at }])
+    .execute();
+  await db
+    .insertInto('lrs')
+    .values({ ...storeRow, tells: 'answers', paused_at: at })
+    .execute();
+}
+
+test('drafts name who is told of learners only if somebody is', async () => {
+  const { enter, tools, app } = await installation();
+  const sofia = await enter('Sofia Marek');
+  const drafts = async () => {
+    const texts: string[] = [];
+    for (const [name, lang] of [
+      ['record-of-processing', 'en'],
+      ['record-of-processing', 'de'],
+      ['dpia-draft', 'en'],
+      ['dpia-draft', 'de'],
+      ['works-agreement-annex', 'de'],
+      ['cse-note', 'fr'],
+    ] as const) {
+      const headers = { ...client, cookie: sofia.cookie, 'accept-language': lang };
+      texts.push(await (await app.request(`/api/transparency/documents/${name}`, { headers })).text());
+    }
+    return texts;
+  };
+  for (const text of await drafts()) expect(text).not.toMatch(/learn\.brightwater\.example|lrs\.example/);
+  await connectLearning(tools.db);
+  for (const text of await drafts()) {
+    expect(text).toMatch(
+      /learn\.brightwater\.example \((completions and points|Abschlüsse und Punkte|achèvements et points)\)/,
+    );
+    expect(text).toMatch(
+      /lrs\.example \([^)]*(answer was right|Antwort richtig war|chaque réponse); [^)]*mail[^)]*\)/i,
+    );
+  }
 });
 
 test('every draft follows the live settings, says that it is a draft, and names no article that was not checked', async () => {

@@ -162,7 +162,7 @@ async function inLearningPlatforms({ tools: { db } }: Installation, personId: st
     .insertInto('lrs')
     .values({ ...storeRow, paused_at: later })
     .execute();
-  const invitation = { token_hash: marks.opens, terms: '{}', ...made, expires_at: later };
+  const invitation = { token_hash: 'invited', terms: '{}', ...made, expires_at: later };
   await db.insertInto('lms_invitation').values(invitation).execute();
   const place = { platform_id: 'lms', deployment_id: '1', resource_link_id: '7', first_seen_at: told };
   const link = { id: 'link', title: 'Privacy', context_title: 'First week', grades: null, members_url: null };

@@ -36,7 +36,7 @@ export const storeRow = {
   id: 'lrs',
   name: 'Records',
   endpoint: 'https://lrs.example/xapi',
-  key: 'mark-opens',
+  key: 'records',
   secret: 'mark-opens',
   tells: 'results',
   names: 'mail',

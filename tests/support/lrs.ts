@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { isDeepStrictEqual } from 'node:util';
 import { onTestFinished } from 'vitest';
-import type { Statement } from '../../server/lms/xapi/statements.ts';
+import type { Statement, Voiding } from '../../server/lms/xapi/statements.ts';
 import { statementFaults } from './statement-faults.ts';
 
 /** What a test lets the store do instead of answering. `keep`: it has the statement, and only then this happens. */
@@ -19,7 +19,7 @@ const voided = 'http://adlnet.gov/expapi/verbs/voided';
  * changes, and whoever sends the same again is told so: with 204, or 409 where it is `quarrelsome`, as it may.
  */
 export async function recordStore({ key = 'a39', secret = 'of the store' } = {}) {
-  const kept = new Map<string, Statement>();
+  const kept = new Map<string, Statement | Voiding>();
   const seen: { method: string; path: string; statementId: string | null; status: number }[] = [];
   const faults: string[] = [];
   const state = {
@@ -38,7 +38,7 @@ export async function recordStore({ key = 'a39', secret = 'of the store' } = {})
   const isVoided = (id: string) =>
     [...kept.values()].some(({ verb, object }) => verb.id === voided && object.id === id);
 
-  function keep(statement: Statement, id: string): Answer | undefined {
+  function keep(statement: Statement | Voiding, id: string): Answer | undefined {
     const found = statementFaults(statement);
     if (statement.id !== undefined && statement.id !== id) found.push('2.1.1 the id is another one');
     if (!uuid.test(id)) found.push('2.1.1 statementId');
@@ -147,7 +147,10 @@ export async function recordStore({ key = 'a39', secret = 'of the store' } = {})
     endpoint: `http://127.0.0.1:${port}/xapi`,
     state,
     /** What it has, in the order in which it came. */
-    kept: (): Statement[] => [...kept.values()],
+    kept: (): Statement[] => [...kept.values()].filter((one): one is Statement => one.verb.id !== voided),
+    /** What was taken back. */
+    voided: (): Statement[] =>
+      [...kept.values()].filter((one): one is Statement => one.verb.id !== voided && isVoided(one.id)),
     /** Every request that was answered or not (status 0). */
     seen,
     /** What it was sent and may not be. */
@@ -155,7 +158,7 @@ export async function recordStore({ key = 'a39', secret = 'of the store' } = {})
     up,
     down,
     /** As if somebody else had put it there. */
-    has: (statement: Statement) => void kept.set(statement.id, statement),
+    has: (statement: Statement | Voiding) => void kept.set(statement.id, statement),
   };
 }
 

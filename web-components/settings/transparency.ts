@@ -108,6 +108,14 @@ class A39SettingsTransparency extends SettingsSection<typeof opennessWords.en> {
       [words.mail, connections.mail ? words.yes : words.no],
       [words.scim, connections.keys === 0 ? words.no : words.keys(connections.keys, connections.scimKeys)],
       [words.chat, list(connections.webhooks.map(({ host }) => host))],
+      [words.platforms, list(connections.platforms.map(({ host, sends }) => `${host}: ${words.sends[sends]}`))],
+      [words.packages, this.local.number(connections.packages)],
+      [
+        words.stores,
+        list(
+          connections.stores.map(({ host, tells, names }) => `${host}: ${words.tells[tells]}, ${words.names[names]}`),
+        ),
+      ],
       [words.auditors, this.local.number(connections.auditors)],
       [words.embed, list(connections.embedOrigins)],
       [words.timeStamps, connections.timeStamps ?? none],

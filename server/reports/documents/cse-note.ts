@@ -1,6 +1,17 @@
 import type { Transparency } from '../transparency-shapes.ts';
 import { fr } from './document-words.ts';
-import { contactLine, head, keptList, list, listOr, neverList, reportList, sightTable } from './parts.ts';
+import {
+  contactLine,
+  head,
+  keptList,
+  list,
+  listOr,
+  neverList,
+  platformList,
+  reportList,
+  sightTable,
+  storeList,
+} from './parts.ts';
 
 /** The note for a French comité social et économique: what the system does, before it is discussed. */
 export function cseNote(facts: Transparency, { today }: { today: string }): string[] {
@@ -37,6 +48,8 @@ export function cseNote(facts: Transparency, { today }: { today: string }): stri
         connections.webhooks.map(({ host }) => host),
         fr,
       )}.`,
+      `Plateformes de formation : ${platformList(facts, fr)}. Paquets de formation dans de telles plateformes : ${connections.packages}.`,
+      `Magasins de traces : ${storeList(facts, fr)}.`,
       `Programmes munis d’une clé : ${connections.keys}, dont ${connections.scimKeys} avec accès à la liste du personnel.`,
       `Pages qui peuvent intégrer les éléments : ${listOr(connections.embedOrigins, fr)}.`,
       `Horodatage et témoins (des empreintes seulement) : ${listOr([...(connections.timeStamps ? [connections.timeStamps] : []), ...connections.witnesses], fr)}.`,

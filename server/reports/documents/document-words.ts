@@ -1,4 +1,6 @@
-import type { DataKind, KeptFor, NeverRecorded, Onlooker, Sees } from '../transparency-shapes.ts';
+import type { DataKind, KeptFor, NeverRecorded, Onlooker, Sees, Transparency } from '../transparency-shapes.ts';
+
+type Connections = Transparency['connections'];
 
 /** The words that the drafts have in common, in one language. */
 export interface DocumentWords {
@@ -12,6 +14,11 @@ export interface DocumentWords {
   never: Record<NeverRecorded, string>;
   reports: Record<'standing' | 'obligations' | 'completions' | 'overdue' | 'waivers' | 'roster' | 'rules', string>;
   reportFor: Record<'managers' | 'admins', string>;
+  /** What a learning platform is told. */
+  sends: Record<Connections['platforms'][number]['sends'], string>;
+  /** What a record store is told, and by what it knows people. */
+  tells: Record<Connections['stores'][number]['tells'], string>;
+  names: Record<Connections['stores'][number]['names'], string>;
   none: string;
   /** A place that counsel fills in. */
   open: (what: string) => string;
@@ -64,7 +71,8 @@ export const en: DocumentWords = {
     answers: 'Answers of an attempt that nobody goes on with; at completion they are deleted at once',
     access_log: 'Log of who looked at whose training',
     reminders: 'Reminders that were sent',
-    webhooks: 'Deliveries to chat systems (numbers only)',
+    webhooks: 'What chat systems (numbers only), learning platforms and record stores were told',
+    strangers: 'People whom a learning platform sent and who are not on staff',
     sessions: 'Sign-ins',
     server_log: 'Log of the server, without names, addresses or ids of people',
   },
@@ -101,6 +109,17 @@ export const en: DocumentWords = {
   reportFor: {
     managers: 'DPO and training administrators; managers for the people whom they manage',
     admins: 'DPO and training administrators',
+  },
+  sends: { completion: 'completions', score: 'completions and points' },
+  tells: {
+    results: 'results',
+    progress: 'results and progress',
+    answers: 'results, progress and whether each answer was right',
+  },
+  names: {
+    number: 'by staff number',
+    mail: 'by name and e-mail address',
+    nobody: 'by a pseudonym',
   },
   none: 'none',
   open: (what) => `[to be filled in: ${what}]`,
@@ -153,7 +172,8 @@ export const de: DocumentWords = {
     answers: 'Antworten eines Versuchs, mit dem niemand weitermacht; beim Abschluss werden sie sofort gelöscht',
     access_log: 'Protokoll, wer wessen Schulungsstand angesehen hat',
     reminders: 'Versandte Erinnerungen',
-    webhooks: 'Meldungen an Chatsysteme (nur Zahlen)',
+    webhooks: 'Was Chatsysteme (nur Zahlen), Lernplattformen und Datenspeicher für Lernergebnisse erfuhren',
+    strangers: 'Personen, die eine Lernplattform geschickt hat und die nicht zum Personal gehören',
     sessions: 'Anmeldungen',
     server_log: 'Protokoll des Servers, ohne Namen, Adressen oder Kennungen von Personen',
   },
@@ -190,6 +210,17 @@ export const de: DocumentWords = {
   reportFor: {
     managers: 'DSB und Schulungsverwaltung; Vorgesetzte für die ihnen unterstellten Personen',
     admins: 'DSB und Schulungsverwaltung',
+  },
+  sends: { completion: 'Abschlüsse', score: 'Abschlüsse und Punkte' },
+  tells: {
+    results: 'Ergebnisse',
+    progress: 'Ergebnisse und Fortschritt',
+    answers: 'Ergebnisse, Fortschritt und ob jede Antwort richtig war',
+  },
+  names: {
+    number: 'mit Personalnummer',
+    mail: 'mit Name und E-Mail-Adresse',
+    nobody: 'mit Pseudonym',
   },
   none: 'keine',
   open: (what) => `[auszufüllen: ${what}]`,
@@ -242,7 +273,9 @@ export const fr: DocumentWords = {
     answers: 'Réponses d’une tentative que personne ne poursuit ; à l’achèvement, elles sont effacées aussitôt',
     access_log: 'Journal des consultations',
     reminders: 'Rappels envoyés',
-    webhooks: 'Messages à des outils de discussion (des nombres seulement)',
+    webhooks:
+      'Ce qui a été dit aux outils de discussion (des nombres seulement), aux plateformes de formation et aux magasins de traces',
+    strangers: 'Personnes envoyées par une plateforme de formation et qui ne font pas partie de l’effectif',
     sessions: 'Connexions',
     server_log: 'Journal du serveur, sans nom, adresse ni identifiant de personne',
   },
@@ -279,6 +312,17 @@ export const fr: DocumentWords = {
   reportFor: {
     managers: 'DPO et administration des formations ; responsables pour leurs subordonnés',
     admins: 'DPO et administration des formations',
+  },
+  sends: { completion: 'achèvements', score: 'achèvements et points' },
+  tells: {
+    results: 'résultats',
+    progress: 'résultats et progression',
+    answers: 'résultats, progression et justesse de chaque réponse',
+  },
+  names: {
+    number: 'par matricule',
+    mail: 'par nom et adresse e-mail',
+    nobody: 'sous un pseudonyme',
   },
   none: 'aucun',
   open: (what) => `[à compléter : ${what}]`,

@@ -1,6 +1,17 @@
 import type { Transparency } from '../transparency-shapes.ts';
 import { de, en, type DocumentWords } from './document-words.ts';
-import { contactLine, head, keptList, list, neverList, reportList, sightTable } from './parts.ts';
+import {
+  contactLine,
+  head,
+  keptList,
+  list,
+  neverList,
+  platformList,
+  reportList,
+  sightTable,
+  storeList,
+  tellsOthers,
+} from './parts.ts';
 
 /** What a data protection impact assessment (Art 35 GDPR) can take from this server. Whether one is needed, counsel decides. */
 export function dpiaDraft(facts: Transparency, { lang, today }: { lang: string; today: string }): string[] {
@@ -32,6 +43,11 @@ function english(facts: Transparency, words: DocumentWords, today: string): stri
       'A former manager still sees former staff. Against it: the relation is dated and ends access on its day; deputies have an end.',
       'Small groups give individuals away. Against it: the smallest group and the complementary suppression above.',
       'Data outlives its purpose. Against it: the periods above, every night.',
+      ...(tellsOthers(facts)
+        ? [
+            `Others know more than managers here do, and keep it longer. Against it: learning platforms and record stores are told what their settings say and no more (${platformList(facts, words)}; ${storeList(facts, words)}); each person sees what was told about them. An erasure here does not reach them: ${words.open('who erases there, and who sees it there')}.`,
+          ]
+        : []),
       `Further risks here: ${words.open('likelihood, severity, measures')}.`,
     ]),
     '## What remains',
@@ -64,6 +80,11 @@ function german(facts: Transparency, words: DocumentWords, today: string): strin
       'Frühere Vorgesetzte sehen weiter hinein. Dagegen: Das Verhältnis hat Tage und beendet den Zugang an seinem letzten; Vertretungen haben ein Ende.',
       'Kleine Gruppen verraten Einzelne. Dagegen: die kleinste Gruppe und das Weglassen wie oben.',
       'Daten überdauern ihren Zweck. Dagegen: die Fristen oben, jede Nacht.',
+      ...(tellsOthers(facts)
+        ? [
+            `Andere wissen mehr als Vorgesetzte hier und bewahren es länger auf. Dagegen: Lernplattformen und Datenspeicher für Lernergebnisse erfahren, was ihre Einstellungen sagen, und nicht mehr (${platformList(facts, words)}; ${storeList(facts, words)}); jede Person sieht, was über sie mitgeteilt wurde. Eine Löschung hier erreicht sie nicht: ${words.open('wer dort löscht, und wer es dort sieht')}.`,
+          ]
+        : []),
       `Weitere Risiken hier: ${words.open('Wahrscheinlichkeit, Schwere, Maßnahmen')}.`,
     ]),
     '## Was bleibt',

@@ -40,6 +40,27 @@ export function contactLine({ contact: { name, email, phone } }: Transparency, w
   return [name, email, ...(phone ? [`${words.phone} ${phone}`] : [])].join(', ');
 }
 
+/** Learning platforms, with what each is told. */
+export function platformList({ connections: { platforms } }: Transparency, words: DocumentWords): string {
+  return listOr(
+    platforms.map(({ host, sends }) => `${host} (${words.sends[sends]})`),
+    words,
+  );
+}
+
+/** Record stores, with what each is told and by what it knows people. */
+export function storeList({ connections: { stores } }: Transparency, words: DocumentWords): string {
+  return listOr(
+    stores.map(({ host, tells, names }) => `${host} (${words.tells[tells]}; ${words.names[names]})`),
+    words,
+  );
+}
+
+/** Whether anything about single people goes to learning platforms or record stores. */
+export function tellsOthers({ connections: { platforms, packages, stores } }: Transparency): boolean {
+  return platforms.length + packages + stores.length > 0;
+}
+
 /** Where something goes outside, as one line each; `none` if nothing does. */
 export function listOr(items: readonly string[], words: DocumentWords): string {
   return items.length > 0 ? items.join(', ') : words.none;

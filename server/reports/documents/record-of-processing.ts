@@ -1,6 +1,6 @@
 import type { Transparency } from '../transparency-shapes.ts';
 import { de, en, type DocumentWords } from './document-words.ts';
-import { contactLine, head, keptList, list, listOr } from './parts.ts';
+import { contactLine, head, keptList, list, listOr, platformList, storeList, tellsOthers } from './parts.ts';
 
 /** The entry in the record of processing activities (Art 30(1) GDPR): its seven items, as far as this server knows them. */
 export function recordOfProcessing(facts: Transparency, { lang, today }: { lang: string; today: string }): string[] {
@@ -19,11 +19,17 @@ function english(facts: Transparency, words: DocumentWords, today: string): stri
     '## Categories of people and of data',
     list([
       'Staff, and people who left: name, staff number, e-mail address, unit, job, location, language, first and last day, who manages whom, with dates.',
-      'What was assigned and why, due day, day and version of completion, certificate, policies acknowledged, trainings elsewhere, exemptions by category (nothing about health).',
+      'What was assigned and why, due day, day and version of completion, certificate, a badge if somebody asked for one, policies acknowledged, trainings elsewhere, exemptions by category (nothing about health).',
       'While somebody works on a course: their place in it and their answers.',
       'Reminders sent; who looked at whose training, by day.',
       ...(facts.recordsPoints
         ? ['Points and drawn questions of a knowledge check, sealed inside the evidence of the completion.']
+        : []),
+      ...(tellsOthers(facts)
+        ? [
+            'By what a learning platform knows a person, and from where they opened which course there; what platforms and record stores were told.',
+            'People whom a learning platform sends and who are not on staff: what it calls them, and name, e-mail address and staff number if it says them.',
+          ]
         : []),
       'Auditors from outside: name, organisation, e-mail address.',
     ]),
@@ -36,6 +42,12 @@ function english(facts: Transparency, words: DocumentWords, today: string): stri
         connections.webhooks.map(({ host }) => host),
         words,
       )}.`,
+      ...(tellsOthers(facts)
+        ? [
+            `Learning platforms, about whoever opens a course in them: ${platformList(facts, words)}. Packages of courses in such platforms, which tell the platform the same: ${connections.packages}.`,
+            `Record stores: ${storeList(facts, words)}.`,
+          ]
+        : []),
       `Time-stamping authority and witnesses, which get hashes and the number of entries, nothing about people: ${listOr([...(connections.timeStamps ? [connections.timeStamps] : []), ...connections.witnesses], words)}.`,
       `Programs with a key: ${connections.keys}, of which ${connections.scimKeys} may change the staff list.`,
       `Host of the server, if not the controller: ${words.open('processor and contract')}.`,
@@ -68,6 +80,12 @@ function german(facts: Transparency, words: DocumentWords, today: string): strin
       ...(facts.recordsPoints
         ? ['Punkte und gezogene Fragen einer Wissensprüfung, versiegelt im Nachweis des Abschlusses.']
         : []),
+      ...(tellsOthers(facts)
+        ? [
+            'Woran eine Lernplattform eine Person erkennt und von wo dort welcher Kurs geöffnet wurde; was Plattformen und Datenspeicher für Lernergebnisse erfuhren.',
+            'Personen, die eine Lernplattform schickt und die nicht zum Personal gehören: wie sie dort heißen, und Name, E-Mail-Adresse und Personalnummer, falls sie das mitteilt.',
+          ]
+        : []),
       'Prüferinnen und Prüfer von außen: Name, Organisation, E-Mail-Adresse.',
     ]),
     '## Empfänger',
@@ -79,6 +97,12 @@ function german(facts: Transparency, words: DocumentWords, today: string): strin
         connections.webhooks.map(({ host }) => host),
         words,
       )}.`,
+      ...(tellsOthers(facts)
+        ? [
+            `Lernplattformen, über Personen, die dort einen Kurs öffnen: ${platformList(facts, words)}. Kurspakete in solchen Plattformen, die der Plattform dasselbe mitteilen: ${connections.packages}.`,
+            `Datenspeicher für Lernergebnisse: ${storeList(facts, words)}.`,
+          ]
+        : []),
       `Zeitstempeldienst und Zeugen, die Hashwerte und die Zahl der Einträge erhalten, nichts über Personen: ${listOr([...(connections.timeStamps ? [connections.timeStamps] : []), ...connections.witnesses], words)}.`,
       `Programme mit Schlüssel: ${connections.keys}, davon dürfen ${connections.scimKeys} die Personalliste ändern.`,
       `Betreiber des Servers, falls nicht der Verantwortliche: ${words.open('Auftragsverarbeiter und Vertrag')}.`,

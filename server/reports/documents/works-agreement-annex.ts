@@ -1,6 +1,17 @@
 import type { Transparency } from '../transparency-shapes.ts';
 import { de } from './document-words.ts';
-import { contactLine, head, keptList, list, listOr, neverList, reportList, sightTable } from './parts.ts';
+import {
+  contactLine,
+  head,
+  keptList,
+  list,
+  listOr,
+  neverList,
+  platformList,
+  reportList,
+  sightTable,
+  storeList,
+} from './parts.ts';
 
 /** The annex to a works agreement, for a German works council: what the system does, as facts that an agreement can refer to. */
 export function worksAgreementAnnex(facts: Transparency, { today }: { today: string }): string[] {
@@ -42,6 +53,8 @@ export function worksAgreementAnnex(facts: Transparency, { today }: { today: str
         connections.webhooks.map(({ host }) => host),
         de,
       )}.`,
+      `Lernplattformen: ${platformList(facts, de)}. Kurspakete in Lernplattformen: ${connections.packages}.`,
+      `Datenspeicher für Lernergebnisse: ${storeList(facts, de)}.`,
       `Programme mit Schlüssel: ${connections.keys}, davon mit Zugriff auf die Personalliste: ${connections.scimKeys}.`,
       `Seiten, die Elemente einbinden dürfen: ${listOr(connections.embedOrigins, de)}.`,
       `Zeitstempel und Zeugen (nur Hashwerte): ${listOr([...(connections.timeStamps ? [connections.timeStamps] : []), ...connections.witnesses], de)}.`,

@@ -7,6 +7,8 @@ export const de: SignInsTerms = {
     company: 'Anmeldung deiner Organisation',
     mail: 'Link per E-Mail',
     host: 'Seite des Intranets',
+    lms: 'Eine Lernplattform',
+    package: 'Ein Kurspaket in einer Lernplattform',
     try: 'Probebetrieb',
   },
   here: 'hier, jetzt',

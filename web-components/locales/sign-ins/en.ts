@@ -6,6 +6,8 @@ export const en = {
     company: 'Sign-in of your company',
     mail: 'A link by e-mail',
     host: 'A page of the intranet',
+    lms: 'A learning platform',
+    package: 'A course package in a learning platform',
     try: 'Try mode',
   },
   here: 'here, now',

@@ -7,6 +7,8 @@ export const es: SignInsTerms = {
     company: 'Inicio de sesión de tu organización',
     mail: 'Enlace por correo electrónico',
     host: 'Página de la intranet',
+    lms: 'Plataforma de formación',
+    package: 'Paquete de curso en una plataforma de formación',
     try: 'Modo de demostración',
   },
   here: 'aquí, ahora',

@@ -7,6 +7,8 @@ export const fr: SignInsTerms = {
     company: 'Connexion de votre organisation',
     mail: 'Lien par e-mail',
     host: 'Page de l’intranet',
+    lms: 'Plateforme de formation',
+    package: 'Paquet de formation dans une plateforme',
     try: 'Mode essai',
   },
   here: 'ici, maintenant',

@@ -7,6 +7,8 @@ export const it: SignInsTerms = {
     company: 'Accesso della tua organizzazione',
     mail: 'Link via e-mail',
     host: 'Pagina dell’intranet',
+    lms: 'Piattaforma di formazione',
+    package: 'Pacchetto di corso in una piattaforma di formazione',
     try: 'Modalità dimostrativa',
   },
   here: 'qui, ora',

@@ -7,6 +7,8 @@ export const nl: SignInsTerms = {
     company: 'Inloggen van je organisatie',
     mail: 'Link per e-mail',
     host: 'Pagina van het intranet',
+    lms: 'Leerplatform',
+    package: 'Cursuspakket in een leerplatform',
     try: 'Proefmodus',
   },
   here: 'hier, nu',

@@ -7,6 +7,8 @@ export const pl: SignInsTerms = {
     company: 'Logowanie organizacji',
     mail: 'Link z e-maila',
     host: 'Strona intranetu',
+    lms: 'Platforma szkoleniowa',
+    package: 'Pakiet kursu w platformie szkoleniowej',
     try: 'Tryb próbny',
   },
   here: 'tutaj, teraz',
