@@ -69,6 +69,14 @@ export async function fetchGuarded(
   });
 }
 
+/** When to ask again, if the answer says that (`Retry-After`, RFC 9110, 10.2.3). No longer than a day is believed. */
+export function whenAgain({ headers }: Response, now: Date): Date | undefined {
+  const said = headers.get('retry-after');
+  if (said === null) return undefined;
+  const at = /^\d+$/.test(said) ? now.getTime() + Number(said) * 1_000 : Date.parse(said);
+  return Number.isNaN(at) ? undefined : new Date(Math.min(at, now.getTime() + 24 * 60 * 60_000));
+}
+
 /** A sentence for whoever looks after the address. */
 function saying(error: Error, host: string): Error {
   if (error instanceof NotPublic || error.message.startsWith(host)) return error;

@@ -6,19 +6,19 @@ import { createMiddleware } from 'hono/factory';
  */
 const policy = policyWith("'none'");
 
-/** The same for a page that those may frame. */
-export function policyFramedBy(origins: readonly string[]): string {
-  return policyWith(origins.length > 0 ? origins.join(' ') : "'none'");
+/** The same for a page that those may frame. @param formsTo origins to which a form of it goes */
+export function policyFramedBy(origins: readonly string[], formsTo: readonly string[] = []): string {
+  return policyWith(origins.length > 0 ? origins.join(' ') : "'none'", formsTo);
 }
 
-function policyWith(ancestors: string): string {
+function policyWith(ancestors: string, formsTo: readonly string[] = []): string {
   return [
     "default-src 'none'",
     "script-src 'self'",
     "style-src 'self'",
     "img-src 'self'",
     "connect-src 'self'",
-    "form-action 'self'",
+    ["form-action 'self'", ...formsTo].join(' '),
     "base-uri 'none'",
     `frame-ancestors ${ancestors}`,
     "require-trusted-types-for 'script'",

@@ -162,7 +162,7 @@ export interface MembersFound {
   added: number;
   /** Somebody has to say who they are. */
   strangers: number;
-  /** Students and guests, by what the platform says. */
+  /** Students and guests, by what the platform says. They are counted, and nothing of them is kept. */
   outsiders: number;
   /** The platform has more people than we read. */
   isCut: boolean;

@@ -39,8 +39,11 @@ export function wordsFor(c: Context<Signed>): { lang: string; words: LmsWords } 
   return lmsWords[lang] ? { lang, words: lmsWords[lang] } : { lang: 'en', words: lmsWords['en']! };
 }
 
-/** An element in the LMS's frame, for somebody who comes with a ticket. */
-export function lmsFramePage(c: Context<Signed>, element: FramedElement): Markup {
+/**
+ * An element in the LMS's frame, for somebody who comes with a ticket.
+ * @param back page of the LMS to which it leads where it has the whole window
+ */
+export function lmsFramePage(c: Context<Signed>, element: FramedElement, back?: string): Markup {
   const { words } = wordsFor(c);
   return framePage(
     c,
@@ -48,7 +51,10 @@ export function lmsFramePage(c: Context<Signed>, element: FramedElement): Markup
     { script: 'lms', said: { auth: 'redirect' } },
     {
       inside: html`<p slot="signed-out">${words.signedOut}</p>`,
-      after: html`<p class="own-window"><button type="button" data-window hidden>${words.ownWindow}</button></p>`,
+      after: html`<p class="own-window">
+        <button type="button" data-window hidden>${words.ownWindow}</button>
+        ${back === undefined ? '' : html`<a href="${back}" data-back hidden>${words.back}</a>`}
+      </p>`,
     },
   );
 }

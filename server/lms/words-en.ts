@@ -14,13 +14,53 @@ export const en: LmsWords = {
     lms_cookies_blocked:
       'Your browser keeps pages inside other pages apart so strictly that you cannot be signed in here. Open the training in a window of its own.',
     lms_deployment_waiting:
-      'The learning platform is known, but the place from which you came has not been let in yet. Your training administrator can do that, under Settings, Learning platforms.',
+      'The learning platform is known, but the place from which you came has not been let in yet. Your training administrator can do that, under “Learning platforms”.',
     lms_person_unknown:
-      'The learning platform says who you are, but nobody on the staff list is known to be that yet. Your training administrator can say who you are, under Settings, Learning platforms. Then open the course again.',
+      'The learning platform says who you are, but nobody on the staff list is known to be that yet. Your training administrator can say who you are, under “Learning platforms”. Then open the course again.',
+    lms_invitation_over:
+      'This address was used before, or is older than a week. Make another one on the training server, under “Learning platforms”.',
+    lms_registration_refused:
+      'The learning platform and the training server did not agree. The address can be used again once the following is put right.',
+    lms_there: 'This learning platform is connected already. Look under “Learning platforms”, on the training server.',
     course_unknown: 'This link leads to a course that there is not, or no longer. Tell whoever made the link.',
     invalid_input: 'The address is not complete. Go back to the learning platform and open the course again.',
+    too_many_requests: 'Too many tries in a short time. Wait a few minutes, then try again.',
     other: 'Something went wrong on our side. Try again in a moment.',
   },
   ownWindow: 'Open in a window of its own',
+  back: 'Back to the learning platform',
   signedOut: 'You are not signed in here any more. Open the course again in your learning platform.',
+  tool: {
+    about: 'Data protection training that proves itself: short courses, and a result that counts as evidence.',
+    choose: 'Choose data protection courses',
+  },
+  choose: {
+    title: 'Choose courses',
+    intro: 'Each course that you choose becomes an activity in your course there.',
+    forLink: 'This link does not say yet which course it opens. What you choose holds for everybody who opens it.',
+    courses: 'Courses',
+    minutes: (k) => `about ${k} min`,
+    results: 'Let the learning platform show who has completed it',
+    add: 'Add to the course',
+    open: 'Open this course from now on',
+    cancel: 'Cancel',
+    nothing: 'Nothing is chosen. Choose a course, or cancel.',
+    taking: 'Taking your choice to the learning platform',
+    chosen: {
+      title: 'The course is chosen',
+      text: 'Close this page and open the link again: it leads to the course now.',
+    },
+    unchanged: {
+      title: 'Nothing was changed',
+      text: 'You can close this page, and choose when you open the link again.',
+    },
+  },
+  registered: {
+    title: 'The learning platform is connected',
+    text: (platform) => `The training server takes launches from ${platform} now.`,
+    turnOn: 'In Moodle the tool waits until you turn it on: press “Activate” on it, in the list of tools.',
+    letIn:
+      'When it is opened there for the first time, the place appears on the training server, under “Learning platforms”. Let it in there.',
+  },
+  notRegistered: 'The learning platform was not connected',
 };

@@ -102,7 +102,17 @@ function matching(db: Db, { receiverId, channels, standing }: Wanted): Selected 
 function rowsOf(db: Db, wanted: Wanted) {
   return matching(db, wanted)
     .leftJoin('person', 'person.id', 'delivery.person_id')
-    .select(['delivery.id', 'channel', 'event', 'state', 'person_id', 'person.name', 'course_id', 'made_at'])
+    .select([
+      'delivery.id',
+      'channel',
+      'receiver_id',
+      'event',
+      'state',
+      'person_id',
+      'person.name',
+      'course_id',
+      'made_at',
+    ])
     .select(['send_after', 'ended_at', 'tries', 'status', 'detail']);
 }
 
@@ -114,6 +124,7 @@ function shown(row: Row): DeliveryView {
   return {
     id,
     channel,
+    receiverId: row.receiver_id,
     event,
     state,
     person: row.person_id === null ? null : { id: row.person_id, name: row.name! },

@@ -10,6 +10,7 @@ export type Standing = 'pending' | 'delivered' | 'refused';
 export interface DeliveryView {
   id: string;
   channel: Channel;
+  receiverId: string;
   event: string;
   state: DeliveryState;
   /** Whom and which course it is about; null for numbers. */

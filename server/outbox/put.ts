@@ -23,6 +23,8 @@ export interface ToTell {
 
 /** When what waits for its receiver is sent: after all other times. */
 const held = '9999-12-31T00:00:00.000Z';
+/** The same for who is found to be paused only when it is sent. */
+export const heldUntil = new Date(held);
 
 /**
  * Puts into the outbox what others are to be told. It goes out within seconds, if the transaction commits: never what did not

@@ -37,7 +37,7 @@ const isUnfinished = sql<boolean>`state in ('waiting', 'claimed', 'failed')`;
 const isFirstInLane = sql<boolean>`not exists (
   select 1 from delivery as earlier
   where earlier.lane = delivery.lane and earlier.state in ('waiting', 'claimed', 'failed')
-  and (earlier.made_at, earlier.position) < (delivery.made_at, delivery.position)
+  and (earlier.made_at, earlier.position, earlier.id) < (delivery.made_at, delivery.position, delivery.id)
 )`;
 
 interface Tools {
@@ -52,26 +52,31 @@ const mostAtOnce = 80;
 /** A receiver that does not answer holds up no more than these. */
 const side = 8;
 
-/** Sends what is due. Any number of servers may do it at once. Answers how many were taken. */
-export async function sendDue(tools: Tools): Promise<number> {
+/**
+ * Sends everything that is due, also what comes due because something before it is done with. Any number of servers may do it at once.
+ * Answers how many deliveries were taken.
+ */
+export async function sendAllDue(tools: Tools): Promise<number> {
+  for (let delivered = 0; ;) {
+    const outcomes = await sendDue(tools);
+    delivered += outcomes.filter((one) => one === 'delivered').length;
+    if (outcomes.every((one) => one === 'later')) return delivered;
+  }
+}
+
+async function sendDue(tools: Tools): Promise<Outcome['outcome'][]> {
   const ids = await due(tools);
-  let delivered = 0;
+  const outcomes: Outcome['outcome'][] = [];
   const next = ids.values();
   // Each takes the next one when it is done, so that a slow receiver stops one of them and not all.
   const work = async (): Promise<void> => {
-    for (const id of next) if ((await send(tools, id)) === 'delivered') delivered++;
+    for (const id of next) {
+      const outcome = await send(tools, id);
+      if (outcome) outcomes.push(outcome);
+    }
   };
   await Promise.all(Array.from({ length: Math.min(side, ids.length) }, work));
-  return delivered;
-}
-
-/** Sends everything that is due, also what comes due because something before it was taken. */
-export async function sendAllDue(tools: Tools): Promise<number> {
-  for (let all = 0; ;) {
-    const delivered = await sendDue(tools);
-    if (delivered === 0) return all;
-    all += delivered;
-  }
+  return outcomes;
 }
 
 /** Sends one delivery, unless somebody else does or it has to wait for another. Undefined if nothing was sent. */

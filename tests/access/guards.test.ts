@@ -34,6 +34,16 @@ const publicRoutes = new Set([
   'POST /lms/lti/choose',
   'GET /lms/lti/register',
   'GET /lms/frame/:tag',
+  // What record stores ask of the activities that they are told of: titles.
+  'GET /lms/xapi/courses/:course',
+  'GET /lms/xapi/courses/:course/modules/:module',
+  // What packages of courses ask, with their keys and with what a launch gave them; opening one asks who somebody is.
+  'POST /lms/package/v1/launches',
+  'GET /lms/package/v1/launches/:registration/results',
+  'POST /lms/package/v1/launches/:registration/results/:delivery',
+  'GET /lms/package/v1/open',
+  'POST /lms/package/v1/open',
+  'GET /lms/package/v1/cmi5',
   // A picture in a page of another origin is fetched without a token; it shows nothing about people.
   'GET /api/lessons/:content/images/:name',
   // Where people say who they are.

@@ -107,6 +107,9 @@ test('where nothing is kept, the way out is a window of its own, in which the sa
     frame.getByRole('link', { name: 'Open in a window of its own' }).click(),
   ]);
   await window.getByRole('button', { name: 'Start', exact: true }).waitFor();
+  // There is no page of the LMS around it.
+  await window.getByRole('link', { name: 'Back to the learning platform' }).click();
+  await window.waitForURL(`${there.platform.issuer}/**`);
 });
 
 test('a frame opens the same course in a window of its own, for the same person', async () => {

@@ -11,7 +11,7 @@ const rulesFor = {
  * policy forbids injected scripts, so CDP brings it in.
  */
 export async function axeFinds(page: Page, of: 'everything' | 'colours' = 'everything'): Promise<string[]> {
-  await page.evaluate(axe.source);
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source);
   return page.evaluate(async (rules) => {
     const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run(document, {
       runOnly: rules,

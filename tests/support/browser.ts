@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright';
-import { onTestFinished } from 'vitest';
+import { afterAll, onTestFinished } from 'vitest';
 import { courseForAll } from './installation.ts';
 import { startServer } from '../../bench/server-process.ts';
 import { chromiumPath } from './chromium.ts';
@@ -46,16 +46,39 @@ export async function newBrowser(options: Parameters<Browser['newContext']>[0] =
   return context;
 }
 
+interface Running {
+  url: string;
+  folder: string;
+  stop: () => Promise<void>;
+}
+
 /** A server in its own process with an empty folder, as `npm start` runs it. */
-export async function runningServer(settings: Record<string, string> = {}): Promise<{ url: string; folder: string }> {
+export async function runningServer(settings: Record<string, string> = {}): Promise<Running> {
+  const server = await begun(settings);
+  onTestFinished(server.stop);
+  return server;
+}
+
+/**
+ * One such server for several tests of a file, none of which changes what another looks at. It starts with the first that asks for it.
+ * @param fill makes what is in its folder before it starts
+ */
+export function sharedServer(fill?: (folder: string) => Promise<void>): () => Promise<Running> {
+  let server: Promise<Running> | undefined;
+  afterAll(async () => (await server)?.stop());
+  return () => (server ??= begun({}, fill));
+}
+
+async function begun(settings: Record<string, string>, fill?: (folder: string) => Promise<void>): Promise<Running> {
   const folder = mkdtempSync(join(tmpdir(), 'a39-journey-'));
+  await fill?.(folder);
   const { url, child } = await startServer({ A39_DATA: folder, A39_COURSES: courseForAll(), ...settings });
-  onTestFinished(async () => {
+  const stop = async () => {
     child.kill('SIGTERM');
     if (child.exitCode === null) await once(child, 'exit');
     rmSync(folder, { recursive: true, force: true });
-  });
-  return { url: url.replace('127.0.0.1', 'localhost'), folder };
+  };
+  return { url: url.replace('127.0.0.1', 'localhost'), folder, stop };
 }
 
 /** Enters try mode as somebody, by clicking on their name. */

@@ -7,8 +7,11 @@ if (hop) void goOn(hop);
 const config = document.querySelector<HTMLElement & Pick<Config, 'staged'>>('a39-config');
 if (config) stageLaunch(config);
 
+const isFramed = window.parent !== window;
 const button = document.querySelector<HTMLButtonElement>('button[data-window]');
-if (button) offerWindow(button);
+if (button && isFramed) offerWindow(button);
+const back = document.querySelector<HTMLAnchorElement>('a[data-back]');
+if (back) back.hidden = isFramed;
 
 document.querySelector<HTMLFormElement>('form[data-send]')?.submit();
 

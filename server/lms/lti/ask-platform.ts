@@ -1,7 +1,7 @@
 import { SignJWT } from 'jose';
 import * as v from 'valibot';
 import type { Tools } from '../../environment.ts';
-import { fetchGuarded, type GuardedRequest } from '../../guarded-fetch.ts';
+import { fetchGuarded, whenAgain, type GuardedRequest } from '../../guarded-fetch.ts';
 import { newSecret } from '../../secret.ts';
 import { signingKey } from '../../signing/signing-keys.ts';
 import type { Platform } from './platform.ts';
@@ -110,16 +110,9 @@ async function tokenFor({ db, config, now }: Asking, platform: Platform, scopes:
 
 function saidNo(answer: Response, host: string, now: Date, isAboutUs: boolean): PlatformSaidNo {
   const why = isAboutUs ? ' when it was asked for access: it must know our key and our client id' : '';
-  const wait = answer.headers.get('retry-after');
   return new PlatformSaidNo(`${host} answered ${answer.status}${why}.`, {
     status: answer.status,
     isAboutUs,
-    after: wait === null ? undefined : momentIn(wait, now),
+    after: whenAgain(answer, now),
   });
-}
-
-/** `Retry-After` is in seconds, or an instant (RFC 9110, 10.2.3). No longer than a day is believed. */
-export function momentIn(retryAfter: string, now: Date): Date | undefined {
-  const at = /^\d+$/.test(retryAfter) ? now.getTime() + Number(retryAfter) * 1_000 : Date.parse(retryAfter);
-  return Number.isNaN(at) ? undefined : new Date(Math.min(at, now.getTime() + 24 * 60 * 60_000));
 }

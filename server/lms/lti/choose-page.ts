@@ -17,7 +17,7 @@ interface Choice {
 }
 
 /** Every course in the version that somebody who begins today gets, by title. */
-export function coursesToChoose(library: CourseLibrary, lang: string): Choice[] {
+function coursesToChoose(library: CourseLibrary, lang: string): Choice[] {
   const byCourse = Map.groupBy(library.all(), ({ courseId }) => courseId);
   return [...byCourse]
     .map(([id, versions]) => ({

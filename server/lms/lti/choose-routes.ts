@@ -34,7 +34,7 @@ export const chooseRoutes = new Hono<Signed>()
     if (choosing.kind === 'link') return linkChosen(c, secret, wanted[0]);
     const [first] = wanted;
     return itemsChosen(c, secret, choosing.settings.acceptMultiple || first === undefined ? wanted : [first], {
-      withResults: form['results'] !== undefined && choosing.settings.acceptLineItem,
+      withResults: choosing.settings.acceptLineItem ? form['results'] !== undefined : undefined,
     });
   });
 
@@ -57,7 +57,7 @@ async function itemsChosen(
   c: Context<Signed>,
   secret: string,
   ids: readonly string[],
-  { withResults }: { withResults: boolean },
+  { withResults }: { withResults: boolean | undefined },
 ): Promise<Response> {
   const { db, config, library, now } = c.var.tools;
   const { platform, choosing } = await choiceWith(c, secret, 'take');

@@ -12,10 +12,13 @@ const deepLinking = 'https://purl.imsglobal.org/spec/lti-dl/claim/';
 const goodSeconds = 10 * 60;
 const whole = 100;
 
-/** A link to a course, as the LMS keeps it (Deep Linking 2.0, ltiResourceLink). Nothing in it is about people. */
+/**
+ * A link to a course, as the LMS keeps it (Deep Linking 2.0, ltiResourceLink). Nothing in it is about people.
+ * @param withResults whether a place for results is wanted; undefined where nobody was asked
+ */
 export function linkTo(
   { id, title }: Pick<Course, 'id' | 'title'>,
-  { publicUrl, text, withResults }: { publicUrl: string; text: string; withResults: boolean },
+  { publicUrl, text, withResults }: { publicUrl: string; text: string; withResults: boolean | undefined },
 ): object {
   return {
     type: 'ltiResourceLink',
@@ -23,7 +26,7 @@ export function linkTo(
     text,
     url: `${launchAddress(publicUrl)}?course=${encodeURIComponent(id)}`,
     // Some platforms launch all links at one address.
-    custom: { course: id },
+    custom: { course: id, ...(withResults === false && { results: 'no' }) },
     ...(withResults && { lineItem: { scoreMaximum: whole, label: title, resourceId: id, tag: 'completion' } }),
   };
 }

@@ -34,6 +34,17 @@ const page = v.pipe(
 );
 /** What is not as it should be in claims that are a help is left out: no launch fails for them. */
 const loose = <S extends v.GenericSchema>(schema: S) => v.fallback(v.optional(schema), undefined as never);
+/** Older Moodle sends yes and no as text. */
+const flag = v.optional(
+  v.union([
+    v.boolean(),
+    v.pipe(
+      v.picklist(['true', 'false']),
+      v.transform((said) => said === 'true'),
+    ),
+  ]),
+  true,
+);
 
 const message = v.object({
   sub: v.pipe(id, v.regex(/^[\x20-\x7e]+$/, 'is not ASCII')),
@@ -59,8 +70,8 @@ const message = v.object({
     v.object({
       deep_link_return_url: page,
       accept_types: v.array(text),
-      accept_multiple: v.optional(v.boolean(), true),
-      accept_lineitem: v.optional(v.boolean(), true),
+      accept_multiple: flag,
+      accept_lineitem: flag,
       data: v.optional(v.pipe(v.string(), v.maxLength(20_000))),
     }),
   ),
@@ -166,7 +177,7 @@ function toLaunch(
     subject: sub,
     name: present(name) ?? present([given, family].filter(Boolean).join(' ')),
     email: present(email),
-    staffNumber: present(said[claims.lis]?.person_sourcedid),
+    staffNumber: numberIn(said[claims.lis]?.person_sourcedid),
     roles: said[claims.roles],
     resourceLink: link && { id: link.id, title: present(link.title) },
     contextTitle: present(said[claims.context]?.title),
@@ -190,6 +201,12 @@ function toLaunch(
 function present(said: string | undefined): string | undefined {
   const trimmed = said?.trim();
   return trimmed === '' ? undefined : trimmed;
+}
+
+/** A staff number that a platform says. Canvas sends the name of its variable for all who have none: they must not be one person. */
+export function numberIn(said: string | undefined): string | undefined {
+  const number = present(said);
+  return number?.startsWith('$') ? undefined : number;
 }
 
 function refused(why: string, cause?: unknown): Refusal {

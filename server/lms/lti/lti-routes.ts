@@ -15,6 +15,7 @@ import { chooseCourses, chooseForLink } from './choosing.ts';
 import { readLaunch, type Launch } from './launch.ts';
 import { beginLaunch, endLogin, loginAddress, type Returned } from './login.ts';
 import { openLink } from './open-link.ts';
+import { originOf, platformOrigins } from './platform.ts';
 import { registerRoutes } from './register-routes.ts';
 
 /** What is refused counts, by address: behind a proxy all people of a company have one. */
@@ -74,7 +75,7 @@ ltiRoutes
   .get('/frame/:tag', async (c) => {
     const element = framedElement(c.req.param('tag'), c.req.query(), '/lms/frame');
     await letLmsFrame(c);
-    return c.html(lmsFramePage(c, element));
+    return c.html(lmsFramePage(c, element, await backIn(c)));
   });
 
 /**
@@ -110,6 +111,7 @@ async function goOn(
   const query = new URLSearchParams({
     ...(opened.assignmentId !== null && { assignment: opened.assignmentId }),
     ...(pageLanguages.includes(lang) && { lang }),
+    ...(launch.returnUrl !== undefined && { back: launch.returnUrl }),
   });
   const fragment = new URLSearchParams({ ticket: opened.ticket });
   if (proof.kind === 'storage')
@@ -128,6 +130,13 @@ class CookiesBlocked extends Refusal {
     );
     this.ownWindow = ownWindow;
   }
+}
+
+/** Where the page leads back to, if that is a platform: an address that somebody made up leads nowhere. */
+async function backIn(c: Context<Signed>): Promise<string | undefined> {
+  const back = c.req.query('back');
+  const origin = originOf(back);
+  return origin !== undefined && (await platformOrigins(c.var.tools.db)).includes(origin) ? back : undefined;
 }
 
 /** A launch that leads to another server was made for that. */

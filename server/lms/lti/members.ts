@@ -6,6 +6,7 @@ import { Refusal } from '../../refusals.ts';
 import type { MembersFound } from '../lms-shapes.ts';
 import { makePeople, type Described } from '../make-person.ts';
 import { metStranger } from '../strangers.ts';
+import { numberIn } from './launch.ts';
 import { platformWith, type Platform } from './platform.ts';
 import { isOutsider, isTest } from './roles.ts';
 import { askPlatform } from './ask-platform.ts';
@@ -72,7 +73,7 @@ async function placed(trx: Trx, tools: Looking, platform: Platform, members: rea
   const { foundBy, makesPeople } = platform.terms;
   const unknown: (Described & { isOutsider: boolean })[] = [];
   for (const member of members) {
-    const described = { ...describedBy(member), isOutsider: isOutsider(member.roles) };
+    const described = { ...describedBy(member), isOutsider: isOutsider(member.roles, platform.terms) };
     const claimed = { issuer: platform.id, tenant: '', ...described };
     // The number of a student is none of staff.
     const by = foundBy === 'nothing' || described.isOutsider ? [] : [foundBy];
@@ -98,7 +99,7 @@ function describedBy(member: Member): Described {
     subject,
     name: name || parts || undefined,
     email: email || undefined,
-    staffNumber: member.lis_person_sourcedid || undefined,
+    staffNumber: numberIn(member.lis_person_sourcedid),
   };
 }
 

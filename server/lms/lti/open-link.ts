@@ -94,9 +94,15 @@ function courseOf({ custom, targetLinkUri }: Launch): string | null {
   return address?.searchParams.get('course') || null;
 }
 
+/** No place is made for results where it was said, when the course was chosen, that none are wanted. One that is there is used. */
+function wantedGrades({ grades, custom }: Launch): Launch['grades'] {
+  return custom['results'] === 'no' && grades?.lineitem === undefined ? undefined : grades;
+}
+
 /** Where results go and who is there is as the latest launch says. */
 async function keepLink(trx: Trx, launch: Launch, now: Date): Promise<{ id: string; course_id: string | null }> {
-  const { platform, deploymentId, resourceLink, contextTitle, grades, membersUrl } = launch;
+  const { platform, deploymentId, resourceLink, contextTitle, membersUrl } = launch;
+  const grades = wantedGrades(launch);
   const said = {
     title: resourceLink!.title?.slice(0, 200) ?? null,
     context_title: contextTitle?.slice(0, 200) ?? null,
@@ -125,19 +131,20 @@ async function personBehind(trx: Trx, tools: Opening, launch: Launch): Promise<s
   const claimed = { issuer: platform.id, tenant: '', subject, staffNumber };
   const moment = { today: tools.today(), now: tools.now() };
   const { foundBy, makesPeople } = platform.terms;
+  const isStranger = isOutsider(roles, platform.terms);
   // Numbers of students are other numbers, which some employee may have; who plays a learner has none.
-  const isStaff = !isOutsider(roles) && !isTest(roles);
+  const isStaff = !isStranger && !isTest(roles);
   const found = await personFor(trx, claimed, foundBy !== 'nothing' && isStaff ? [foundBy] : [], moment);
   if (found?.foundBy)
     tools.log.info({ platform: platform.id, foundBy: found.foundBy }, 'somebody was linked to an LMS');
   if (found) return found.id;
   if (isTest(roles))
     return nobody('The LMS shows this as it looks to a learner, and a learner who is nobody has no training.');
-  if (makesPeople && !isOutsider(roles)) {
+  if (makesPeople && !isStranger) {
     const made = await makePeople(trx, tools, platform, [launch], moment);
     if (made.has(subject)) return made.get(subject)!;
   }
-  await metStranger(trx, { ...launch, issuer: platform.id, isOutsider: isOutsider(roles) }, tools.today());
+  await metStranger(trx, { ...launch, issuer: platform.id, isOutsider: isStranger }, tools.today());
   return nobody(
     'The LMS says who you are, but nobody on the staff list is known to be that. Ask your training administrator.',
   );

@@ -9,6 +9,8 @@ export const platformTerms = v.object({
   foundBy: v.picklist(['staff_number', 'nothing']),
   /** Its people are the organisation's staff: whoever is new there is added to the staff list. Students and guests are not. */
   makesPeople: v.boolean(),
+  /** Whom it calls students or guests of the institution are staff all the same: some call everybody so who takes a course. */
+  takesStudents: v.optional(v.boolean(), false),
   /** What it is told of somebody who passed: that alone, or their points as well. */
   sends: v.picklist(['completion', 'score']),
 });

@@ -19,7 +19,7 @@ export function registeredPage(c: Context<Signed>, { name, product, isLetIn }: R
     html`<h1>${said.title}</h1>
       <p>${said.text(name)}</p>
       ${product === 'moodle' ? html`<p>${said.turnOn}</p>` : ''} ${isLetIn ? '' : html`<p>${said.letIn}</p>`}
-      <p><button class="button" type="button" data-close hidden>${said.back}</button></p>`,
+      <p><button class="button" type="button" data-close hidden>${words.back}</button></p>`,
   );
 }
 
@@ -35,6 +35,6 @@ export function notRegisteredPage(c: Context<Signed>, { code, message }: Refusal
     html`<h1>${words.notRegistered}</h1>
       <p role="alert">${why}</p>
       ${code === 'lms_registration_refused' ? html`<p lang="en">${message}</p>` : ''}
-      <p><button class="button" type="button" data-close hidden>${words.registered.back}</button></p>`,
+      <p><button class="button" type="button" data-close hidden>${words.back}</button></p>`,
   );
 }

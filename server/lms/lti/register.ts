@@ -113,7 +113,7 @@ async function configurationOf({ config }: Registering, asked: Asked): Promise<C
  * The issuer must be on the host of the configuration (3.4): else anybody could register in the name of another platform. All of
  * Instructure's Canvas have one issuer for each of three environments, whatever the host of the customer.
  */
-function isTheirs(issuer: URL, configured: URL): boolean {
+export function isTheirs(issuer: URL, configured: URL): boolean {
   if (issuer.host === configured.host) return true;
   const canvas = /^https:\/\/canvas(\.beta|\.test)?\.instructure\.com$/.exec(issuer.origin);
   const customer = /^https:\/\/[\w-]+(\.beta|\.test)?\.(?:instructure|canvaslms)\.com$/.exec(configured.origin);

@@ -1,3 +1,5 @@
+import type { PlatformTerms } from './platform.ts';
+
 const membership = 'http://purl.imsglobal.org/vocab/lis/v2/membership';
 const institution = 'http://purl.imsglobal.org/vocab/lis/v2/institution/person#';
 const system = 'http://purl.imsglobal.org/vocab/lis/v2/system/person#';
@@ -17,10 +19,12 @@ const staff = ['Administrator', 'Faculty', 'Staff', 'Instructor', 'Employee'];
 const outside = ['Student', 'ProspectiveStudent', 'Alumni', 'Guest', 'Observer', 'Applicant', 'Learner'];
 
 /**
- * Whether the platform says of somebody that they study there or are guests, and not that they work there: they are nobody on staff. A
- * learner of a course (membership) can be anybody; what somebody is to the institution counts.
+ * Whether the platform says of somebody that they study there or are guests, and not that they work there: they are nobody on staff,
+ * unless the organisation says that they are. A learner of a course (membership) can be anybody; what somebody is to the institution
+ * counts.
  */
-export function isOutsider(roles: readonly string[]): boolean {
+export function isOutsider(roles: readonly string[], { takesStudents }: PlatformTerms): boolean {
+  if (takesStudents) return false;
   const atInstitution = roles.flatMap((role) => {
     if (role.startsWith(institution)) return role.slice(institution.length);
     // Lists of members shorten names; of these words, courses have but one.

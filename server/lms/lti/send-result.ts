@@ -53,14 +53,16 @@ export function resultSender(tools: Sending): Send {
 }
 
 /** Never taken, whenever it comes: not as it should be, or gone. */
-const forGood = new Set([400, 404, 410, 413, 415, 422]);
+const forGood = new Set([400, 404, 410, 412, 413, 415, 422]);
 
 function outcomeOf({ status, message, isAboutUs, after }: PlatformSaidNo): Outcome {
   // It has the same one, which it took without saying so, or a newer one (3.4.7, timestamp).
   if (status === 409 && !isAboutUs) return { outcome: 'delivered', status };
   const isForGood = !isAboutUs && forGood.has(status);
+  const hint =
+    status === 400 || status === 422 ? ' It may be that this person is not enrolled as a learner there.' : '';
   return isForGood
-    ? { outcome: 'refused', status, detail: message }
+    ? { outcome: 'refused', status, detail: message + hint }
     : { outcome: 'later', status, detail: message, after };
 }
 
@@ -68,7 +70,7 @@ function outcomeOf({ status, message, isAboutUs, after }: PlatformSaidNo): Outco
  * A score (3.4.7). The same one may arrive twice: by its time the platform knows that it is the same. Without points it takes back what the
  * platform has (3.4.1).
  */
-function scoreFor({ terms }: Platform, { subject, at, score, isWithdrawn }: Result): object {
+function scoreFor({ terms, product }: Platform, { subject, at, score, isWithdrawn }: Result): object {
   const whose = { userId: subject, timestamp: at };
   if (isWithdrawn) return { ...whose, activityProgress: 'Started', gradingProgress: 'NotReady' };
   const points = terms.sends === 'score' && score ? score : { points: whole, max: whole };
@@ -78,6 +80,8 @@ function scoreFor({ terms }: Platform, { subject, at, score, isWithdrawn }: Resu
     scoreMaximum: points.max,
     activityProgress: 'Completed',
     gradingProgress: 'FullyGraded',
+    // Canvas counts each score as another submission, of which there may be but one.
+    ...(product === 'canvas' && { 'https://canvas.instructure.com/lti/submission': { new_submission: false } }),
   };
 }
 

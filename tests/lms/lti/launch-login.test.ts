@@ -78,10 +78,11 @@ test('a launch comes back once, in time, to the browser that began it', async ()
   expect(await rowsOf(there)).toEqual(before);
 
   // Another browser has a cookie of a launch, but not of this one. A link in a mail cannot sign anybody in as somebody else.
+  const begun = await there.app.request(`/lms/lti/login?${new URLSearchParams(platform.loginParameters(leila, link))}`);
+  const theirs = await platform.answer((await begunBy(begun)).to);
   const mine = await launch(there, platform, leila, link);
-  const theirs = await launch(there, platform, leila, link, { cookies: 'blocked' });
   expect(mine.response.status).toBe(303);
-  expect(await refusedFor(theirs.response)).toBe('lms_cookies_blocked');
+  expect(await refusedFor(await arrive(there, theirs.fields, mine.cookie))).toBe('lms_cookies_blocked');
   expect(await refusedFor(await arrive(there, mine.form, mine.cookie)), 'the form once more').toBe('lms_launch_over');
   expect(await rowsOf(there)).toMatchObject({ identity: 1, lms_seat: 1, sign_in: 1, ticket: 1 });
 });

@@ -65,6 +65,20 @@ test('nobody is found by a name or an e-mail address; who sends neither may come
   expect(await (await learner.get('/api/session')).json()).toMatchObject({ person: { id: person.id } });
 });
 
+onSqlite('all to whom Canvas gives the name of its variable for a number are not one person', async () => {
+  const { there, platform, link } = await connected({ terms: { makesPeople: true } });
+  const without = (id: string) =>
+    platform.user({ id, name: id, email: `${id}@brightwater.example`, staffNumber: '$Person.sourcedId' });
+  const ids = [];
+  for (const id of ['Ada', 'Bo']) {
+    const learner = await learnerIn(there, await launch(there, platform, without(id), link));
+    const { person } = (await (await learner.get('/api/session')).json()) as { person: { id: string; name: string } };
+    expect(person.name).toBe(id);
+    ids.push(person.id);
+  }
+  expect(new Set(ids).size).toBe(2);
+});
+
 onSqlite('where the organisation says so, not even a number finds anybody', async () => {
   const { there, platform, link, leila } = await connected({ terms: { foundBy: 'nothing' } });
   expect(await refusedFor((await launch(there, platform, leila, link)).response)).toBe('lms_person_unknown');
@@ -133,11 +147,13 @@ test('a link to a course that is gone, or was never chosen, leads nobody astray'
   for (const its of [gone, inAddress])
     expect(await refusedFor((await launch(there, platform, leila, its)).response)).toBe('course_unknown');
   expect(await given(there)).toEqual(before);
+  // The administrator sees the links and what they lead to.
+  expect((await rowsOf(there))['lms_link']).toBe(2);
 
   // A learner finds everything that is open; who teaches is asked which course it is.
   const bare = platform.link({ course, tool });
   const opened = await launch(there, platform, leila, bare);
-  expect(opened.response.headers.get('location')).toMatch(/^\/lms\/frame\/my-training\?#ticket=/);
+  expect(opened.response.headers.get('location')).toMatch(/^\/lms\/frame\/my-training\?.*#ticket=/);
   expect((await given(there)).lms_seat).toBe(0);
   const teacher = platform.user({ ...leila, roles: [roles.instructor] });
   const asked = await launch(there, platform, teacher, bare);

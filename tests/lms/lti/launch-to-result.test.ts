@@ -211,6 +211,13 @@ test('somebody whom nobody is known to be waits for an administrator; nothing of
   expect(await tools.db.selectFrom('sign_in').selectAll().where('method', '=', 'lms').execute()).toEqual([]);
 });
 
+test('a platform that calls everybody a student who takes a course has them added, where the organisation says so', async () => {
+  const { there, platform, link } = await connected({ terms: { makesPeople: true, takesStudents: true } });
+  const student = 'http://purl.imsglobal.org/vocab/lis/v2/institution/person#Student';
+  const user = platform.user({ name: 'A', email: 'a@elsewhere.example', roles: [roles.learner, student] });
+  expect((await launch(there, platform, user, link)).response.status).toBe(303);
+});
+
 test('a platform whose people are staff adds them; students, who may be somebody else, and test people are not added', async () => {
   const { there, tools, platform, link } = await connected({ terms: { makesPeople: true } });
   const status = async (user: LmsUser) => (await launch(there, platform, user, link)).response.status;

@@ -1,0 +1,285 @@
+import type { Db } from '../../db/open.ts';
+import { inTransaction, type Trx } from '../../db/transaction.ts';
+import { link } from '../access/identity.ts';
+import { settle, type Settling } from '../assignments/settle.ts';
+import { isOnStaff } from '../people/audience.ts';
+import { addPeople } from '../people/change-people.ts';
+import { peopleOnStaff } from '../people/people-queries.ts';
+import { Refusal } from '../refusals.ts';
+import type { Known, Strangers } from './lms-shapes.ts';
+
+const pageSize = 50;
+
+/** Which of them. */
+export interface Wanted {
+  issuer?: string | undefined;
+  personId?: string | undefined;
+}
+
+/** Somebody at an LMS. */
+export interface Outside {
+  issuer: string;
+  subject: string;
+}
+
+/**
+ * People whom an LMS vouches for and who are nobody here yet, staff first, with who they may be by their address. Nobody is linked by
+ * that: an LMS in which people change their address themselves would let them be anybody.
+ */
+export async function strangersPage(db: Db, { issuer }: Wanted, page: number, today: string): Promise<Strangers> {
+  const total = await strangersWaiting(db, today, issuer);
+  const rows = await unknownHere(db, today, issuer)
+    .leftJoin('lms_platform', 'lms_platform.id', 'lms_stranger.issuer')
+    .leftJoin('lms_package', 'lms_package.id', 'lms_stranger.issuer')
+    .selectAll('lms_stranger')
+    .select((e) => e.fn.coalesce('lms_platform.name', 'lms_package.name').as('lms'))
+    .orderBy('is_outsider')
+    // Databases do not agree where those without a name stand.
+    .orderBy((e) => e.case().when('lms_stranger.name', 'is', null).then(1).else(0).end())
+    .orderBy('lms_stranger.name')
+    .orderBy('lms_stranger.issuer')
+    .orderBy('lms_stranger.subject')
+    .limit(pageSize)
+    .offset(page * pageSize)
+    .execute();
+  const byAddress = await onStaffWith(
+    db,
+    rows.flatMap(({ email }) => email ?? []),
+    today,
+  );
+  return {
+    total,
+    page,
+    pages: Math.ceil(total / pageSize),
+    rows: rows.map((row) => ({
+      issuer: row.issuer,
+      subject: row.subject,
+      lms: row.lms ?? '',
+      name: row.name,
+      email: row.email,
+      staffNumber: row.staff_number,
+      isOutsider: row.is_outsider === 1,
+      firstSeenOn: row.first_seen_on,
+      suggested: (row.email !== null && byAddress.get(row.email.toLowerCase())) || null,
+    })),
+  };
+}
+
+/** How many people wait for somebody to say who they are. */
+export async function strangersWaiting(db: Db, today: string, issuer?: string): Promise<number> {
+  const { total } = await unknownHere(db, today, issuer)
+    .select((e) => e.fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow();
+  return total;
+}
+
+/** Who was found meanwhile, by a number or by somebody, is a stranger no more; who left is one again. */
+function unknownHere(db: Db, today: string, issuer: string | undefined) {
+  return db
+    .selectFrom('lms_stranger')
+    .where((e) =>
+      e.not(
+        e.exists(
+          e
+            .selectFrom('identity')
+            .innerJoin('person', 'person.id', 'identity.person_id')
+            .select('person.id')
+            .whereRef('identity.issuer', '=', 'lms_stranger.issuer')
+            .whereRef('identity.subject', '=', 'lms_stranger.subject')
+            .where((inner) => isOnStaff(inner, today)),
+        ),
+      ),
+    )
+    .$if(issuer !== undefined, (q) => q.where('lms_stranger.issuer', '=', issuer!));
+}
+
+/** Who has which address; nobody where several have it. */
+async function onStaffWith(db: Db, addresses: readonly string[], today: string) {
+  if (addresses.length === 0) return new Map<string, { id: string; name: string; unit: string | null }>();
+  const rows = await db
+    .selectFrom('person')
+    .select(['id', 'name', 'unit', 'email'])
+    .where(
+      (e) => e.fn<string>('lower', ['email']),
+      'in',
+      addresses.map((address) => address.toLowerCase()),
+    )
+    .where((e) => isOnStaff(e, today))
+    .execute();
+  const found = [...Map.groupBy(rows, (row) => row.email.toLowerCase())].filter(([, people]) => people.length === 1);
+  return new Map(
+    found.map(([address, [person]]) => [address, { id: person!.id, name: person!.name, unit: person!.unit }]),
+  );
+}
+
+/**
+ * Says who strangers are, all or none. Whoever was linked or forgotten before is left alone. Refuses somebody who is nobody on staff
+ * (`person_unknown`). Answers how many were linked.
+ */
+export async function linkStrangers(
+  db: Db,
+  pairs: readonly (Outside & { personId: string })[],
+  { today, now }: { today: string; now: Date },
+): Promise<number> {
+  return inTransaction(db, async (trx) => {
+    const wanted = [...new Set(pairs.map(({ personId }) => personId))];
+    if ((await peopleOnStaff(trx, today, wanted)).length < wanted.length)
+      throw new Refusal('person_unknown', 'One of those people is not on the staff list. Reload the page.');
+    let linked = 0;
+    for (const { issuer, subject, personId } of pairs) {
+      if (!(await forget(trx, { issuer, subject }))) continue;
+      await link(trx, { issuer, tenant: '', subject }, personId, 'admin', now);
+      linked++;
+    }
+    return linked;
+  });
+}
+
+/**
+ * Puts a stranger on the staff list and answers their id here. Refuses somebody who does not wait (`lms_stranger_unknown`), and a staff
+ * number or an address that somebody has already (`person_there`): then it is to be said who that is.
+ */
+export async function addStranger(
+  { db, ...settling }: Settling & { db: Db },
+  { issuer, subject }: Outside,
+  person: { name: string; email: string; staffNumber: string },
+  { today, now }: { today: string; now: Date },
+): Promise<string> {
+  return inTransaction(db, async (trx) => {
+    if (await isThere(trx, person))
+      throw new Refusal('person_there', 'Somebody has that staff number or that address. Link them instead.');
+    if (!(await forget(trx, { issuer, subject })))
+      throw new Refusal('lms_stranger_unknown', 'Nobody of that name waits any more. Reload the page.');
+    const [id] = await addPeople(trx, [newcomer(person, today)], 'hand', now);
+    await link(trx, { issuer, tenant: '', subject }, id!, 'admin', now);
+    await settle(trx, settling, { whom: [id!], today, now });
+    return id!;
+  });
+}
+
+/** Somebody of whom an LMS alone knows. */
+export function newcomer(person: { name: string; email: string; staffNumber: string }, today: string) {
+  return { ...person, unit: null, job: null, location: null, lang: null, joinedOn: today, leftOn: null };
+}
+
+/** Whether somebody has that staff number or that address, also somebody who left. */
+export async function isThere(
+  trx: Trx,
+  { email, staffNumber }: { email: string; staffNumber: string },
+): Promise<boolean> {
+  const known = await trx
+    .selectFrom('person')
+    .select('id')
+    .where((e) =>
+      e.or([e('staff_number', '=', staffNumber), e(e.fn<string>('lower', ['email']), '=', email.toLowerCase())]),
+    )
+    .executeTakeFirst();
+  return known !== undefined;
+}
+
+/** Forgets a stranger, who is one again when they come back. Again, it changes nothing. Answers whether they were there. */
+export async function forget(db: Db | Trx, { issuer, subject }: Outside): Promise<boolean> {
+  const { numDeletedRows } = await db
+    .deleteFrom('lms_stranger')
+    .where('issuer', '=', issuer)
+    .where('subject', '=', subject)
+    .executeTakeFirstOrThrow();
+  return numDeletedRows > 0n;
+}
+
+/** Who at learning platforms and packages is who here, by name. */
+export async function knownPage(db: Db, wanted: Wanted, page: number): Promise<Known> {
+  const { total } = await knownHere(db, wanted)
+    .select((e) => e.fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow();
+  const rows = await knownHere(db, wanted)
+    .select(['identity.issuer', 'subject', 'person.id', 'person.name', 'unit', 'found_by', 'linked_at'])
+    .select((e) => e.fn.coalesce('lms_platform.name', 'lms_package.name').as('lms'))
+    .orderBy('person.name')
+    .orderBy('identity.issuer')
+    .orderBy('subject')
+    .limit(pageSize)
+    .offset(page * pageSize)
+    .execute();
+  return {
+    total,
+    page,
+    pages: Math.ceil(total / pageSize),
+    rows: rows.map(({ issuer, subject, id, name, unit, found_by: foundBy, linked_at: since, lms }) => ({
+      issuer,
+      subject,
+      lms: lms ?? '',
+      person: { id, name, unit },
+      foundBy,
+      since,
+    })),
+  };
+}
+
+function knownHere(db: Db, { issuer, personId }: Wanted) {
+  return db
+    .selectFrom('identity')
+    .innerJoin('person', 'person.id', 'identity.person_id')
+    .leftJoin('lms_platform', 'lms_platform.id', 'identity.issuer')
+    .leftJoin('lms_package', 'lms_package.id', 'identity.issuer')
+    .where((e) => e.or([e('lms_platform.id', 'is not', null), e('lms_package.id', 'is not', null)]))
+    .$if(issuer !== undefined, (q) => q.where('identity.issuer', '=', issuer!))
+    .$if(personId !== undefined, (q) => q.where('person.id', '=', personId!));
+}
+
+/**
+ * Takes back that somebody at an LMS is somebody here: what was signed in by it ends, and what they open there is nobody's until it is
+ * said again. What they have done stays. Again, it changes nothing.
+ */
+export async function unlink(db: Db, { issuer, subject }: Outside): Promise<void> {
+  await inTransaction(db, async (trx) => {
+    const ended = await trx
+      .deleteFrom('identity')
+      .where('issuer', '=', issuer)
+      .where('subject', '=', subject)
+      .where((e) =>
+        e.or([
+          e('issuer', 'in', e.selectFrom('lms_platform').select('lms_platform.id')),
+          e('issuer', 'in', e.selectFrom('lms_package').select('lms_package.id')),
+        ]),
+      )
+      .returning('person_id')
+      .executeTakeFirst();
+    if (!ended) return;
+    const platform = await trx
+      .selectFrom('lms_platform')
+      .select('lms_platform.issuer')
+      .where('id', '=', issuer)
+      .executeTakeFirst();
+    await trx
+      .deleteFrom('sign_in')
+      .where('person_id', '=', ended.person_id)
+      .where('method', '=', platform ? 'lms' : 'package')
+      .where('issuer', '=', platform?.issuer ?? issuer)
+      .execute();
+    await endReporting(trx, ended.person_id, { issuer, subject });
+  });
+}
+
+/** What somebody does is not told under another's name any more, and what was to be told is not. */
+async function endReporting(trx: Trx, personId: string, { issuer, subject }: Outside): Promise<void> {
+  await trx
+    .deleteFrom('lms_seat')
+    .where('person_id', '=', personId)
+    .where('subject', '=', subject)
+    .where('link_id', 'in', (e) => e.selectFrom('lms_link').select('lms_link.id').where('platform_id', '=', issuer))
+    .execute();
+  const registered = await trx
+    .updateTable('lms_registration')
+    .set({ person_id: null })
+    .where('package_id', '=', issuer)
+    .where('person_id', '=', personId)
+    .returning('id')
+    .execute();
+  await trx
+    .deleteFrom('delivery')
+    .where('person_id', '=', personId)
+    .where('receiver_id', 'in', [issuer, ...registered.map(({ id }) => id)])
+    .where('state', '!=', 'delivered')
+    .execute();
+}

@@ -1,0 +1,123 @@
+import type { Db } from '../../db/open.ts';
+import { inTransaction, type Trx } from '../../db/transaction.ts';
+import type { CourseLibrary } from '../courses/course-library.ts';
+import {
+  deliveryPage,
+  deliveryWith,
+  sendAgain,
+  sendRefusedAgain,
+  standingOf,
+  type Wanted,
+} from '../outbox/deliveries.ts';
+import type { Channel } from '../outbox/outbox-shapes.ts';
+import { holdBack } from '../outbox/put.ts';
+import type { Deliveries, MyDelivery } from './lms-shapes.ts';
+
+/** What is told of people who learn. */
+const lmsChannels = ['ags', 'scorm', 'cmi5', 'xapi'] as const satisfies Channel[];
+
+/** A page of what platforms, packages and record stores were told, newest first. */
+export async function toldPage(
+  { db, library }: { db: Db; library: CourseLibrary },
+  wanted: Pick<Wanted, 'receiverId' | 'standing'>,
+  page: number,
+): Promise<Deliveries> {
+  const found = await deliveryPage(db, { ...wanted, channels: lmsChannels }, page);
+  const names = await namesOf(
+    db,
+    found.rows.map((row) => row.receiverId),
+  );
+  return {
+    ...found,
+    rows: found.rows.map((row) => ({
+      ...row,
+      receiver: names.get(row.receiverId) ?? null,
+      course: row.courseId === null ? null : titleOf(library, row.courseId),
+    })),
+  };
+}
+
+/** To whom somebody's completions were or are to be told: the latest of each course. Nothing else of what is told is theirs to follow. */
+export async function myDeliveries(
+  { db, library }: { db: Db; library: CourseLibrary },
+  personId: string,
+  lang: string,
+): Promise<MyDelivery[]> {
+  const rows = await db
+    .selectFrom('delivery')
+    .select(['receiver_id', 'course_id', 'state', 'made_at', 'ended_at'])
+    .where('person_id', '=', personId)
+    .where('course_id', 'is not', null)
+    .where('channel', 'in', [...lmsChannels])
+    .where('event', 'in', ['passed', 'completed'])
+    .orderBy('made_at', 'desc')
+    .orderBy('position', 'desc')
+    .execute();
+  const names = await namesOf(
+    db,
+    rows.map((row) => row.receiver_id),
+  );
+  const latest = Map.groupBy(rows, (row) => `${row.receiver_id} ${row.course_id}`);
+  return [...latest.values()].flatMap(([row]) => {
+    const { receiver_id: receiverId, course_id: courseId, state, made_at: madeAt, ended_at: endedAt } = row!;
+    const receiver = names.get(receiverId);
+    if (receiver === undefined) return [];
+    const standing = standingOf(state);
+    const at = standing === 'pending' ? madeAt : (endedAt ?? madeAt);
+    return [{ courseId: courseId!, course: titleOf(library, courseId!, lang), receiver, standing, at }];
+  });
+}
+
+/** Sends a delivery again, in its turn. Refuses an unknown one (`delivery_unknown`). */
+export async function tellAgain(db: Db, id: string, now: Date): Promise<void> {
+  await inTransaction(db, async (trx) => {
+    const { receiverId } = await deliveryWith(trx, id, { channels: lmsChannels });
+    await sendAgain(trx, id, now);
+    await keepHeld(trx, receiverId);
+  });
+}
+
+/** Sends everything again that a receiver refused. Answers how many deliveries that is. */
+export async function tellRefusedAgain(db: Db, receiverId: string, now: Date): Promise<number> {
+  return inTransaction(db, async (trx) => {
+    const deliveries = await sendRefusedAgain(trx, receiverId, now);
+    await keepHeld(trx, receiverId);
+    return deliveries;
+  });
+}
+
+/** What goes to somebody who is disabled or paused waits until that ends, also what is sent again. */
+async function keepHeld(trx: Trx, id: string): Promise<void> {
+  const platform = await trx
+    .selectFrom('lms_platform')
+    .select('id')
+    .where('id', '=', id)
+    .where('disabled_at', 'is not', null)
+    .executeTakeFirst();
+  const store = await trx
+    .selectFrom('lrs')
+    .select('id')
+    .where('id', '=', id)
+    .where('paused_at', 'is not', null)
+    .executeTakeFirst();
+  if (platform ?? store) await holdBack(trx, id);
+}
+
+function titleOf(library: CourseLibrary, courseId: string, lang = 'en'): string {
+  return library.has(courseId) ? library.current(courseId, lang).title : courseId;
+}
+
+/** How the receivers are called: a registration by its package. */
+async function namesOf(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
+  const wanted = [...new Set(ids)];
+  if (wanted.length === 0) return new Map();
+  const platforms = await db.selectFrom('lms_platform').select(['id', 'name']).where('id', 'in', wanted).execute();
+  const stores = await db.selectFrom('lrs').select(['id', 'name']).where('id', 'in', wanted).execute();
+  const registrations = await db
+    .selectFrom('lms_registration')
+    .innerJoin('lms_package', 'lms_package.id', 'package_id')
+    .select(['lms_registration.id', 'lms_package.name'])
+    .where('lms_registration.id', 'in', wanted)
+    .execute();
+  return new Map([...platforms, ...stores, ...registrations].map(({ id, name }) => [id, name]));
+}
