@@ -61,6 +61,7 @@ export default defineConfig({
             'tests/verify-page/**',
             'tests/anchoring/{anchor-now,mailer,timestamp,witness}.test.ts',
             'tests/learning/pictures.test.ts',
+            'tests/lms/package/{cmi5,kept-text,manifests,packaged-course,scorm}.test.ts',
             'tests/web-components/policy.test.ts',
             'tests/reports/transparency.test.ts',
             'tests/embedding/{ceiling,company-tokens,framed-tokens,host-tokens,key-sets,origins,pinned,redirects}.test.ts',

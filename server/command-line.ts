@@ -30,6 +30,10 @@ const commands: Record<string, Command> = {
     does: 'for operators: put a backup in place of the database',
     load: () => import('./operating/restore-command.ts'),
   },
+  keys: {
+    does: 'for operators: replace a key with which we sign for others',
+    load: () => import('./operating/keys-command.ts'),
+  },
   doctor: {
     does: 'for operators: what is wrong with this installation, and what to do',
     load: () => import('./operating/doctor-command.ts'),
@@ -37,6 +41,10 @@ const commands: Record<string, Command> = {
   courses: {
     does: 'for authors: check, preview and export courses',
     load: () => import('./courses/command.ts'),
+  },
+  package: {
+    does: 'put a course into a zip for an LMS, or for a browser',
+    load: () => import('./lms/package/command.ts'),
   },
   witness: {
     does: 'for a works council or audit firm: cosign the checkpoints of a log',

@@ -72,6 +72,7 @@ test('team and evidence add at most 20 KB each, a language at most 3', () => {
     'quick-check-',
     'acknowledge-',
     'certificates-',
+    'badges-',
     'privacy-',
     'obligations-',
     'first-run-',
@@ -84,6 +85,14 @@ test('team and evidence add at most 20 KB each, a language at most 3', () => {
     'reminders-',
     'webhooks-',
     'access-log-',
+    'lms-',
+    'platforms-',
+    'connect-',
+    'strangers-',
+    'deliveries-',
+    'packages-',
+    'stores-',
+    'reported-',
   ])
     for (const name of chunk(start)) expect(kilobytes(closure(name).difference(base))).toBeLessThanOrEqual(20);
   for (const name of chunk('de-')) expect(kilobytes([name])).toBeLessThanOrEqual(4);

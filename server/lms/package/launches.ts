@@ -82,7 +82,7 @@ export async function areLetIn(trx: Trx, origins: readonly string[], now: Date):
 export function waiting(): Refusal {
   return new Refusal(
     'lms_deployment_waiting',
-    'Packages may not run in this LMS yet. Your training administrator can let it in, under Settings, Learning platforms.',
+    'Packages may not run in this LMS yet. Your training administrator can let it in, under Learning platforms.',
   );
 }
 

@@ -49,7 +49,7 @@ export const de: PackageWords = {
     refused: {
       lms_unknown: 'Dieses Paket ist nicht mehr in Gebrauch. Sag es der Person, die die Lernplattform betreut.',
       lms_deployment_waiting:
-        'Aus dieser Lernplattform dürfen noch keine Kurse geöffnet werden. Die Schulungsverwaltung kann sie unter Einstellungen, Lernplattformen zulassen.',
+        'Aus dieser Lernplattform dürfen noch keine Kurse geöffnet werden. Die Schulungsverwaltung kann sie unter Lernplattformen zulassen.',
       lms_person_unknown:
         'Die Lernplattform sagt, wer du bist, aber niemand auf der Personalliste ist dort unter diesem Namen bekannt. Sag es der Schulungsverwaltung und öffne den Kurs dann noch einmal.',
       course_unknown: 'Diesen Kurs gibt es nicht mehr. Sag es der Person, die die Lernplattform betreut.',

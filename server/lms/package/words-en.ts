@@ -45,7 +45,7 @@ export const en: PackageWords = {
     refused: {
       lms_unknown: 'This package is not in use any more. Tell whoever looks after the learning platform.',
       lms_deployment_waiting:
-        'Courses may not be opened from this learning platform yet. Your training administrator can let it in, under Settings, Learning platforms.',
+        'Courses may not be opened from this learning platform yet. Your training administrator can let it in, under Learning platforms.',
       lms_person_unknown:
         'The learning platform says who you are, but nobody on the staff list is known to be that yet. Tell your training administrator, then open the course again.',
       course_unknown: 'There is no such course any more. Tell whoever looks after the learning platform.',

@@ -46,7 +46,7 @@ export const es: PackageWords = {
     refused: {
       lms_unknown: 'Este paquete ya no se usa. Avisa a quien se ocupa de la plataforma.',
       lms_deployment_waiting:
-        'Todavía no se pueden abrir cursos desde esta plataforma. Quien administra la formación puede admitirla en Ajustes, Plataformas de formación.',
+        'Todavía no se pueden abrir cursos desde esta plataforma. Quien administra la formación puede admitirla en Plataformas de aprendizaje.',
       lms_person_unknown:
         'La plataforma dice quién eres, pero nadie de la plantilla figura todavía así. Avisa a quien administra la formación y vuelve a abrir el curso.',
       course_unknown: 'Este curso ya no existe. Avisa a quien se ocupa de la plataforma.',

@@ -50,7 +50,7 @@ export const fr: PackageWords = {
     refused: {
       lms_unknown: 'Ce paquet n’est plus utilisé. Prévenez la personne qui s’occupe de la plateforme.',
       lms_deployment_waiting:
-        'Les cours ne peuvent pas encore être ouverts depuis cette plateforme. L’administration de la formation peut l’autoriser dans Paramètres, Plateformes de formation.',
+        'Les cours ne peuvent pas encore être ouverts depuis cette plateforme. L’administration de la formation peut l’autoriser dans Plateformes d’apprentissage.',
       lms_person_unknown:
         'La plateforme dit qui vous êtes, mais personne de la liste du personnel n’y est encore connu ainsi. Prévenez l’administration de la formation, puis rouvrez le cours.',
       course_unknown: 'Ce cours n’existe plus. Prévenez la personne qui s’occupe de la plateforme.',

@@ -48,7 +48,7 @@ export const it: PackageWords = {
     refused: {
       lms_unknown: 'Questo pacchetto non è più in uso. Avvisa chi si occupa della piattaforma.',
       lms_deployment_waiting:
-        'Da questa piattaforma non si possono ancora aprire corsi. Chi amministra la formazione può ammetterla in Impostazioni, Piattaforme di formazione.',
+        'Da questa piattaforma non si possono ancora aprire corsi. Chi amministra la formazione può ammetterla in Piattaforme e-learning.',
       lms_person_unknown:
         'La piattaforma dice chi sei, ma nessuno del personale risulta ancora conosciuto così. Avvisa chi amministra la formazione, poi riapri il corso.',
       course_unknown: 'Questo corso non esiste più. Avvisa chi si occupa della piattaforma.',

@@ -46,7 +46,7 @@ export const nl: PackageWords = {
     refused: {
       lms_unknown: 'Dit pakket is niet meer in gebruik. Zeg het tegen wie het leerplatform beheert.',
       lms_deployment_waiting:
-        'Vanuit dit leerplatform mogen nog geen cursussen worden geopend. De opleidingsbeheerder kan het toelaten bij Instellingen, Leerplatforms.',
+        'Vanuit dit leerplatform mogen nog geen cursussen worden geopend. De opleidingsbeheerder kan het toelaten bij Leerplatforms.',
       lms_person_unknown:
         'Het leerplatform zegt wie je bent, maar niemand op de personeelslijst is daar nog zo bekend. Zeg het tegen de opleidingsbeheerder en open de cursus dan opnieuw.',
       course_unknown: 'Deze cursus bestaat niet meer. Zeg het tegen wie het leerplatform beheert.',

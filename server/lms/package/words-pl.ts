@@ -46,7 +46,7 @@ export const pl: PackageWords = {
     refused: {
       lms_unknown: 'Ten pakiet nie jest już używany. Powiedz o tym osobie, która opiekuje się platformą.',
       lms_deployment_waiting:
-        'Z tej platformy nie można jeszcze otwierać kursów. Administrator szkoleń może ją dopuścić w Ustawieniach, Platformy szkoleniowe.',
+        'Z tej platformy nie można jeszcze otwierać kursów. Administrator szkoleń może ją dopuścić w Platformach szkoleniowych.',
       lms_person_unknown:
         'Platforma mówi, kim jesteś, ale nikt z listy pracowników nie jest tam jeszcze tak znany. Powiedz o tym administratorowi szkoleń i otwórz kurs ponownie.',
       course_unknown: 'Tego kursu już nie ma. Powiedz o tym osobie, która opiekuje się platformą.',

@@ -196,7 +196,7 @@ function windowWay(address: string, { connected }: PackageWords): Element[] {
 function launch(given: Connected): void {
   adoptStyles(pageStyles, styles);
   const main = document.querySelector('main')!;
-  const lms = scormKeeper(given.format, given.score, window, () => new Date());
+  const lms = scormKeeper(given.format, given.score, window);
   if (!lms) {
     main.replaceChildren(paragraph(packageWords(given.lang).noLms, 'alert'));
     return;

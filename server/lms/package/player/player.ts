@@ -28,7 +28,7 @@ const today = (): string => now().toLocaleDateString('sv');
 /** Where this launch is kept; undefined where there is no LMS. Throws `NotKept` with what the LMS says. */
 async function openKeeper({ format, content, score }: Packaged): Promise<Keeper | undefined> {
   if (format === 'html') return browserKeeper(content, window);
-  return format === 'cmi5' ? cmi5Keeper(score, window, now) : scormKeeper(format, score, window, now);
+  return format === 'cmi5' ? cmi5Keeper(score, window, now) : scormKeeper(format, score, window);
 }
 
 /** Lets the course say what is true here: our server's screens speak of managers and of a record of ours. */

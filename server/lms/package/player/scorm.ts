@@ -29,16 +29,13 @@ interface Version {
   exit: string;
   mode: string;
   learner: { id: string; name: string };
-  time: string;
   room: number;
   isPassed: (get: (name: string) => string) => boolean;
   unfinished: readonly (readonly [string, string])[];
   passed: readonly (readonly [string, string])[];
   score: (share: number) => readonly (readonly [string, string])[];
-  duration: (seconds: number) => string;
 }
 
-const two = (number: number): string => `${number}`.padStart(2, '0');
 const percent = (share: number): string => `${Math.round(share * 10_000) / 100}`;
 
 const scorm12: Version = {
@@ -49,7 +46,6 @@ const scorm12: Version = {
   exit: 'cmi.core.exit',
   mode: 'cmi.core.lesson_mode',
   learner: { id: 'cmi.core.student_id', name: 'cmi.core.student_name' },
-  time: 'cmi.core.session_time',
   room: 4096,
   isPassed: (get) => ['passed', 'completed'].includes(get('cmi.core.lesson_status')),
   unfinished: [['cmi.core.lesson_status', 'incomplete']],
@@ -59,8 +55,6 @@ const scorm12: Version = {
     ['cmi.core.score.min', '0'],
     ['cmi.core.score.max', '100'],
   ],
-  duration: (seconds) =>
-    `${`${Math.min(9999, Math.floor(seconds / 3600))}`.padStart(4, '0')}:${two(Math.floor(seconds / 60) % 60)}:${two(Math.floor(seconds) % 60)}`,
 };
 
 const names2004: Record<keyof Runtime, string> = {
@@ -81,7 +75,6 @@ const scorm2004: Version = {
   exit: 'cmi.exit',
   mode: 'cmi.mode',
   learner: { id: 'cmi.learner_id', name: 'cmi.learner_name' },
-  time: 'cmi.session_time',
   room: 64_000,
   isPassed: (get) => get('cmi.success_status') === 'passed' || get('cmi.completion_status') === 'completed',
   unfinished: [['cmi.completion_status', 'incomplete']],
@@ -95,8 +88,6 @@ const scorm2004: Version = {
     ['cmi.score.min', '0'],
     ['cmi.score.max', '100'],
   ],
-  duration: (seconds) =>
-    `PT${Math.floor(seconds / 3600)}H${Math.floor(seconds / 60) % 60}M${Math.floor(seconds) % 60}S`,
 };
 
 const versions = { scorm12, scorm2004 };
@@ -135,14 +126,10 @@ function inWindow(window: Window, api: Version['api']): Calls | undefined {
 /**
  * Opens the session with the LMS around the page, at once: an LMS that waits for it in vain takes the content for something that
  * does not speak SCORM. Answers nothing where there is no LMS, or where it refuses.
+ * How long it took is not told, because it is not measured; no version of SCORM asks for it.
  * @param score whether the LMS gets the share that was reached
  */
-export function scormKeeper(
-  version: keyof typeof versions,
-  score: boolean,
-  page: Window,
-  now: () => Date,
-): ScormKeeper | undefined {
+export function scormKeeper(version: keyof typeof versions, score: boolean, page: Window): ScormKeeper | undefined {
   const names = versions[version];
   const runtime = findRuntime(names.api, page);
   if (!runtime) return undefined;
@@ -154,8 +141,6 @@ export function scormKeeper(
   const mode = get(names.mode);
   // Where the LMS lets somebody browse or review, or does not say, the course behaves the same; only the first two record nothing.
   const records = mode !== 'browse' && mode !== 'review';
-  const began = now().getTime();
-  const spent = (): string => names.duration((now().getTime() - began) / 1000);
   const sent = new Map<string, string>();
   let unsaved = false;
   let ended = false;
@@ -171,7 +156,6 @@ export function scormKeeper(
     unsaved = true;
   };
   const commit = (): void => {
-    set(names.time, spent());
     if (!unsaved) return;
     if (call('LMSCommit', '') !== 'true') throw refused(names.call('LMSCommit'));
     unsaved = false;
@@ -209,7 +193,6 @@ export function scormKeeper(
     async end() {
       if (ended) return null;
       ended = true;
-      if (records) call('LMSSetValue', names.time, spent());
       call('LMSFinish', '');
       return null;
     },
