@@ -45,16 +45,18 @@ export function wordsFor(c: Context<Signed>): { lang: string; words: LmsWords } 
  */
 export function lmsFramePage(c: Context<Signed>, element: FramedElement, back?: string): Markup {
   const { words } = wordsFor(c);
+  const assignment = element.tag === 'course' && element.attributes.find(([name]) => name === 'assignment')?.[1];
   return framePage(
     c,
     element,
     { script: 'lms', said: { auth: 'redirect' } },
     {
       inside: html`<p slot="signed-out">${words.signedOut}</p>`,
-      after: html`<p class="own-window">
-        <button type="button" data-window hidden>${words.ownWindow}</button>
-        ${back === undefined ? '' : html`<a href="${back}" data-back hidden>${words.back}</a>`}
-      </p>`,
+      after: html`${assignment ? html`<a39-reported assignment="${assignment}"></a39-reported>` : ''}
+        <p class="own-window">
+          <button type="button" data-window hidden>${words.ownWindow}</button>
+          ${back === undefined ? '' : html`<a href="${back}" data-back hidden>${words.back}</a>`}
+        </p>`,
     },
   );
 }

@@ -44,7 +44,8 @@ export function pageRoutes(deps: PageDeps): Hono<Signed> {
     return show(c, ({ titles }, inside) => ({
       title: titles.training,
       at: '/training',
-      main: html`<a39-my-training heading-level="1">${inside(titles.training)}</a39-my-training> ${documents}`,
+      main: html`<a39-my-training heading-level="1">${inside(titles.training)}</a39-my-training> ${documents}
+        <p><a href="/training/badges">${titles.badges}</a></p>`,
     }));
   };
   /** The guide to the first assignment, where it may be of use or is asked for. */
@@ -62,19 +63,29 @@ export function pageRoutes(deps: PageDeps): Hono<Signed> {
         main: html`<a39-refresher heading-level="1">${inside(titles.refresher)}</a39-refresher>`,
       })),
     )
-    .get('/training/:assignment', (c) =>
+    .get('/training/badges', (c) =>
       show(c, ({ titles }, inside) => ({
-        title: titles.course,
+        title: titles.badges,
         at: '/training',
-        main: html`<a39-course
-          heading-level="1"
-          hash-links
-          back-href="/training"
-          assignment="${c.req.param('assignment')}"
-          >${inside(titles.course)}</a39-course
-        >`,
+        main: html`<a39-badges heading-level="1">${inside(titles.badges)}</a39-badges>`,
       })),
     )
+    .get('/training/:assignment', async (c) => {
+      const { db, receivers } = c.var.tools;
+      const { platforms, packages, stores } = await receivers.now(db);
+      const assignment = c.req.param('assignment');
+      const reported =
+        platforms || packages || stores.length > 0
+          ? html`<a39-reported assignment="${assignment}"></a39-reported>`
+          : '';
+      return show(c, ({ titles }, inside) => ({
+        title: titles.course,
+        at: '/training',
+        main: html`<a39-course heading-level="1" hash-links back-href="/training" assignment="${assignment}"
+            >${inside(titles.course)}</a39-course
+          >${reported}`,
+      }));
+    })
     .get('/team', async (c) => {
       const firstRun = await guide(c);
       return show(c, ({ nav }, inside) => ({
@@ -110,6 +121,13 @@ export function pageRoutes(deps: PageDeps): Hono<Signed> {
         title: nav.intranet,
         at: '/intranet',
         main: html`<a39-intranet heading-level="1">${inside(nav.intranet)}</a39-intranet>`,
+      })),
+    )
+    .get('/learning-platforms', (c) =>
+      show(c, ({ nav }, inside) => ({
+        title: nav.lms,
+        at: '/learning-platforms',
+        main: html`<a39-lms heading-level="1">${inside(nav.lms)}</a39-lms>`,
       })),
     )
     .get('/settings', (c) =>

@@ -33,6 +33,7 @@ const more = [
   { path: '/records', name: 'records', role: 'dpo' },
   { path: '/erasure', name: 'erasure', role: 'dpo' },
   { path: '/intranet', name: 'intranet', role: 'training_admin dpo' },
+  { path: '/learning-platforms', name: 'lms', role: 'training_admin dpo' },
   { path: '/settings', name: 'settings', role: 'training_admin dpo' },
 ] as const;
 

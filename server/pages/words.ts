@@ -17,6 +17,7 @@ export interface PageWords {
     obligations: string;
     people: string;
     intranet: string;
+    lms: string;
     settings: string;
     courses: string;
     documents: string;
@@ -25,7 +26,15 @@ export interface PageWords {
     erasure: string;
     questions: string;
   };
-  titles: { training: string; course: string; refresher: string; try: string; notFound: string; audit: string };
+  titles: {
+    training: string;
+    course: string;
+    refresher: string;
+    badges: string;
+    try: string;
+    notFound: string;
+    audit: string;
+  };
   signedOutHeading: string;
   signedOut: string;
   choose: string;
@@ -56,6 +65,7 @@ const en: PageWords = {
     obligations: 'Obligations',
     people: 'People',
     intranet: 'Intranet',
+    lms: 'Learning platforms',
     settings: 'Settings',
     courses: 'Courses',
     documents: 'Documents',
@@ -68,6 +78,7 @@ const en: PageWords = {
     training: 'My training',
     course: 'Training',
     refresher: 'Keep it fresh',
+    badges: 'My badges',
     try: 'Enter as someone',
     notFound: 'Page not found',
     audit: 'Access for auditors',
@@ -100,6 +111,7 @@ const de: PageWords = {
     obligations: 'Pflichten',
     people: 'Personen',
     intranet: 'Intranet',
+    lms: 'Lernplattformen',
     settings: 'Einstellungen',
     courses: 'Kurse',
     documents: 'Dokumente',
@@ -112,6 +124,7 @@ const de: PageWords = {
     training: 'Meine Schulungen',
     course: 'Schulung',
     refresher: 'Frisch halten',
+    badges: 'Meine Badges',
     try: 'Als jemand eintreten',
     notFound: 'Seite nicht gefunden',
     audit: 'Zugang für Prüfungen',

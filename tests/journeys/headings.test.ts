@@ -1,17 +1,21 @@
 import type { Page } from 'playwright';
 import { expect, test } from 'vitest';
 import { axeFinds } from '../support/axe.ts';
-import { enterAs, newBrowser, runningServer } from '../support/browser.ts';
+import { enterAs, newBrowser, sharedServer } from '../support/browser.ts';
+
+const brightwater = sharedServer();
 
 const paths = [
   '/training',
   '/training/refresher',
+  '/training/badges',
   '/training/nowhere',
   '/team',
   '/overdue',
   '/obligations',
   '/people',
   '/intranet',
+  '/learning-platforms',
   '/settings',
   '/my-data',
   '/courses',
@@ -36,7 +40,7 @@ async function settledTitle(page: Page): Promise<string> {
 }
 
 test('every page has one heading of the first level, whoever opens it and whatever comes of it', async () => {
-  const { url } = await runningServer();
+  const { url } = await brightwater();
   const page = await (await newBrowser()).newPage();
   for (const name of [null, 'Mina Okafor', 'Ines Castellan']) {
     if (name) await enterAs(page, url, name);
@@ -57,7 +61,7 @@ test('every page has one heading of the first level, whoever opens it and whatev
 });
 
 test('also while the server does not answer, and where no script runs', async () => {
-  const { url } = await runningServer();
+  const { url } = await brightwater();
   const waiting = await (await newBrowser()).newPage();
   await waiting.route('**/api/**', () => {});
   const failing = await (await newBrowser()).newPage();
@@ -81,7 +85,7 @@ test('also while the server does not answer, and where no script runs', async ()
 });
 
 test('the navigation of a DPO stands in one line at 1280 pixels in German, and fits 360', async () => {
-  const { url } = await runningServer();
+  const { url } = await brightwater();
   const page = await (await newBrowser({ locale: 'de-DE' })).newPage();
   await enterAs(page, url, 'Ines Castellan');
   await page.goto(`${url}/documents`);
@@ -101,7 +105,7 @@ test('the navigation of a DPO stands in one line at 1280 pixels in German, and f
 });
 
 test('what is behind *More* opens by keyboard over the page, moves nothing, and is out of the way afterwards', async () => {
-  const { url } = await runningServer();
+  const { url } = await brightwater();
   const page = await (await newBrowser({ viewport: { width: 360, height: 800 } })).newPage();
   await enterAs(page, url, 'Ines Castellan');
   await page.goto(`${url}/erasure`);

@@ -79,6 +79,7 @@ test('in a frame on another site, without its cookies, somebody does the course,
   await picture(page, 'lms-passed');
   await deliverNow(learn.tools);
   expect(platform.scores({ user })).toMatchObject([{ scoreGiven: 100, activityProgress: 'Completed' }]);
+  await frame.getByText(/Brightwater Learning/).waitFor();
 });
 
 test('where even such cookies are kept from us, the LMS keeps what shows that it is the same browser', async () => {

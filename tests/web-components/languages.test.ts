@@ -78,13 +78,13 @@ test.each(languages)('%s: every word is there, of the same kind as in English, a
 /** What is the same word in that language, and what has no language. */
 const alike: Record<string, string> = {
   all: `sha- zip utf- windows- slack microsoft_teams nonce webhooks utf-_(big-endian) trusted_types staffbase haiilo sandbox
-    intranet audience_(aud) content_security_policy cookies server script`,
+    intranet audience_(aud) content_security_policy cookies server script scorm_. cmi`,
   de: 'team person format name organisation link isolation',
   es: 'roles auditor',
   fr: `action actions document documents e-mail format minutes modules obligations organisation pages question questions
     version secret isolation`,
   it: 'team link e-mail auditor file directory_(scim) policy',
-  nl: 'modules team open auditor auditors e-mail link tabs document origin contrast in_frames',
+  nl: 'modules team open auditor auditors e-mail link tabs document origin contrast in_frames platforms',
   pl: 'format e-mail link program',
 };
 

@@ -17,6 +17,7 @@ import type {
   EvidenceOverview,
   SelfCheckResult,
 } from '../../web-components/evidence/evidence-api.ts';
+import type { MyDelivery } from '../../web-components/reported/reported.ts';
 import { outlineOf } from '../../server/courses/outline.ts';
 import type { ChangedCourse } from '../../server/learning/learning-shapes.ts';
 import { checkedLog, evidenceLog, trainedOn } from './evidence.ts';
@@ -64,6 +65,7 @@ export class TrainingServer implements Api, EvidenceApi {
   checked: Record<string, Answered> = {};
   early: Record<string, Answered> = {};
   refresher: RefresherOffer['due'] = null;
+  reported: MyDelivery[] = [];
 
   #answer<T>(name: string, value: () => T): Promise<T> {
     this.asked.push(name);
@@ -228,5 +230,6 @@ export class TrainingServer implements Api, EvidenceApi {
       return { file: new Blob(['zip']), name: 'evidence.zip' };
     });
   certificateHref = (completion: string) => `/api/completions/${completion}/certificate.pdf`;
+  myDeliveries = () => this.#answer('myDeliveries', () => this.reported);
   pageHref = (path: string) => path;
 }

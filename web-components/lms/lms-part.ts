@@ -1,0 +1,77 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Api } from '../api/client.ts';
+import { lmsWords } from '../locales/lms/words.ts';
+import { Localize } from '../locales/localize.ts';
+import { ActingElement } from '../records/acting-element.ts';
+import { named } from '../settings/section.ts';
+import { heading } from '../text/heading.ts';
+import { lmsServer, type LmsApi } from './lms-api.ts';
+
+/** One part of the Learning platforms screen, with words of its own: it loads its own list, and says its own refusals. */
+export abstract class LmsPart<T> extends ActingElement<typeof lmsWords.en> {
+  declare api?: Api & LmsApi;
+
+  protected readonly page = new Localize(this, lmsWords);
+  protected abstract readonly own: Localize<T>;
+
+  protected override get worded(): boolean {
+    return super.worded && this.own.ready;
+  }
+
+  protected get asks(): LmsApi {
+    return this.api ?? lmsServer(this);
+  }
+
+  protected framed(title: string, text: string, content: unknown): TemplateResult {
+    return html`<div part="base">
+      ${heading(this.headingLevel, title, 'part')} ${this.form === null ? this.notice() : nothing}
+      <p>${text}</p>
+      ${content}
+    </div>`;
+  }
+
+  /** A button that opens a form about one of a list. */
+  protected about(form: string, label: string, name: string, values: Record<string, string> = {}): TemplateResult {
+    return this.opener(form, named(label, this.page.t.full(label, name)), 'a39-plain', values);
+  }
+
+  /** A button that does something about one of a list at once, and loads the list again. `full` is its label for those who do not see the list. */
+  protected doing(label: string, full: string, work: () => Promise<string>): TemplateResult {
+    return html`<button
+      class="a39-plain"
+      type="button"
+      aria-disabled=${this.busy === full}
+      @click=${() => void this.run(full, () => this.andLoad(work))}
+    >
+      ${named(label, full)}
+    </button>`;
+  }
+
+  /** Asks once more before something is over at once. */
+  protected asking(title: string, text: string, act: string, work: () => Promise<string>): TemplateResult {
+    return this.formView({
+      heading: title,
+      level: this.headingLevel + 1,
+      fields: html`<p>${text}</p>`,
+      act: this.form?.sending ? this.page.t.sending : act,
+      cancel: this.page.t.cancel,
+      check: () => ({}),
+      work: () => this.andLoad(work),
+    });
+  }
+
+  protected async andLoad(work: () => Promise<string>): Promise<string> {
+    const done = await work();
+    await this.load();
+    return done;
+  }
+
+  /** The day of an instant. */
+  protected day(at: string): string {
+    return this.local.date(at.slice(0, 10));
+  }
+
+  protected moment(at: string): string {
+    return new Intl.DateTimeFormat(this.local.lang, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(at));
+  }
+}

@@ -1,0 +1,36 @@
+import { counting } from '../counting.ts';
+import type { LmsDeliveriesTerms } from './en.ts';
+
+const n = counting('de');
+
+export const de: LmsDeliveriesTerms = {
+  text: 'Was andere erfahren, das Neueste zuerst. Was nicht angenommen wird, wird drei Tage lang versucht und wartet dann auf dich. Nichts zählt doppelt, wie oft es auch gesendet wird. Erledigtes wird nach 90 Tagen gelöscht.',
+  none: 'Noch ist nichts gemeldet. Der erste Abschluss eines Kurses, der aus einem LMS geöffnet wurde, steht dann hier.',
+  noneSuch: 'Von dieser Art gibt es nichts.',
+  receiver: 'An wen',
+  everybody: 'Alle',
+  standing: 'Wie es steht',
+  all: 'Alles',
+  about: 'Worüber',
+  when: 'Wann',
+  numbers: 'nur Zahlen',
+  gone: 'nicht mehr verbunden',
+  events: {
+    completed: 'abgeschlossen',
+    passed: 'bestanden',
+    launched: 'geöffnet',
+    initialized: 'begonnen',
+    progressed: 'Fortschritt',
+    answered: 'eine Antwort',
+    terminated: 'geschlossen',
+  },
+  next: (when) => `wieder am ${when}`,
+  held: 'wartet: ausgeschaltet, oder das LMS fragt beim nächsten Aufruf danach',
+  tries: (times) => n(times, 'einmal versucht', '#-mal versucht'),
+  again: 'Noch einmal senden',
+  againOf: (who, receiver) => `Noch einmal senden: ${who}, ${receiver}`,
+  sentAgain: 'Es geht gleich noch einmal hinaus.',
+  allAgain: 'Alles nicht Angenommene noch einmal senden',
+  allSentAgain: (reports) => n(reports, '# Meldung geht noch einmal hinaus.', '# Meldungen gehen noch einmal hinaus.'),
+  refusedNote: (reports) => n(reports, '# Meldung wurde nicht angenommen.', '# Meldungen wurden nicht angenommen.'),
+};

@@ -1,0 +1,38 @@
+import { counting } from '../counting.ts';
+
+const n = counting('en');
+
+/** The words for what platforms and record stores were told. */
+export const en = {
+  text: 'What others are told, newest first. What was not taken is tried for three days, and then waits for you. Nothing counts twice, however often it is sent. What is done with is deleted after 90 days.',
+  none: 'Nothing has been reported yet. The first completion of a course that was opened from an LMS stands here.',
+  noneSuch: 'There is nothing of that kind.',
+  receiver: 'To whom',
+  everybody: 'Everybody',
+  standing: 'How it stands',
+  all: 'All',
+  about: 'About',
+  when: 'When',
+  numbers: 'numbers only',
+  gone: 'not connected any more',
+  events: {
+    completed: 'completed',
+    passed: 'passed',
+    launched: 'opened',
+    initialized: 'begun',
+    progressed: 'progress',
+    answered: 'an answer',
+    terminated: 'closed',
+  } as Record<string, string>,
+  next: (when: string) => `tried again ${when}`,
+  held: 'waits: switched off, or asked for by the LMS with the next launch',
+  tries: (times: number) => n(times, 'tried once', 'tried # times'),
+  again: 'Send again',
+  againOf: (who: string, receiver: string) => `Send again: ${who}, ${receiver}`,
+  sentAgain: 'It goes out again in a moment.',
+  allAgain: 'Send all refused again',
+  allSentAgain: (reports: number) => n(reports, '# goes out again.', '# go out again.'),
+  refusedNote: (reports: number) => n(reports, '# report was not taken.', '# reports were not taken.'),
+};
+
+export type LmsDeliveriesTerms = typeof en;

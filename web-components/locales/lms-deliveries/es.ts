@@ -1,0 +1,36 @@
+import { counting } from '../counting.ts';
+import type { LmsDeliveriesTerms } from './en.ts';
+
+const n = counting('es');
+
+export const es: LmsDeliveriesTerms = {
+  text: 'Lo que se comunica a otros, lo más nuevo primero. Lo que no se acepta se intenta durante tres días y luego te espera. Nada cuenta dos veces, por mucho que se envíe. Lo resuelto se borra a los 90 días.',
+  none: 'Todavía no se ha comunicado nada. El primer curso completado que se abrió desde un LMS aparecerá aquí.',
+  noneSuch: 'No hay nada de ese tipo.',
+  receiver: 'A quién',
+  everybody: 'Todos',
+  standing: 'Cómo está',
+  all: 'Todo',
+  about: 'Sobre',
+  when: 'Cuándo',
+  numbers: 'solo números',
+  gone: 'ya no está conectado',
+  events: {
+    completed: 'completado',
+    passed: 'superado',
+    launched: 'abierto',
+    initialized: 'empezado',
+    progressed: 'progreso',
+    answered: 'una respuesta',
+    terminated: 'cerrado',
+  },
+  next: (when) => `se reintenta el ${when}`,
+  held: 'espera: apagado, o el LMS lo pedirá con el próximo acceso',
+  tries: (times) => n(times, '# intento', '# intentos'),
+  again: 'Enviar de nuevo',
+  againOf: (who, receiver) => `Enviar de nuevo: ${who}, ${receiver}`,
+  sentAgain: 'Sale de nuevo en un momento.',
+  allAgain: 'Enviar de nuevo todo lo no aceptado',
+  allSentAgain: (reports) => n(reports, '# envío sale de nuevo.', '# envíos salen de nuevo.'),
+  refusedNote: (reports) => n(reports, '# envío no se aceptó.', '# envíos no se aceptaron.'),
+};

@@ -1,0 +1,36 @@
+import { counting } from '../counting.ts';
+import type { LmsDeliveriesTerms } from './en.ts';
+
+const n = counting('fr');
+
+export const fr: LmsDeliveriesTerms = {
+  text: 'Ce que d’autres apprennent, le plus récent d’abord. Ce qui n’est pas accepté est tenté pendant trois jours, puis vous attend. Rien ne compte deux fois, aussi souvent qu’on l’envoie. Ce qui est réglé est supprimé après 90 jours.',
+  none: 'Rien n’a encore été signalé. Le premier cours terminé qui a été ouvert depuis un LMS figurera ici.',
+  noneSuch: 'Il n’y a rien de ce genre.',
+  receiver: 'À qui',
+  everybody: 'Tous',
+  standing: 'Où cela en est',
+  all: 'Tout',
+  about: 'Au sujet de',
+  when: 'Quand',
+  numbers: 'des nombres seulement',
+  gone: 'n’est plus connecté',
+  events: {
+    completed: 'terminé',
+    passed: 'réussi',
+    launched: 'ouvert',
+    initialized: 'commencé',
+    progressed: 'progression',
+    answered: 'une réponse',
+    terminated: 'fermé',
+  },
+  next: (when) => `nouvel essai le ${when}`,
+  held: 'attend : désactivé, ou demandé par le LMS au prochain lancement',
+  tries: (times) => n(times, '# essai', '# essais'),
+  again: 'Renvoyer',
+  againOf: (who, receiver) => `Renvoyer : ${who}, ${receiver}`,
+  sentAgain: 'C’est renvoyé dans un instant.',
+  allAgain: 'Renvoyer tout ce qui n’a pas été accepté',
+  allSentAgain: (reports) => n(reports, '# envoi repart.', '# envois repartent.'),
+  refusedNote: (reports) => n(reports, '# envoi n’a pas été accepté.', '# envois n’ont pas été acceptés.'),
+};

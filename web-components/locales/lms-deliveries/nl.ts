@@ -1,0 +1,36 @@
+import { counting } from '../counting.ts';
+import type { LmsDeliveriesTerms } from './en.ts';
+
+const n = counting('nl');
+
+export const nl: LmsDeliveriesTerms = {
+  text: 'Wat anderen horen, het nieuwste eerst. Wat niet wordt aangenomen, wordt drie dagen geprobeerd en wacht dan op jou. Niets telt dubbel, hoe vaak het ook wordt verstuurd. Wat is afgehandeld, wordt na 90 dagen gewist.',
+  none: 'Er is nog niets gemeld. De eerste afgeronde cursus die vanuit een LMS is geopend, staat dan hier.',
+  noneSuch: 'Van die soort is er niets.',
+  receiver: 'Aan wie',
+  everybody: 'Iedereen',
+  standing: 'Hoe het ervoor staat',
+  all: 'Alles',
+  about: 'Over wie',
+  when: 'Wanneer',
+  numbers: 'alleen aantallen',
+  gone: 'niet meer verbonden',
+  events: {
+    completed: 'afgerond',
+    passed: 'gehaald',
+    launched: 'geopend',
+    initialized: 'begonnen',
+    progressed: 'voortgang',
+    answered: 'een antwoord',
+    terminated: 'gesloten',
+  },
+  next: (when) => `weer op ${when}`,
+  held: 'wacht: uitgezet, of het LMS vraagt erom bij de volgende start',
+  tries: (times) => n(times, 'één keer geprobeerd', '# keer geprobeerd'),
+  again: 'Opnieuw versturen',
+  againOf: (who, receiver) => `Opnieuw versturen: ${who}, ${receiver}`,
+  sentAgain: 'Het gaat zo opnieuw weg.',
+  allAgain: 'Alles wat niet is aangenomen opnieuw versturen',
+  allSentAgain: (reports) => n(reports, '# melding gaat opnieuw weg.', '# meldingen gaan opnieuw weg.'),
+  refusedNote: (reports) => n(reports, '# melding is niet aangenomen.', '# meldingen zijn niet aangenomen.'),
+};

@@ -1,0 +1,37 @@
+import { counting } from '../counting.ts';
+import type { LmsDeliveriesTerms } from './en.ts';
+
+const n = counting('pl');
+
+export const pl: LmsDeliveriesTerms = {
+  text: 'Czego dowiadują się inni, od najnowszych. To, czego nie przyjęto, ponawiamy przez trzy dni, a potem czeka na ciebie. Nic nie liczy się podwójnie, ile razy by tego nie wysłać. Załatwione sprawy usuwa się po 90 dniach.',
+  none: 'Nic jeszcze nie zgłoszono. Pojawi się tu pierwszy ukończony kurs, który otwarto z LMS.',
+  noneSuch: 'Niczego takiego nie ma.',
+  receiver: 'Komu',
+  everybody: 'Wszyscy',
+  standing: 'Jak stoi',
+  all: 'Wszystko',
+  about: 'O kim',
+  when: 'Kiedy',
+  numbers: 'same liczby',
+  gone: 'już niepołączony',
+  events: {
+    completed: 'ukończono',
+    passed: 'zaliczono',
+    launched: 'otwarto',
+    initialized: 'rozpoczęto',
+    progressed: 'postępy',
+    answered: 'odpowiedź',
+    terminated: 'zamknięto',
+  },
+  next: (when) => `ponownie ${when}`,
+  held: 'czeka: wyłączono albo LMS zapyta przy następnym uruchomieniu',
+  tries: (times) => n(times, '# próba', '# prób', '# próby'),
+  again: 'Wyślij ponownie',
+  againOf: (who, receiver) => `Wyślij ponownie: ${who}, ${receiver}`,
+  sentAgain: 'Za chwilę wyjdzie ponownie.',
+  allAgain: 'Wyślij ponownie wszystko nieprzyjęte',
+  allSentAgain: (reports) =>
+    n(reports, '# zgłoszenie wychodzi ponownie.', '# zgłoszeń wychodzi ponownie.', '# zgłoszenia wychodzą ponownie.'),
+  refusedNote: (reports) => n(reports, 'Nie przyjęto # zgłoszenia.', 'Nie przyjęto # zgłoszeń.'),
+};

@@ -1,0 +1,14 @@
+import type { Dictionary } from '../localize.ts';
+import { en, type LmsPeopleTerms } from './en.ts';
+
+export const lmsPeopleWords: Dictionary<LmsPeopleTerms> = {
+  en,
+  others: {
+    de: async () => (await import('./de.ts')).de,
+    es: async () => (await import('./es.ts')).es,
+    fr: async () => (await import('./fr.ts')).fr,
+    it: async () => (await import('./it.ts')).it,
+    nl: async () => (await import('./nl.ts')).nl,
+    pl: async () => (await import('./pl.ts')).pl,
+  },
+};

@@ -1,0 +1,14 @@
+import type { Dictionary } from '../localize.ts';
+import { en, type LmsStoresTerms } from './en.ts';
+
+export const lmsStoresWords: Dictionary<LmsStoresTerms> = {
+  en,
+  others: {
+    de: async () => (await import('./de.ts')).de,
+    es: async () => (await import('./es.ts')).es,
+    fr: async () => (await import('./fr.ts')).fr,
+    it: async () => (await import('./it.ts')).it,
+    nl: async () => (await import('./nl.ts')).nl,
+    pl: async () => (await import('./pl.ts')).pl,
+  },
+};

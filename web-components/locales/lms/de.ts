@@ -1,0 +1,103 @@
+import type { LmsTerms } from './en.ts';
+
+export const de: LmsTerms = {
+  heading: 'Lernplattformen',
+  lede: 'Euer LMS öffnet die Kurse, die hier liegen, und erfährt, wer sie abgeschlossen hat. Der Nachweis bleibt hier.',
+  sectionsLabel: 'Teile von Lernplattformen',
+  sections: {
+    platforms: 'Plattformen',
+    connect: 'Verbinden',
+    people: 'Wer ist wer',
+    packages: 'Pakete',
+    stores: 'Record Stores',
+    deliveries: 'Was gemeldet wurde',
+  },
+  cancel: 'Jetzt nicht',
+  sending: 'Einen Moment …',
+  save: 'Speichern',
+  action: 'Was sich tun lässt',
+  pages: 'Seiten',
+  newer: 'Zurück',
+  older: 'Weiter',
+  of: (page, pages) => `Seite ${page} von ${pages}`,
+  by: (day, name) => `seit ${day}${name ? `, durch ${name}` : ''}`,
+  full: (label, name) => `${label}: ${name}`,
+  standings: { pending: 'Unterwegs', delivered: 'Zugestellt', refused: 'Nicht angenommen' },
+  terms: {
+    foundBy: 'Woran erkennen wir ihre Personen?',
+    foundBys: {
+      staff_number: 'An der Personalnummer, die das LMS sendet',
+      nothing: 'Du sagst, wer wer ist',
+    },
+    foundByHints: {
+      staff_number:
+        'Nur wenn niemand sie im LMS selbst ändern kann. In Moodle ist es die ID-Nummer im Profil. Wer keine sendet, wartet unter „Wer ist wer“.',
+      nothing:
+        'Wer zum ersten Mal einen Kurs öffnet, wartet unter „Wer ist wer“, bis du es gesagt hast, einmal. Eine E-Mail-Adresse ist dort ein Vorschlag und nie ein Beweis.',
+    },
+    makesPeople: 'Alle in diesem LMS gehören zum Personal',
+    makesPeopleHint:
+      'Wer neu ist, kommt mit dem ersten Kurs auf die Personalliste. Lass es aus, wenn auch Studierende, Kundschaft oder Gäste das LMS nutzen, oder wenn ein Verzeichnis die Personalliste führt.',
+    takesStudents: 'Wen es Studierende nennt, der arbeitet hier',
+    takesStudentsHint:
+      'Canvas nennt alle so, die einen Kurs belegen. Lass es aus, wenn wirkliche Studierende das LMS nutzen: Sie gehören nicht zum Personal.',
+    sends: 'Was melden wir?',
+    sendings: { completion: 'Dass jemand einen Kurs abgeschlossen hat', score: 'Auch die Punkte in der Prüfung' },
+    sendingHints: {
+      completion: 'Davor nichts: nicht, wer begonnen hat, keine Versuche, keine Punkte.',
+      score: 'Wer im LMS lehrt, sieht dann Punkte. Sprich vorher mit dem Betriebsrat.',
+    },
+    facts: {
+      staff_number: 'erkannt an der Personalnummer',
+      nothing: 'du sagst, wer wer ist',
+      makesPeople: 'Neue kommen auf die Personalliste',
+      takesStudents: 'Studierende dort sind Personal',
+      completion: 'erfährt Abschlüsse',
+      score: 'erfährt Abschlüsse und Punkte',
+    },
+  },
+  addresses: {
+    authUrl: 'URL für Authentifizierungsanfragen',
+    tokenUrl: 'URL für Zugriffstoken',
+    keysUrl: 'URL der öffentlichen Schlüssel des LMS',
+    tokenAudience: 'Audience der Zugriffstoken',
+    tokenAudienceHint: 'Nur wenn das LMS eine eigene nennt, wie Brightspace.',
+  },
+  optional: 'kann leer bleiben',
+  technical: 'Technische Angaben',
+  faults: {
+    name: 'Gib einen Namen von 1 bis 80 Zeichen an.',
+    issuer: 'Gib die Adresse der Plattform an, sie beginnt mit https://.',
+    clientId: 'Gib die Client-ID an.',
+    authUrl: 'Gib eine Adresse an, die mit https:// beginnt.',
+    tokenUrl: 'Gib eine Adresse an, die mit https:// beginnt.',
+    keysUrl: 'Gib eine Adresse an, die mit https:// beginnt.',
+    origins: 'Gib Ursprünge wie https://lms.example.org an, einen je Zeile.',
+    origin: 'Gib einen Ursprung wie https://lms.example.org an, ohne Pfad.',
+    person: 'Wähle jemanden.',
+    staffNumber: 'Gib eine Personalnummer an, die sonst niemand hat.',
+    email: 'Gib eine E-Mail-Adresse an, die sonst niemand hat.',
+    course: 'Wähle einen Kurs.',
+    endpoint: 'Gib eine Adresse an, die mit https:// beginnt.',
+    key: 'Gib den Schlüssel an, ohne Doppelpunkt.',
+    secret: 'Gib das Geheimnis an.',
+    isAgreed: 'Antworten werden nur gemeldet, wenn das vereinbart ist.',
+  },
+  refused: {
+    invalid_input: 'Etwas darin kann nicht sein. Sieh es dir noch einmal an.',
+    lms_there: 'Dieses LMS ist unter derselben Client-ID schon verbunden.',
+    lms_unknown: 'Das ist nicht mehr verbunden. Lade die Seite neu.',
+    lms_link_unknown: 'Diese Stelle im LMS gibt es nicht mehr.',
+    lms_members_refused: 'Das LMS sagt nicht, wer dort ist. Vielleicht darf es nicht, oder es ist nicht erreichbar.',
+    lms_stranger_unknown: 'Inzwischen hat jemand gesagt, wer das ist.',
+    course_unknown: 'Diesen Kurs gibt es in dieser Sprache nicht mehr.',
+    person_unknown: 'Jemand davon steht nicht mehr auf der Personalliste. Lade die Seite neu.',
+    person_there:
+      'Jemand hat diese Personalnummer oder E-Mail-Adresse schon. Sag stattdessen, dass es diese Person ist.',
+    delivery_unknown: 'Das gibt es nicht mehr: Erledigtes wird nach 90 Tagen gelöscht.',
+    store_unknown: 'Diesen Record Store gibt es nicht mehr.',
+    store_there: 'Unter dieser Adresse gibt es schon einen Record Store. Ändere stattdessen den.',
+    store_address:
+      'Diese Adresse lässt sich nicht fragen. Sie beginnt mit https://, liegt nicht im eigenen Netz und enthält weder Fragezeichen noch Passwort.',
+  },
+};

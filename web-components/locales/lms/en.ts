@@ -1,0 +1,103 @@
+/** The words of the Learning platforms screen which all its parts have. */
+export const en = {
+  heading: 'Learning platforms',
+  lede: 'Your LMS opens the courses that are here, and hears who has completed them. The evidence stays here.',
+  sectionsLabel: 'Parts of Learning platforms',
+  sections: {
+    platforms: 'Platforms',
+    connect: 'Connect',
+    people: 'Who is who',
+    packages: 'Packages',
+    stores: 'Record stores',
+    deliveries: 'What was reported',
+  },
+  cancel: 'Not now',
+  sending: 'One moment…',
+  save: 'Save',
+  action: 'What can be done',
+  pages: 'Pages',
+  newer: 'Back',
+  older: 'Next',
+  of: (page: number, pages: number) => `Page ${page} of ${pages}`,
+  by: (day: string, name: string | null) => `since ${day}${name ? `, by ${name}` : ''}`,
+  full: (label: string, name: string) => `${label}: ${name}`,
+  standings: { pending: 'On its way', delivered: 'Delivered', refused: 'Not taken' },
+  terms: {
+    foundBy: 'How do we know its people?',
+    foundBys: {
+      staff_number: 'By the staff number that the LMS sends',
+      nothing: 'You say who is who',
+    },
+    foundByHints: {
+      staff_number:
+        'Only if nobody can change it in the LMS by themselves. In Moodle it is the ID number of the profile. Who sends none waits under Who is who.',
+      nothing:
+        'Whoever opens a course for the first time waits under Who is who until you have said it, once. An e-mail address is a suggestion there, and never proof.',
+    },
+    makesPeople: 'Everybody in this LMS is on staff',
+    makesPeopleHint:
+      'Whoever is new is added to the staff list with their first course. Leave it off if students, customers or guests use the LMS too, or if a directory keeps the staff list.',
+    takesStudents: 'Those whom it calls students work here',
+    takesStudentsHint:
+      'Canvas calls everybody a student who takes a course. Leave it off if real students use the LMS: they are nobody on staff.',
+    sends: 'What do we tell it?',
+    sendings: { completion: 'That somebody has completed a course', score: 'Their points in the check as well' },
+    sendingHints: {
+      completion: 'Nothing before that: not who has begun, no attempts, no points.',
+      score: 'Whoever teaches in the LMS then sees points. Talk to your works council first.',
+    },
+    facts: {
+      staff_number: 'known by staff number',
+      nothing: 'you say who is who',
+      makesPeople: 'new people are added to the staff list',
+      takesStudents: 'its students are staff',
+      completion: 'told completions',
+      score: 'told completions and points',
+    },
+  },
+  addresses: {
+    authUrl: 'Authentication request URL',
+    tokenUrl: 'Access token URL',
+    keysUrl: 'Public keyset URL of the LMS',
+    tokenAudience: 'Audience for access tokens',
+    tokenAudienceHint: 'Only if the LMS shows one of its own, as Brightspace does.',
+  },
+  optional: 'may stay empty',
+  technical: 'Technical details',
+  faults: {
+    name: 'Give a name of 1 to 80 characters.',
+    issuer: 'Give the address of the platform, beginning with https://.',
+    clientId: 'Give the client ID.',
+    authUrl: 'Give an address that begins with https://.',
+    tokenUrl: 'Give an address that begins with https://.',
+    keysUrl: 'Give an address that begins with https://.',
+    origins: 'Give origins such as https://lms.example.org, one a line.',
+    origin: 'Give an origin such as https://lms.example.org, without a path.',
+    person: 'Choose somebody.',
+    staffNumber: 'Give a staff number that nobody else has.',
+    email: 'Give an e-mail address that nobody else has.',
+    course: 'Choose a course.',
+    endpoint: 'Give an address that begins with https://.',
+    key: 'Give the key, without a colon.',
+    secret: 'Give the secret.',
+    isAgreed: 'Answers are told only if that is agreed.',
+  } as Record<string, string>,
+  refused: {
+    invalid_input: 'Something in it cannot be. Look at it again.',
+    lms_there: 'This LMS is connected already, under the same client ID.',
+    lms_unknown: 'It is not connected any more. Load the page again.',
+    lms_link_unknown: 'This place in the LMS is not there any more.',
+    lms_members_refused: 'The LMS does not say who is there. It may not be allowed to, or cannot be reached.',
+    lms_stranger_unknown: 'Somebody has said meanwhile who they are.',
+    course_unknown: 'This course is not there in this language any more.',
+    person_unknown: 'Somebody of them is not on the staff list any more. Load the page again.',
+    person_there: 'Somebody has that staff number or that e-mail address already. Say that it is them instead.',
+    delivery_unknown: 'It is not there any more: what is done with is deleted after 90 days.',
+    store_unknown: 'This record store is not there any more.',
+    store_there: 'There is a record store with this address already. Change that one instead.',
+    store_address:
+      'This address cannot be asked. It begins with https://, is not inside of the own network, and has neither a question mark nor a password in it.',
+  } as Record<string, string>,
+};
+
+export type LmsTerms = typeof en;

@@ -1,0 +1,103 @@
+import type { LmsTerms } from './en.ts';
+
+export const it: LmsTerms = {
+  heading: 'Piattaforme e-learning',
+  lede: 'Il tuo LMS apre i corsi che si trovano qui e viene a sapere chi li ha completati. La prova resta qui.',
+  sectionsLabel: 'Parti di Piattaforme e-learning',
+  sections: {
+    platforms: 'Piattaforme',
+    connect: 'Collega',
+    people: 'Chi è chi',
+    packages: 'Pacchetti',
+    stores: 'Archivi xAPI',
+    deliveries: 'Che cosa è stato comunicato',
+  },
+  cancel: 'Non ora',
+  sending: 'Un momento…',
+  save: 'Salva',
+  action: 'Che cosa si può fare',
+  pages: 'Pagine',
+  newer: 'Indietro',
+  older: 'Avanti',
+  of: (page, pages) => `Pagina ${page} di ${pages}`,
+  by: (day, name) => `dal ${day}${name ? `, da ${name}` : ''}`,
+  full: (label, name) => `${label}: ${name}`,
+  standings: { pending: 'In viaggio', delivered: 'Consegnato', refused: 'Non accettato' },
+  terms: {
+    foundBy: 'Come riconosciamo le sue persone?',
+    foundBys: {
+      staff_number: 'Dal numero di matricola che l’LMS invia',
+      nothing: 'Dici tu chi è chi',
+    },
+    foundByHints: {
+      staff_number:
+        'Solo se nessuno può cambiarlo da sé nell’LMS. In Moodle è il codice identificativo del profilo. Chi non ne invia nessuno aspetta in «Chi è chi».',
+      nothing:
+        'Chi apre un corso per la prima volta aspetta in «Chi è chi» finché non l’hai detto, una volta sola. Lì un indirizzo e-mail è un suggerimento, mai una prova.',
+    },
+    makesPeople: 'Tutte le persone di questo LMS fanno parte del personale',
+    makesPeopleHint:
+      'Chi è nuovo entra nell’elenco del personale con il primo corso. Non spuntarlo se l’LMS è usato anche da studenti, clienti o ospiti, o se l’elenco del personale è tenuto da una directory.',
+    takesStudents: 'Chi chiama studenti lavora qui',
+    takesStudentsHint:
+      'Canvas chiama così tutte le persone iscritte a un corso. Non spuntarlo se l’LMS è usato da veri studenti: non fanno parte del personale.',
+    sends: 'Che cosa gli diciamo?',
+    sendings: { completion: 'Che qualcuno ha completato un corso', score: 'Anche i suoi punti nella verifica' },
+    sendingHints: {
+      completion: 'Niente prima di questo: né chi ha cominciato, né tentativi, né punti.',
+      score: 'Chi insegna nell’LMS vede allora i punti. Parlane prima con la rappresentanza dei lavoratori.',
+    },
+    facts: {
+      staff_number: 'riconosciute dal numero di matricola',
+      nothing: 'dici tu chi è chi',
+      makesPeople: 'i nuovi entrano nell’elenco del personale',
+      takesStudents: 'i suoi studenti sono personale',
+      completion: 'viene a sapere i completamenti',
+      score: 'viene a sapere completamenti e punti',
+    },
+  },
+  addresses: {
+    authUrl: 'URL di richiesta di autenticazione',
+    tokenUrl: 'URL del token di accesso',
+    keysUrl: 'URL delle chiavi pubbliche dell’LMS',
+    tokenAudience: 'Audience dei token di accesso',
+    tokenAudienceHint: 'Solo se l’LMS ne mostra una propria, come Brightspace.',
+  },
+  optional: 'può restare vuoto',
+  technical: 'Dettagli tecnici',
+  faults: {
+    name: 'Dai un nome da 1 a 80 caratteri.',
+    issuer: 'Dai l’indirizzo della piattaforma, che comincia con https://.',
+    clientId: 'Dai l’ID client.',
+    authUrl: 'Dai un indirizzo che comincia con https://.',
+    tokenUrl: 'Dai un indirizzo che comincia con https://.',
+    keysUrl: 'Dai un indirizzo che comincia con https://.',
+    origins: 'Dai origini come https://lms.example.org, una per riga.',
+    origin: 'Dai un’origine come https://lms.example.org, senza percorso.',
+    person: 'Scegli qualcuno.',
+    staffNumber: 'Dai un numero di matricola che nessun altro ha.',
+    email: 'Dai un indirizzo e-mail che nessun altro ha.',
+    course: 'Scegli un corso.',
+    endpoint: 'Dai un indirizzo che comincia con https://.',
+    key: 'Dai la chiave, senza due punti.',
+    secret: 'Dai il segreto.',
+    isAgreed: 'Le risposte si comunicano solo se è concordato.',
+  },
+  refused: {
+    invalid_input: 'Qualcosa non va. Ricontrolla.',
+    lms_there: 'Questo LMS è già collegato, con lo stesso ID client.',
+    lms_unknown: 'Non è più collegato. Ricarica la pagina.',
+    lms_link_unknown: 'Questo punto dell’LMS non c’è più.',
+    lms_members_refused: 'L’LMS non dice chi c’è. Forse non gli è permesso, o non è raggiungibile.',
+    lms_stranger_unknown: 'Nel frattempo qualcuno ha detto chi è.',
+    course_unknown: 'Questo corso non c’è più in questa lingua.',
+    person_unknown: 'Una di queste persone non è più nell’elenco del personale. Ricarica la pagina.',
+    person_there:
+      'Qualcuno ha già questo numero di matricola o questo indirizzo e-mail. Di’ invece che è quella persona.',
+    delivery_unknown: 'Non c’è più: ciò che è concluso viene cancellato dopo 90 giorni.',
+    store_unknown: 'Questo archivio non c’è più.',
+    store_there: 'C’è già un archivio con questo indirizzo. Modifica quello.',
+    store_address:
+      'Questo indirizzo non si può interrogare. Comincia con https://, non è nella rete interna e non contiene né punto interrogativo né password.',
+  },
+};
