@@ -94,11 +94,11 @@ export const embedSessionRoutes = new Hono<Signed>()
     return c.body(null, 204);
   })
   .post('/session/ticket', signedIn, async (c) => {
-    const { sessions, now } = c.var.tools;
+    const { sessions, config, now } = c.var.tools;
     // For our own frames alone: a page of somebody else's has no window of ours to open with it.
     const { kind, identified, signInId } = c.var.asker;
-    const isOurs = kind === 'embed' && identified.origin === c.var.tools.config.publicUrl;
-    const ticket = isOurs ? await sessions.anotherTicket(signInId, now()) : undefined;
+    const isOurFrame = kind === 'embed' && identified.origin === config.publicUrl;
+    const ticket = isOurFrame ? await sessions.anotherTicket(signInId, now()) : undefined;
     return ticket ? c.json<Ticket>(ticket) : signInRequired();
   })
   .post('/session/nonce', async (c) => {

@@ -29,4 +29,3 @@ export async function remindersDue(tools: Tools): Promise<Turn> {
     day,
   );
 }
-

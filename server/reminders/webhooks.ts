@@ -7,13 +7,7 @@ import type { DeliveryState, DeliveryView } from '../outbox/outbox-shapes.ts';
 import { forgetReceiver, holdBack, putInOutbox, release } from '../outbox/put.ts';
 import { send } from '../outbox/send.ts';
 import { toTell } from './announce.ts';
-import type {
-  Deliveries,
-  NewWebhook,
-  WebhookEvent,
-  WebhookFormat,
-  WebhookView,
-} from './reminder-shapes.ts';
+import type { Deliveries, NewWebhook, WebhookEvent, WebhookFormat, WebhookView } from './reminder-shapes.ts';
 import { NotPublic } from '../public-address.ts';
 import { bodyOf } from './webhook-events.ts';
 import { faultOfAddress, secretPrefix } from './webhook-post.ts';

@@ -33,7 +33,8 @@ test('in an LMS on another site, without any cookie, the course opens here, and 
   // Browsers may keep all of them from us in a frame on another site: so none is needed.
   const cookies: (string | null)[] = [];
   context.on('request', (request) => {
-    if (request.url().endsWith('/api/embed/v1/session')) void request.headerValue('cookie').then((sent) => cookies.push(sent));
+    if (request.url().endsWith('/api/embed/v1/session'))
+      void request.headerValue('cookie').then((sent) => cookies.push(sent));
   });
   const { around } = await lms.open(context);
   const frame = await frameAt(around, '/lms/frame/course');

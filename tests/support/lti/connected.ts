@@ -5,7 +5,12 @@ import { client, type Installation } from '../installation.ts';
 import type { Link, LmsUser, Message, Platform, Tool } from '../lti-platform.ts';
 import type { Changes } from './lms.ts';
 
-const byHand: PlatformTerms = { foundBy: 'staff_number', makesPeople: false, takesStudents: false, sends: 'completion' };
+const byHand: PlatformTerms = {
+  foundBy: 'staff_number',
+  makesPeople: false,
+  takesStudents: false,
+  sends: 'completion',
+};
 
 /** Registers us at a platform and the platform here, as administrators of both would by hand. */
 export async function connect(
