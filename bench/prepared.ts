@@ -58,49 +58,53 @@ export async function preparedLearners(tools: Tools, count: number, answered: bo
     .where('campaign', '=', 'bench')
     .execute();
   const assignmentOf = new Map(assignments.map((row) => [row.person_id, row.id]));
-  const learners: PreparedLearner[] = [];
-  for (const personId of ids) {
-    const seed = randomBytes(16).toString('hex');
-    const drawn = drawCheck(version.course, seed, new Set());
-    const responses = drawn.map((id): [string, unknown] => [
-      id,
-      rightResponse(bankQuestion(version.course, id)!, seed),
-    ]);
-    const attempt = randomUUID();
-    await db
-      .insertInto('attempt')
-      .values({
-        id: attempt,
-        assignment_id: assignmentOf.get(personId)!,
-        course_version_id: version.id,
-        number: 1,
-        seed,
-        drawn: JSON.stringify(drawn),
-        step: 'check/1',
-        started_at: at,
-        handed_in_at: null,
-      })
-      .execute();
-    if (answered)
-      await db
-        .insertInto('answer')
-        .values(
-          responses.map(([question, response]) => ({
-            attempt_id: attempt,
-            question_id: question,
-            part: 'check' as const,
-            response: JSON.stringify(response),
-            points: 100,
-            answered_at: at,
-          })),
-        )
+  const learners = await inTransaction(db, async (trx) => {
+    const all: Omit<PreparedLearner, 'cookie'>[] = [];
+    for (const personId of ids) {
+      const seed = randomBytes(16).toString('hex');
+      const drawn = drawCheck(version.course, seed, new Set());
+      const responses = drawn.map((id): [string, unknown] => [
+        id,
+        rightResponse(bankQuestion(version.course, id)!, seed),
+      ]);
+      const attempt = randomUUID();
+      await trx
+        .insertInto('attempt')
+        .values({
+          id: attempt,
+          assignment_id: assignmentOf.get(personId)!,
+          course_version_id: version.id,
+          number: 1,
+          seed,
+          drawn: JSON.stringify(drawn),
+          step: 'check/1',
+          started_at: at,
+          handed_in_at: null,
+        })
         .execute();
-    learners.push({
-      personId,
-      attempt,
-      responses,
-      cookie: `__Host-a39_session=${await ownSession(tools.sessions, personId, now())}`,
+      if (answered)
+        await trx
+          .insertInto('answer')
+          .values(
+            responses.map(([question, response]) => ({
+              attempt_id: attempt,
+              question_id: question,
+              part: 'check' as const,
+              response: JSON.stringify(response),
+              points: 100,
+              answered_at: at,
+            })),
+          )
+          .execute();
+      all.push({ personId, attempt, responses });
+    }
+    return all;
+  });
+  const signedIn: PreparedLearner[] = [];
+  for (const one of learners)
+    signedIn.push({
+      ...one,
+      cookie: `__Host-a39_session=${await ownSession(tools.sessions, one.personId, now())}`,
     });
-  }
-  return learners;
+  return signedIn;
 }

@@ -7,19 +7,17 @@ import { draw } from '../../server/auditors/draw.ts';
 import { verifyBundle } from '../../server/evidence/verification/verify-bundle.ts';
 import { completeFirstCourse } from '../support/answers.ts';
 import { axeFinds } from '../support/axe.ts';
-import { enterAs, goBy, newBrowser, picture, runningServer } from '../support/browser.ts';
+import { enterAs, goBy, newBrowser, picture, sharedServer } from '../support/browser.ts';
 import { temporaryFolder } from '../support/database.ts';
 import { installation } from '../support/installation.ts';
 
 /** Brightwater with four who completed. */
-async function trainedFolder(): Promise<string> {
-  const folder = temporaryFolder();
+const trained = sharedServer(async (folder) => {
   const there = await installation({ A39_DATA: folder, A39_DATABASE: join(folder, 'article39.sqlite') });
   for (const name of ['Sven Aalto', 'Carmen Ortiz', 'Henrik Vass', 'Mina Okafor'])
     await completeFirstCourse(there.tools, await there.enter(name));
   await there.close();
-  return folder;
-}
+});
 
 async function saved(page: Page, by: Locator): Promise<Download> {
   const [download] = await Promise.all([page.waitForEvent('download'), by.click()]);
@@ -27,7 +25,7 @@ async function saved(page: Page, by: Locator): Promise<Download> {
 }
 
 test('the DPO lets an auditor in, who asks, draws a sample that checks, and is out when the access is revoked', async () => {
-  const { url } = await runningServer({ A39_DATA: await trainedFolder() });
+  const { url } = await trained();
   const dpo = await (await newBrowser()).newPage();
   await enterAs(dpo, url, 'Ines Castellan');
   await goBy(dpo, 'Auditor’s questions');
@@ -114,7 +112,7 @@ const looks = {
 } as const;
 
 test('both screens fit every width, in the dark and with forced colours, with nothing that axe finds', async () => {
-  const { url } = await runningServer({ A39_DATA: await trainedFolder() });
+  const { url } = await trained();
   for (const [name, look] of Object.entries(looks)) {
     const page = await (await newBrowser(look)).newPage();
     await enterAs(page, url, 'Ines Castellan');

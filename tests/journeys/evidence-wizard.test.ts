@@ -7,19 +7,19 @@ import { expect, test } from 'vitest';
 import { verifyBundle } from '../../server/evidence/verification/verify-bundle.ts';
 import { completeFirstCourse } from '../support/answers.ts';
 import { axeFinds } from '../support/axe.ts';
-import { enterAs, newBrowser, picture, runningServer } from '../support/browser.ts';
+import { enterAs, newBrowser, picture, sharedServer } from '../support/browser.ts';
 import { temporaryFolder } from '../support/database.ts';
 import { installation } from '../support/installation.ts';
 import { Keyboard } from '../support/keyboard.ts';
 
+const untrained = sharedServer();
+
 /** Brightwater with two who completed. */
-async function brightwater(): Promise<string> {
-  const folder = temporaryFolder();
+const brightwater = sharedServer(async (folder) => {
   const there = await installation({ A39_DATA: folder, A39_DATABASE: join(folder, 'article39.sqlite') });
   for (const name of ['Sven Aalto', 'Carmen Ortiz']) await completeFirstCourse(there.tools, await there.enter(name));
   await there.close();
-  return folder;
-}
+});
 
 async function saved(page: Page, by: Locator): Promise<Download> {
   const [download] = await Promise.all([page.waitForEvent('download'), by.click()]);
@@ -29,8 +29,7 @@ async function saved(page: Page, by: Locator): Promise<Download> {
 const wizard = (page: Page) => page.locator('a39-evidence-wizard');
 
 test('a DPO asks whether everyone was trained on a day, sees counts and gaps, and gets the workbook and the bundle', async () => {
-  const folder = await brightwater();
-  const { url } = await runningServer({ A39_DATA: folder });
+  const { url } = await brightwater();
   const page = await (await newBrowser()).newPage();
   await enterAs(page, url, 'Ines Castellan');
   await page.goto(`${url}/evidence`);
@@ -91,8 +90,7 @@ test('a DPO asks whether everyone was trained on a day, sees counts and gaps, an
 });
 
 test('what is known of one person is asked by search, and the address has the id alone', async () => {
-  const folder = await brightwater();
-  const { url } = await runningServer({ A39_DATA: folder });
+  const { url } = await brightwater();
   const page = await (await newBrowser()).newPage();
   await enterAs(page, url, 'Ines Castellan');
   await page.goto(`${url}/evidence`);
@@ -109,7 +107,7 @@ test('what is known of one person is asked by search, and the address has the id
 });
 
 test('a manager exports an overdue list with its filter and finds it in the log of exports', async () => {
-  const { url } = await runningServer();
+  const { url } = await untrained();
   const page = await (await newBrowser()).newPage();
   await enterAs(page, url, 'Henrik Vass');
   await page.goto(`${url}/overdue`);
@@ -130,7 +128,7 @@ test('a manager exports an overdue list with its filter and finds it in the log 
 });
 
 test('what the Team page shows is what its export has, as a wide workbook too', async () => {
-  const { url } = await runningServer();
+  const { url } = await untrained();
   const page = await (await newBrowser()).newPage();
   await enterAs(page, url, 'Ines Castellan');
   await page.goto(`${url}/team?standing=overdue&unit=Customer+service`);
@@ -161,7 +159,7 @@ const looks = {
 } as const;
 
 test('wizard and export fit every width, light and dark, with nothing that axe finds', async () => {
-  const { url } = await runningServer({ A39_DATA: await brightwater() });
+  const { url } = await brightwater();
   for (const [name, look] of Object.entries(looks)) {
     const page = await (await newBrowser(look)).newPage();
     await enterAs(page, url, 'Ines Castellan');

@@ -5,26 +5,26 @@ import { expect, test } from 'vitest';
 import { verifyBundle } from '../../server/evidence/verification/verify-bundle.ts';
 import { completeFirstCourse } from '../support/answers.ts';
 import { axeFinds } from '../support/axe.ts';
-import { enterAs, newBrowser, picture, runningServer } from '../support/browser.ts';
+import { enterAs, newBrowser, picture, sharedServer } from '../support/browser.ts';
 import { temporaryFolder } from '../support/database.ts';
 import { installation } from '../support/installation.ts';
 
+let records: number[];
+
 /** Brightwater with three who completed on 24 November; what one of them has was withdrawn a day later. */
-async function evidenceOfBrightwater(): Promise<{ folder: string; records: number[] }> {
-  const folder = temporaryFolder();
+const brightwater = sharedServer(async (folder) => {
   const there = await installation({ A39_DATA: folder, A39_DATABASE: join(folder, 'article39.sqlite') });
   const { clock, tools } = there;
   for (const name of ['Sven Aalto', 'Carmen Ortiz', 'Henrik Vass'])
     await completeFirstCourse(tools, await there.enter(name));
   const rows = await tools.db.selectFrom('completion').select('evidence_idx').orderBy('evidence_idx').execute();
-  const records = rows.map((row) => row.evidence_idx);
+  records = rows.map((row) => row.evidence_idx);
   clock.now = new Date('2026-11-25T10:00:00Z');
   const ines = await there.enter('Ines Castellan');
   const revoked = await ines.post(`/api/evidence/records/${records[0]}/revoke`, { reason: 'Somebody else sat there' });
   expect(revoked.status).toBe(200);
   await there.close();
-  return { folder, records };
-}
+});
 
 async function saved(page: Page, by: Locator): Promise<Download> {
   const [download] = await Promise.all([page.waitForEvent('download'), by.click()]);
@@ -32,8 +32,7 @@ async function saved(page: Page, by: Locator): Promise<Download> {
 }
 
 test('the DPO checks the log, asks who was trained on a day, and hands out a sample that passes an auditor’s check', async () => {
-  const { folder, records } = await evidenceOfBrightwater();
-  const { url } = await runningServer({ A39_DATA: folder });
+  const { url } = await brightwater();
   const page = await (await newBrowser()).newPage();
   await enterAs(page, url, 'Ines Castellan');
   await page.getByRole('link', { name: 'Evidence' }).click();
@@ -99,8 +98,7 @@ const looks = {
 } as const;
 
 test('the screen fits every width, in the dark and with forced colours, with nothing that axe finds', async () => {
-  const { folder } = await evidenceOfBrightwater();
-  const { url } = await runningServer({ A39_DATA: folder });
+  const { url } = await brightwater();
   for (const [name, look] of Object.entries(looks)) {
     const page = await (await newBrowser(look)).newPage();
     await enterAs(page, url, 'Ines Castellan');

@@ -5,10 +5,12 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { axeFinds } from '../support/axe.ts';
-import { enterAs, newBrowser, picture, runningServer } from '../support/browser.ts';
+import { enterAs, newBrowser, picture, runningServer, sharedServer } from '../support/browser.ts';
+
+const brightwater = sharedServer();
 
 test('a manager sees open, done and overdue of the own team, and nothing else', async () => {
-  const { url } = await runningServer();
+  const { url } = await brightwater();
   const page = await (await newBrowser()).newPage();
   await enterAs(page, url, 'Henrik Vass');
   await page.getByRole('link', { name: 'Team' }).click();
@@ -24,7 +26,7 @@ test('a manager sees open, done and overdue of the own team, and nothing else', 
 });
 
 test('the DPO makes a bundle, and the auditor checks it with the command line alone', async () => {
-  const { url, folder } = await runningServer();
+  const { url, folder } = await brightwater();
   const page = await (await newBrowser()).newPage();
   await enterAs(page, url, 'Ines Castellan');
   await page.getByRole('link', { name: 'Evidence' }).click();
