@@ -9,7 +9,7 @@ import {
   standingOf,
   type Wanted,
 } from '../outbox/deliveries.ts';
-import type { Channel } from '../outbox/outbox-shapes.ts';
+import type { Channel, DeliveryView } from '../outbox/outbox-shapes.ts';
 import { holdBack } from '../outbox/put.ts';
 import type { Deliveries, MyDelivery } from './lms-shapes.ts';
 
@@ -30,12 +30,33 @@ export async function toldPage(
   return {
     ...found,
     rows: found.rows.map((row) => ({
-      ...row,
+      ...asMuchAsTheyMaySee(row),
       receiver: names.get(row.receiverId) ?? null,
       course: row.courseId === null ? null : titleOf(library, row.courseId),
     })),
   };
 }
+
+/** What whoever answers for training may know of somebody: that they are done. */
+const results = ['passed', 'completed', 'withdrawn', 'voided'];
+
+/**
+ * Who has begun, and who answers what, is told to a record store that is to know it, and shown to nobody here; of a completion the day, not
+ * the time of day (embedding.md 5.2, 5.3).
+ */
+function asMuchAsTheyMaySee(row: DeliveryView): DeliveryView {
+  const { person, madeAt, endedAt, nextAt, tries } = row;
+  return {
+    ...row,
+    person: results.includes(row.event) ? person : null,
+    madeAt: dayOfText(madeAt),
+    endedAt: endedAt && dayOfText(endedAt),
+    // Before the first try it is the moment in which it happened.
+    nextAt: tries === 0 && nextAt ? dayOfText(nextAt) : nextAt,
+  };
+}
+
+const dayOfText = (instant: string): string => instant.slice(0, 10);
 
 /** To whom somebody's completions were or are to be told: the latest of each course. Nothing else of what is told is theirs to follow. */
 export async function myDeliveries(

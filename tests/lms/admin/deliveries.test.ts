@@ -67,6 +67,25 @@ test('what a platform refused is seen with its reason by who looks after it, and
   expect(await (await henrik.get('/api/my/deliveries')).json()).toEqual([]);
 });
 
+onSqlite(
+  'a store may be told who has begun; whoever looks after it sees that of nobody, and of a completion the day',
+  async () => {
+    const { there } = await connected();
+    const tobias = await there.enter('Tobias Feld');
+    const store = { name: 'Store', endpoint: 'http://127.0.0.1:9/xapi', key: 'k', secret: 'secret', names: 'number' };
+    expect((await tobias.post('/api/lms/stores', { ...store, tells: 'progress' })).status).toBe(201);
+    await completeFirstCourse(there.tools, await there.enter('Leila Haddad'));
+    const { rows } = (await (await tobias.get('/api/lms/deliveries')).json()) as Deliveries;
+    const named = rows.map(({ event, person, madeAt, nextAt }) => [event, person?.name, madeAt, nextAt]);
+    const day = '2026-11-24';
+    expect(named).toEqual([
+      ['passed', 'Leila Haddad', day, day],
+      ['completed', 'Leila Haddad', day, day],
+      ['launched', undefined, day, day],
+    ]);
+  },
+);
+
 onSqlite('a webhook is no business of this screen', async () => {
   const { there } = await connected();
   const tobias = await there.enter('Tobias Feld');
