@@ -4,7 +4,8 @@ import { isIP } from 'node:net';
 import { hostOf, isPublicAddress, lookupPublic, NotPublic } from './public-address.ts';
 
 const patienceMs = 5_000;
-const mostBytes = 1024 * 1024;
+/** Of an answer; key sets and the like are small. */
+const usualBytes = 256 * 1024;
 
 /** What is asked, beyond the address. */
 export interface GuardedRequest {
@@ -13,6 +14,8 @@ export interface GuardedRequest {
   body?: string;
   /** How long the whole may take. */
   patienceMs?: number;
+  /** How long the answer may be. */
+  mostBytes?: number;
 }
 
 /**
@@ -30,6 +33,7 @@ export async function fetchGuarded(
   if (url.protocol !== 'https:' && !(allowPrivate && url.protocol === 'http:'))
     throw new Error(`${url.host} is not asked without TLS.`);
   if (!allowPrivate && isIP(host) !== 0 && !isPublicAddress(host)) throw new NotPublic(host);
+  const { mostBytes = usualBytes } = asked;
   const send = url.protocol === 'https:' ? httpsRequest : httpRequest;
   const body = asked.body === undefined ? undefined : Buffer.from(asked.body);
   return new Promise<Response>((answer, fail) => {

@@ -255,7 +255,7 @@ test('Haiilo: the frame knows whom it may ask, and its number counts once, for f
   await addIssuer(db, { name: 'Other', iss: 'https://other.haiilo.example', origin: null, terms }, by);
   const opened = await open(there, '/embed/haiilo/my-training?src=tenant-7_plugin');
   const page = inOneLine(await opened.text());
-  expect(page).toContain(`<a39-config frame data-hosts="${haiilo}" data-src="tenant-7_plugin" ></a39-config>`);
+  expect(page).toContain(`<a39-config frame data-hosts="${haiilo}" data-src="tenant-7_plugin"></a39-config>`);
   expect(page).toContain('/embed/haiilo/course?assignment={assignment}&amp;src=tenant-7_plugin"');
   // Before the elements run, so that they find it when they ask for the first time.
   expect(page.indexOf('/embed/v1/haiilo.js')).toBeLessThan(page.indexOf('/embed/v1/a39.js'));

@@ -28,6 +28,8 @@ export class PlatformSaidNo extends Error {
 
 /** Services answer quickly or not at all; some keep a result before they have told everybody of it. */
 const patienceMs = 8_000;
+/** A page of a thousand members is longer than anything else. */
+const mostBytes = 1024 * 1024;
 
 /**
  * Asks a service of a platform with a token for those scopes (Security Framework 4.1). A token that is not taken is got anew once.
@@ -42,7 +44,7 @@ export async function askPlatform(
   for (let isSecond = false; ; isSecond = true) {
     const token = await tokenFor(tools, platform, scopes);
     const headers = { ...asked.headers, authorization: `Bearer ${token}` };
-    const answer = await fetchGuarded(address, allowPrivate, { patienceMs, ...asked, headers });
+    const answer = await fetchGuarded(address, allowPrivate, { patienceMs, mostBytes, ...asked, headers });
     if (answer.ok) return answer;
     if (answer.status === 401) forget(platform, scopes);
     if (answer.status === 401 && !isSecond) continue;
