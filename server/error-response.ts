@@ -26,6 +26,8 @@ export function refusalOf(error: Error, c: Context<Signed>): { code: RefusalCode
       message:
         'The server has no space left to keep this. Nothing was lost; try again when the operator has made room.',
     };
+  if (dialect.isNoText(error))
+    return { code: 'invalid_input', message: 'There is a character in it that cannot be kept (U+0000).' };
   if (dialect.isWorthRetrying(error))
     return { code: 'busy', message: 'The server was busy and kept nothing of this. Try again.' };
   return {

@@ -47,14 +47,16 @@ export function startSchedule(tools: Tools): () => Promise<void> {
 /** Beside the rest, so that a peer that answers slowly holds up nothing of it. */
 function startDeliveries(tools: Tools): () => Promise<void> {
   let running: Promise<unknown> | undefined;
+  const ending = new AbortController();
   const timer = setInterval(() => {
-    running ??= deliverNow(tools)
+    running ??= deliverNow(tools, ending.signal)
       .catch((err: unknown) => tools.log.error({ err }, 'deliveries failed'))
       .finally(() => (running = undefined));
   }, betweenDeliveries);
   timer.unref();
   return async () => {
     clearInterval(timer);
+    ending.abort();
     await running;
   };
 }

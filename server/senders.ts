@@ -15,7 +15,7 @@ function sendersWith(tools: Tools): Senders {
   };
 }
 
-/** Sends everything from the outbox that is due. Answers how many deliveries were taken. */
-export async function deliverNow(tools: Tools): Promise<number> {
-  return sendAllDue({ db: tools.db, now: tools.now, senders: sendersWith(tools) });
+/** Sends everything from the outbox that is due, until `ending`. Answers how many deliveries were taken. */
+export async function deliverNow(tools: Tools, ending?: AbortSignal): Promise<number> {
+  return sendAllDue({ db: tools.db, now: tools.now, senders: sendersWith(tools), ending });
 }

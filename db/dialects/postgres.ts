@@ -25,6 +25,9 @@ export const postgres = {
 
   isStorageFull: (error: unknown) => code(error) === '53100',
 
+  /** It keeps no text with a character zero in it. */
+  isNoText: (error: unknown) => code(error) === '22021',
+
   /** Runs `work` while no other server that shares the database runs its own; it uses other connections than the one that waits. */
   async alone<T, R>(db: Kysely<T>, work: () => Promise<R>): Promise<R> {
     return db.connection().execute(async (connection) => {

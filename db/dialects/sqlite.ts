@@ -52,6 +52,8 @@ export const sqlite = {
 
   isStorageFull: (error: unknown) => code(error) === 'SQLITE_FULL' || (code(error) ?? '').startsWith('SQLITE_IOERR'),
 
+  isNoText: (_error: unknown) => false,
+
   /** A SQLite file belongs to one server, which is alone. */
   async alone<T, R>(_db: Kysely<T>, work: () => Promise<R>): Promise<R> {
     return work();

@@ -86,7 +86,7 @@ export class Sessions {
 
   /**
    * An LMS handed somebody over. Answers a ticket, with which a page of ours in its frame comes to a token once, within two minutes.
-   * @param proofHash SHA-256 of what must be shown with it: else a link with somebody's ticket would sign others in as them
+   * @param proofHash what must be shown with it (`proofHashOf`): else a link with somebody's ticket would sign others in as them
    */
   async launched(
     trx: Trx,
@@ -108,18 +108,17 @@ export class Sessions {
       .where('expires_at', '>', now.toISOString())
       .executeTakeFirst();
     const proof = newSecret();
-    return open && { ticket: await insertTicket(this.#db, signInId, hashOf(proof), now), proof };
+    return open && { ticket: await insertTicket(this.#db, signInId, proofHashOf('window', proof), now), proof };
   }
 
   /** Takes a ticket out of use and answers whose sign-in it is; undefined if it is none, over, or the proof is another one. */
-  async useTicket(ticket: string, proof: string, now: Date): Promise<string | undefined> {
+  async useTicket(ticket: string, proofHash: string, now: Date): Promise<string | undefined> {
     const row = await this.#db
       .deleteFrom('ticket')
       .where('ticket_hash', '=', hashOf(ticket))
       .returningAll()
       .executeTakeFirst();
-    const isProven = row?.proof_hash === hashOf(proof);
-    return isProven && row.expires_at > now.toISOString() ? row.sign_in_id : undefined;
+    return row?.proof_hash === proofHash && row.expires_at > now.toISOString() ? row.sign_in_id : undefined;
   }
 
   /** The sign-in that the same issuer opened before for the same page, or a new one. */
@@ -317,6 +316,15 @@ async function insertSession(
     })
     .execute();
   return token;
+}
+
+/**
+ * What is kept of the proof that goes with a ticket. Where it came from is part of it: a page that answers in the place of another has the
+ * right value from the wrong place.
+ * @param from `cookie` for ours, `window` for our frame that opened this one, else the origin of the page that kept it
+ */
+export function proofHashOf(from: string, value: string): string {
+  return hashOf(`${from} ${value}`);
 }
 
 async function insertTicket(db: Db | Trx, signInId: string, proofHash: string, now: Date): Promise<string> {

@@ -58,7 +58,7 @@ export async function settle(
 }
 
 /** Two that settle at once would give the same round twice. On PostgreSQL these rows are their lock. */
-async function takeTurn(trx: Trx): Promise<void> {
+export async function takeTurn(trx: Trx): Promise<void> {
   await trx
     .updateTable('assignment_rule')
     .set((e) => ({ line: e.ref('line') }))

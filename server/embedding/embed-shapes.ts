@@ -45,6 +45,6 @@ export interface Snippet {
 /** POST /api/embed/v1/session/ticket: opens the same in a window of our own, once, within two minutes. */
 export interface Ticket {
   ticket: string;
-  /** Shown with it. */
+  /** Shown with it, as from the `window`. */
   proof: string;
 }

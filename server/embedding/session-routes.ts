@@ -4,7 +4,7 @@ import { getCookie } from 'hono/cookie';
 import * as v from 'valibot';
 import { cookies, deleteRenewCookie, renewCookieOf, setRenewCookie } from '../access/cookies.ts';
 import { bearerOf, signedIn } from '../access/guard.ts';
-import { embedSeconds } from '../access/session.ts';
+import { embedSeconds, proofHashOf } from '../access/session.ts';
 import { addressOf, Bucket } from '../bucket.ts';
 import type { Signed } from '../environment.ts';
 import { Refusal } from '../refusals.ts';
@@ -26,7 +26,12 @@ const asked = v.variant('grant', [
     nonce: v.optional(secret),
     framed: v.optional(v.boolean(), false),
   }),
-  v.object({ grant: v.literal('ticket'), ticket: secret, proof: v.optional(secret) }),
+  v.object({
+    grant: v.literal('ticket'),
+    ticket: secret,
+    /** Who handed it over: a page of that origin, or `window`, the frame of ours that opened it. Without one our cookie counts. */
+    proof: v.optional(v.object({ value: secret, from: v.pipe(v.string(), v.maxLength(320)) })),
+  }),
   v.object({
     grant: v.literal('code'),
     code: secret,
@@ -186,7 +191,7 @@ async function isOurs(c: Context<Signed>, nonce: string | undefined): Promise<bo
 
 /**
  * An LMS opened a frame of ours, and our server said to it who that is. What proves that it is the same browser is its cookie, or what the
- * LMS kept for us, or came with the ticket from a frame of ours: never the address.
+ * LMS kept for us and gave us itself, or came with the ticket from a frame of ours: never the address.
  */
 async function byTicket(
   c: Context<Signed>,
@@ -194,11 +199,14 @@ async function byTicket(
   { ticket, proof }: Extract<Asked, { grant: 'ticket' }>,
 ): Promise<string> {
   const { sessions, now, config } = c.var.tools;
-  const signInId =
-    origin === config.publicUrl
-      ? await sessions.useTicket(ticket, proof ?? getCookie(c, cookies.launch) ?? '', now())
-      : undefined;
-  return signInId ? renewable(c, signInId, origin) : signInRequired();
+  const shown = proof
+    ? proofHashOf(proof.from, proof.value)
+    : proofHashOf('cookie', getCookie(c, cookies.launch) ?? '');
+  const signInId = origin === config.publicUrl ? await sessions.useTicket(ticket, shown, now()) : undefined;
+  if (signInId) return renewable(c, signInId, origin);
+  // Else the frame would go on as whoever came in by this browser before.
+  deleteRenewCookie(c, origin);
+  return signInRequired();
 }
 
 async function byCode(

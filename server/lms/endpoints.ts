@@ -7,14 +7,33 @@ export async function placeOrigins(db: Db): Promise<string[]> {
   return rows.map((row) => row.origin);
 }
 
-/** Whether an administrator let that origin in. One that is new waits for that. */
+/** Whoever opens a package says where; more than these are not looked through. */
+const mostWaiting = 100;
+
+/** Whether an administrator let that origin in. One that is new waits for that, unless too many do. */
 export async function isPlaceLetIn(db: Db | Trx, origin: string, now: Date): Promise<boolean> {
-  const { state } = await db
-    .insertInto('lms_endpoint')
-    .values({ origin, state: 'waiting', first_seen_at: now.toISOString() })
-    // It changes nothing, and so answers the row that is there.
-    .onConflict((conflict) => conflict.column('origin').doUpdateSet((e) => ({ origin: e.ref('excluded.origin') })))
-    .returning('state')
+  const known = await db.selectFrom('lms_endpoint').select('state').where('origin', '=', origin).executeTakeFirst();
+  if (known) return known.state === 'active';
+  const { waiting } = await db
+    .selectFrom('lms_endpoint')
+    .select((e) => e.fn.countAll<number>().as('waiting'))
+    .where('state', '=', 'waiting')
     .executeTakeFirstOrThrow();
-  return state === 'active';
+  if (waiting < mostWaiting)
+    await db
+      .insertInto('lms_endpoint')
+      .values({ origin, state: 'waiting', first_seen_at: now.toISOString() })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+  return false;
+}
+
+/** Lets packages run in the LMS at that origin, or not any more. It may be one that was not seen yet. */
+export async function letPlaceIn(db: Db | Trx, origin: string, isLetIn: boolean, now: Date): Promise<void> {
+  const state = isLetIn ? ('active' as const) : ('disabled' as const);
+  await db
+    .insertInto('lms_endpoint')
+    .values({ origin, state, first_seen_at: now.toISOString() })
+    .onConflict((conflict) => conflict.column('origin').doUpdateSet({ state }))
+    .execute();
 }

@@ -38,6 +38,15 @@ async function toOpen(trx: Trx, personId: string, courseId: string) {
     .executeTakeFirst();
 }
 
+/** Two places that open the same course at once would both give it. On PostgreSQL this row is their lock. */
+async function takeTurn(trx: Trx, personId: string): Promise<void> {
+  await trx
+    .updateTable('person')
+    .set((e) => ({ name: e.ref('name') }))
+    .where('id', '=', personId)
+    .execute();
+}
+
 /**
  * The assignment that somebody who comes from outside opens; made if there is none.
  * @param from which place it is opened from, and in words for evidence
@@ -50,6 +59,9 @@ export async function courseToOpen(
 ): Promise<string> {
   const known = await assignmentToOpen(trx, personId, courseId);
   if (known !== undefined) return known;
+  await takeTurn(trx, personId);
+  const since = await assignmentToOpen(trx, personId, courseId);
+  if (since !== undefined) return since;
   const { version, lang, content } = library.current(courseId);
   const person = await personOnStaff(trx, personId, today());
   await assignCourse(

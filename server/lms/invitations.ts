@@ -1,13 +1,15 @@
 import type { Db } from '../../db/open.ts';
+import type { Trx } from '../../db/transaction.ts';
 import { hashOf, newSecret } from '../secret.ts';
 import { daysAfter } from '../day.ts';
 import { Refusal } from '../refusals.ts';
-import type { LmsInvitationTable } from '../../db/tables/lms.ts';
 import type { InvitationView, NewInvitation } from './lms-shapes.ts';
 import type { PlatformTerms } from './lti/platform.ts';
 
 /** How long an address to connect an LMS with works. */
 const daysOpen = 7;
+/** Before the hash of one that is being used: it stands there still, so that it can be withdrawn. */
+const takenMark = 'taken ';
 
 /** Makes an address with which one LMS connects itself on these terms. It is answered this once. */
 export async function invite(
@@ -38,7 +40,7 @@ export async function invitationsOpen(db: Db, now: Date): Promise<InvitationView
     .orderBy('made_at', 'desc')
     .execute();
   return rows.map(({ token_hash: id, terms, made_at: since, by, expires_at: until }) => ({
-    id,
+    id: id.replace(takenMark, ''),
     // Written by `invite`.
     terms: JSON.parse(terms) as PlatformTerms,
     since,
@@ -47,15 +49,20 @@ export async function invitationsOpen(db: Db, now: Date): Promise<InvitationView
   }));
 }
 
-/** Takes an invitation back. Again, it changes nothing. */
+/** Takes an invitation back, also one that is being used. Again, it changes nothing. */
 export async function withdrawInvitation(db: Db, id: string): Promise<void> {
-  await db.deleteFrom('lms_invitation').where('token_hash', '=', id).execute();
+  await db
+    .deleteFrom('lms_invitation')
+    .where('token_hash', 'in', [id, takenMark + id])
+    .execute();
 }
 
 /** An invitation that is being used: nobody else can. */
 export interface Held {
   terms: PlatformTerms;
   by: string | null;
+  /** It has been used. Refuses one that was withdrawn meanwhile (`lms_invitation_over`). */
+  use(trx: Trx): Promise<void>;
   /** It was not used after all. */
   giveBack(): Promise<void>;
 }
@@ -65,22 +72,38 @@ export interface Held {
  * withdrawn (`lms_invitation_over`).
  */
 export async function takeInvitation(db: Db, secret: string, now: Date): Promise<Held> {
-  const row: LmsInvitationTable | undefined = await db
-    .deleteFrom('lms_invitation')
-    .where('token_hash', '=', hashOf(secret))
+  const id = hashOf(secret);
+  const row = await db
+    .updateTable('lms_invitation')
+    .set({ token_hash: takenMark + id })
+    .where('token_hash', '=', id)
     .where('expires_at', '>', now.toISOString())
-    .returningAll()
+    .returning(['terms', 'made_by'])
     .executeTakeFirst();
-  if (!row)
-    throw new Refusal(
-      'lms_invitation_over',
-      'This address was used before, or is too old. Make another one under Learning platforms.',
-    );
+  if (!row) throw over();
   return {
     terms: JSON.parse(row.terms) as PlatformTerms,
     by: row.made_by,
+    use: async (trx) => {
+      const { numDeletedRows } = await trx
+        .deleteFrom('lms_invitation')
+        .where('token_hash', '=', takenMark + id)
+        .executeTakeFirstOrThrow();
+      if (numDeletedRows === 0n) throw over();
+    },
     giveBack: async () => {
-      await db.insertInto('lms_invitation').values(row).execute();
+      await db
+        .updateTable('lms_invitation')
+        .set({ token_hash: id })
+        .where('token_hash', '=', takenMark + id)
+        .execute();
     },
   };
+}
+
+function over(): Refusal {
+  return new Refusal(
+    'lms_invitation_over',
+    'This address was used before, or is too old. Make another one under Learning platforms.',
+  );
 }

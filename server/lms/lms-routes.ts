@@ -5,23 +5,26 @@ import { requireRole } from '../access/guard.ts';
 import { anOrigin } from '../embedding/an-origin.ts';
 import type { Signed } from '../environment.ts';
 import { languageOf } from '../language.ts';
+import { sendRefusedAgain } from '../outbox/deliveries.ts';
 import { seen } from '../people/access-log.ts';
 import { replaceKey } from '../signing/signing-keys.ts';
 import { jsonBody, oneLine, query } from '../validated.ts';
+import { letPlaceIn } from './endpoints.ts';
 import { invite, withdrawInvitation } from './invitations.ts';
 import type { Linked, MyDelivery, SentAgain } from './lms-shapes.ts';
 import { lookWhoIsThere } from './lti/members.ts';
-import { platformTerms } from './lti/platform.ts';
+import { originOf, platformTerms } from './lti/platform.ts';
 import { keySince, lmsOverview } from './overview.ts';
-import { addStranger, forget, knownPage, linkStrangers, strangersPage, unlink } from './people-of-platforms.ts';
-import { addPlatform, changePlatform, disablePlatform, letDeploymentIn, letPlaceIn } from './platforms.ts';
-import { myDeliveries, tellAgain, tellRefusedAgain, toldPage } from './told.ts';
+import { addStranger, aNewcomer, forget, knownPage, linkStrangers, strangersPage } from './people-of-platforms.ts';
+import { addPlatform, changePlatform, disablePlatform, letDeploymentIn } from './platforms.ts';
+import { myDeliveries, tellAgain, toldPage } from './told.ts';
+import { unlink } from './unlink.ts';
 
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(255));
 /** Where people are sent, and what we ask. Whether it leads into the house is decided when it is asked. */
 const address = v.pipe(
   oneLine(1, 2_000),
-  v.check((text) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol), 'give an address of the web'),
+  v.check((text) => originOf(text) !== undefined, 'give an address of the web'),
 );
 const addresses = {
   name: oneLine(1, 80),
@@ -44,9 +47,7 @@ const pairs = v.object({
 });
 const aPerson = v.object({
   ...outside,
-  name: oneLine(1, 200),
-  email: v.pipe(oneLine(3, 254), v.email('give an e-mail address')),
-  staffNumber: oneLine(1, 80),
+  ...aNewcomer,
 });
 const page = v.optional(v.pipe(v.string(), v.regex(/^\d{1,6}$/, 'give a number')), '0');
 const ofThem = v.object({ issuer: v.optional(id), page });
@@ -161,7 +162,7 @@ export const lmsRoutes = new Hono<Signed>()
   })
   .post('/receivers/:receiver/again', async (c) => {
     const { db, now } = c.var.tools;
-    return c.json<SentAgain>({ deliveries: await tellRefusedAgain(db, c.req.param('receiver'), now()) });
+    return c.json<SentAgain>({ deliveries: await sendRefusedAgain(db, c.req.param('receiver'), now()) });
   });
 
 /** Whom somebody's own completions were told. */

@@ -1,9 +1,10 @@
+import * as v from 'valibot';
 import type { Trx } from '../../db/transaction.ts';
 import { link } from '../access/identity.ts';
-import { settle, type Settling } from '../assignments/settle.ts';
+import { settle, takeTurn, type Settling } from '../assignments/settle.ts';
 import { addPeople } from '../people/change-people.ts';
 import type { Platform } from './lti/platform.ts';
-import { isThere, newcomer } from './people-of-platforms.ts';
+import { aNewcomer, isThere, newcomer } from './people-of-platforms.ts';
 
 /** Somebody as a platform describes them. */
 export interface Described {
@@ -13,9 +14,11 @@ export interface Described {
   staffNumber?: string | undefined;
 }
 
+const whole = v.object({ ...aNewcomer, staffNumber: v.optional(aNewcomer.staffNumber) });
+
 /**
  * Adds people to the staff list whom HR has not named and whom a platform calls its own, and answers their ids by what it calls them.
- * Left out, and so left to an administrator, is who has no name or address, and who may be somebody on the list already.
+ * Left out, and so left to an administrator, is who has no name or address that could be one, and who may be somebody on the list already.
  */
 export async function makePeople(
   trx: Trx,
@@ -25,8 +28,13 @@ export async function makePeople(
   { today, now }: { today: string; now: Date },
 ): Promise<Map<string, string>> {
   const made = new Map<string, string>();
-  for (const { subject, name, email, staffNumber = `${platform.name}/${subject}` } of described) {
-    if (name === undefined || email === undefined || (await isThere(trx, { email, staffNumber }))) continue;
+  // Else two platforms that name somebody at once would both add them.
+  if (described.length > 0) await takeTurn(trx);
+  for (const { subject, ...said } of described) {
+    const read = v.safeParse(whole, said);
+    if (!read.success) continue;
+    const { staffNumber = `${platform.name}/${subject}`, name, email } = read.output;
+    if (await isThere(trx, { email, staffNumber })) continue;
     const [id] = await addPeople(trx, [newcomer({ staffNumber, name, email }, today)], 'hand', now);
     await link(trx, { issuer: platform.id, tenant: '', subject }, id!, 'made', now);
     made.set(subject, id!);

@@ -11,7 +11,7 @@ import { policyFramedBy } from '../security-headers.ts';
 import { placeOrigins } from './endpoints.ts';
 import type { Begun } from './lti/login.ts';
 import { platformOrigins } from './lti/platform.ts';
-import { lmsWords, type LmsWords } from './words.ts';
+import { lmsWords, type LmsRefusal, type LmsWords } from './words.ts';
 
 /**
  * Pages of the platforms that are connected may frame what is answered, and the pages of the intranet; or everybody.
@@ -84,11 +84,12 @@ export function hopPage(c: Context<Signed>, { to, storage, again }: Begun): Mark
 export function refusedPage(c: Context<Signed>, code: RefusalCode, ownWindow?: string): Markup {
   const { lang, words } = wordsFor(c);
   const why = words.refused[code as keyof LmsWords['refused']] ?? words.refused.other;
+  const title = words.waits[code as LmsRefusal] ?? words.failed;
   return frameShell(
     lang,
-    words.failed,
+    title,
     html``,
-    html`<h1>${words.failed}</h1>
+    html`<h1>${title}</h1>
       <p role="alert">${why}</p>
       ${
         ownWindow === undefined

@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import type { Db } from '../../db/open.ts';
 import { inTransaction, type Trx } from '../../db/transaction.ts';
 import { link } from '../access/identity.ts';
@@ -6,6 +7,7 @@ import { isOnStaff } from '../people/audience.ts';
 import { addPeople } from '../people/change-people.ts';
 import { peopleOnStaff } from '../people/people-queries.ts';
 import { Refusal } from '../refusals.ts';
+import { oneLine } from '../validated.ts';
 import type { Known, Strangers } from './lms-shapes.ts';
 
 const pageSize = 50;
@@ -73,8 +75,14 @@ export async function strangersWaiting(db: Db, today: string, issuer?: string): 
   return total;
 }
 
+/** Whether somebody is to be linked still. A page may be old, and they found by their number meanwhile. */
+async function waits(trx: Trx, { issuer, subject }: Outside, today: string): Promise<boolean> {
+  const row = await unknownHere(trx, today, issuer).select('subject').where('subject', '=', subject).executeTakeFirst();
+  return row !== undefined;
+}
+
 /** Who was found meanwhile, by a number or by somebody, is a stranger no more; who left is one again. */
-function unknownHere(db: Db, today: string, issuer: string | undefined) {
+function unknownHere(db: Db | Trx, today: string, issuer: string | undefined) {
   return db
     .selectFrom('lms_stranger')
     .where((e) =>
@@ -127,7 +135,8 @@ export async function linkStrangers(
       throw new Refusal('person_unknown', 'One of those people is not on the staff list. Reload the page.');
     let linked = 0;
     for (const { issuer, subject, personId } of pairs) {
-      if (!(await forget(trx, { issuer, subject }))) continue;
+      if (!(await waits(trx, { issuer, subject }, today))) continue;
+      await forget(trx, { issuer, subject });
       await link(trx, { issuer, tenant: '', subject }, personId, 'admin', now);
       linked++;
     }
@@ -148,14 +157,22 @@ export async function addStranger(
   return inTransaction(db, async (trx) => {
     if (await isThere(trx, person))
       throw new Refusal('person_there', 'Somebody has that staff number or that address. Link them instead.');
-    if (!(await forget(trx, { issuer, subject })))
+    if (!(await waits(trx, { issuer, subject }, today)))
       throw new Refusal('lms_stranger_unknown', 'Nobody of that name waits any more. Reload the page.');
+    await forget(trx, { issuer, subject });
     const [id] = await addPeople(trx, [newcomer(person, today)], 'hand', now);
     await link(trx, { issuer, tenant: '', subject }, id!, 'admin', now);
     await settle(trx, settling, { whom: [id!], today, now });
     return id!;
   });
 }
+
+/** As whom somebody may be put on the staff list. */
+export const aNewcomer = {
+  name: oneLine(1, 200),
+  email: v.pipe(oneLine(3, 254), v.email('give an e-mail address')),
+  staffNumber: oneLine(1, 80),
+};
 
 /** Somebody of whom an LMS alone knows. */
 export function newcomer(person: { name: string; email: string; staffNumber: string }, today: string) {
@@ -225,61 +242,4 @@ function knownHere(db: Db, { issuer, personId }: Wanted) {
     .where((e) => e.or([e('lms_platform.id', 'is not', null), e('lms_package.id', 'is not', null)]))
     .$if(issuer !== undefined, (q) => q.where('identity.issuer', '=', issuer!))
     .$if(personId !== undefined, (q) => q.where('person.id', '=', personId!));
-}
-
-/**
- * Takes back that somebody at an LMS is somebody here: what was signed in by it ends, and what they open there is nobody's until it is
- * said again. What they have done stays. Again, it changes nothing.
- */
-export async function unlink(db: Db, { issuer, subject }: Outside): Promise<void> {
-  await inTransaction(db, async (trx) => {
-    const ended = await trx
-      .deleteFrom('identity')
-      .where('issuer', '=', issuer)
-      .where('subject', '=', subject)
-      .where((e) =>
-        e.or([
-          e('issuer', 'in', e.selectFrom('lms_platform').select('lms_platform.id')),
-          e('issuer', 'in', e.selectFrom('lms_package').select('lms_package.id')),
-        ]),
-      )
-      .returning('person_id')
-      .executeTakeFirst();
-    if (!ended) return;
-    const platform = await trx
-      .selectFrom('lms_platform')
-      .select('lms_platform.issuer')
-      .where('id', '=', issuer)
-      .executeTakeFirst();
-    await trx
-      .deleteFrom('sign_in')
-      .where('person_id', '=', ended.person_id)
-      .where('method', '=', platform ? 'lms' : 'package')
-      .where('issuer', '=', platform?.issuer ?? issuer)
-      .execute();
-    await endReporting(trx, ended.person_id, { issuer, subject });
-  });
-}
-
-/** What somebody does is not told under another's name any more, and what was to be told is not. */
-async function endReporting(trx: Trx, personId: string, { issuer, subject }: Outside): Promise<void> {
-  await trx
-    .deleteFrom('lms_seat')
-    .where('person_id', '=', personId)
-    .where('subject', '=', subject)
-    .where('link_id', 'in', (e) => e.selectFrom('lms_link').select('lms_link.id').where('platform_id', '=', issuer))
-    .execute();
-  const registered = await trx
-    .updateTable('lms_registration')
-    .set({ person_id: null })
-    .where('package_id', '=', issuer)
-    .where('person_id', '=', personId)
-    .returning('id')
-    .execute();
-  await trx
-    .deleteFrom('delivery')
-    .where('person_id', '=', personId)
-    .where('receiver_id', 'in', [issuer, ...registered.map(({ id }) => id)])
-    .where('state', '!=', 'delivered')
-    .execute();
 }

@@ -126,16 +126,6 @@ async function letIn(trx: Trx, platformId: string, deploymentId: string, isLetIn
     .execute();
 }
 
-/** Lets packages run in the LMS at that origin, or not any more. It may be one that was not seen yet. */
-export async function letPlaceIn(db: Db, origin: string, isLetIn: boolean, now: Date): Promise<void> {
-  const state = isLetIn ? ('active' as const) : ('disabled' as const);
-  await db
-    .insertInto('lms_endpoint')
-    .values({ origin, state, first_seen_at: now.toISOString() })
-    .onConflict((conflict) => conflict.column('origin').doUpdateSet({ state }))
-    .execute();
-}
-
 async function platformRow(trx: Trx, id: string): Promise<{ issuer: string; disabled_at: string | null }> {
   const row = await trx
     .selectFrom('lms_platform')

@@ -8,7 +8,7 @@ export interface Receivers {
   platforms: boolean;
   /** Some package may have been opened by somebody. */
   packages: boolean;
-  stores: Pick<LrsTable, 'id' | 'tells' | 'names' | 'pseudonym_key' | 'paused_at'>[];
+  stores: Pick<LrsTable, 'id' | 'tells' | 'names' | 'pseudonym_key'>[];
 }
 
 /** Another server's change is known within this time. */
@@ -24,7 +24,7 @@ export class KnownReceivers {
   /** Who is to be told now. @param db the transaction in which it happened, where there is one */
   async now(db: Db | Trx): Promise<Receivers> {
     if (this.#known && this.#known.until > performance.now()) return this.#known.receivers;
-    const stores = await db.selectFrom('lrs').select(['id', 'tells', 'names', 'pseudonym_key', 'paused_at']).execute();
+    const stores = await db.selectFrom('lrs').select(['id', 'tells', 'names', 'pseudonym_key']).execute();
     const platform = await db.selectFrom('lms_platform').select('id').limit(1).executeTakeFirst();
     const made = await db.selectFrom('lms_package').select('id').limit(1).executeTakeFirst();
     const receivers = { platforms: platform !== undefined, packages: made !== undefined, stores };

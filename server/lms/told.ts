@@ -1,16 +1,7 @@
 import type { Db } from '../../db/open.ts';
-import { inTransaction, type Trx } from '../../db/transaction.ts';
 import type { CourseLibrary } from '../courses/course-library.ts';
-import {
-  deliveryPage,
-  deliveryWith,
-  sendAgain,
-  sendRefusedAgain,
-  standingOf,
-  type Wanted,
-} from '../outbox/deliveries.ts';
+import { deliveryPage, sendAgain, standingOf, type Wanted } from '../outbox/deliveries.ts';
 import type { Channel, DeliveryView } from '../outbox/outbox-shapes.ts';
-import { holdBack } from '../outbox/put.ts';
 import type { Deliveries, MyDelivery } from './lms-shapes.ts';
 
 /** What is told of people who learn. */
@@ -91,37 +82,7 @@ export async function myDeliveries(
 
 /** Sends a delivery again, in its turn. Refuses an unknown one (`delivery_unknown`). */
 export async function tellAgain(db: Db, id: string, now: Date): Promise<void> {
-  await inTransaction(db, async (trx) => {
-    const { receiverId } = await deliveryWith(trx, id, { channels: lmsChannels });
-    await sendAgain(trx, id, now);
-    await keepHeld(trx, receiverId);
-  });
-}
-
-/** Sends everything again that a receiver refused. Answers how many deliveries that is. */
-export async function tellRefusedAgain(db: Db, receiverId: string, now: Date): Promise<number> {
-  return inTransaction(db, async (trx) => {
-    const deliveries = await sendRefusedAgain(trx, receiverId, now);
-    await keepHeld(trx, receiverId);
-    return deliveries;
-  });
-}
-
-/** What goes to somebody who is disabled or paused waits until that ends, also what is sent again. */
-async function keepHeld(trx: Trx, id: string): Promise<void> {
-  const platform = await trx
-    .selectFrom('lms_platform')
-    .select('id')
-    .where('id', '=', id)
-    .where('disabled_at', 'is not', null)
-    .executeTakeFirst();
-  const store = await trx
-    .selectFrom('lrs')
-    .select('id')
-    .where('id', '=', id)
-    .where('paused_at', 'is not', null)
-    .executeTakeFirst();
-  if (platform ?? store) await holdBack(trx, id);
+  await sendAgain(db, id, now, { channels: lmsChannels });
 }
 
 function titleOf(library: CourseLibrary, courseId: string, lang = 'en'): string {

@@ -4,6 +4,10 @@ export const de: LmsWords = {
   going: 'Die Schulung wird geöffnet',
   goOn: 'Weiter',
   failed: 'Die Schulung lässt sich von hier aus nicht öffnen',
+  waits: {
+    lms_person_unknown: 'Du bist hier noch nicht bekannt',
+    lms_deployment_waiting: 'Dieser Ort ist noch nicht zugelassen',
+  },
   refused: {
     lms_unknown:
       'Diese Lernplattform ist nicht oder nicht mehr mit dem Schulungsserver verbunden. Sag es denen, die sich um die Lernplattform kümmern.',
@@ -14,9 +18,9 @@ export const de: LmsWords = {
     lms_cookies_blocked:
       'Dein Browser trennt Seiten in anderen Seiten so streng, dass du hier nicht angemeldet werden kannst. Öffne die Schulung in einem eigenen Fenster.',
     lms_deployment_waiting:
-      'Die Lernplattform ist bekannt, aber der Ort, von dem du kommst, ist noch nicht zugelassen. Das kann deine Schulungsverwaltung tun, unter „Lernplattformen“.',
+      'Die Lernplattform ist bekannt, aber der Ort, von dem du kommst, ist noch nicht zugelassen. Deine Schulungsverwaltung sieht ihn jetzt unter „Lernplattformen“ und kann ihn zulassen. Öffne den Kurs danach noch einmal.',
     lms_person_unknown:
-      'Die Lernplattform sagt, wer du bist, aber auf der Personalliste ist noch niemand als diese Person bekannt. Deine Schulungsverwaltung kann sagen, wer du bist, unter „Lernplattformen“. Öffne den Kurs danach noch einmal.',
+      'Die Lernplattform hat uns gesagt, wer du dort bist, aber nicht, wer du auf der Personalliste bist. Deine Schulungsverwaltung sieht dich jetzt unter „Lernplattformen“ und sagt einmal, wer du bist. Öffne den Kurs danach noch einmal.',
     lms_invitation_over:
       'Diese Adresse wurde schon benutzt oder ist älter als eine Woche. Mach auf dem Schulungsserver eine neue, unter „Lernplattformen“.',
     lms_registration_refused:
@@ -58,10 +62,10 @@ export const de: LmsWords = {
   },
   registered: {
     title: 'Die Lernplattform ist verbunden',
-    text: (platform) => `Der Schulungsserver nimmt jetzt Aufrufe von ${platform} an.`,
+    text: (platform) => `Wer in ${platform} Kurse macht, kann jetzt aus denen des Schulungsservers wählen.`,
     turnOn: 'In Moodle wartet das Tool, bis du es einschaltest: Drück in der Liste der Tools auf „Aktivieren“.',
     letIn:
-      'Wird es dort zum ersten Mal geöffnet, erscheint der Ort auf dem Schulungsserver, unter „Lernplattformen“. Lass ihn dort zu.',
+      'Ein Schritt fehlt noch: Öffne das Tool dort einmal zur Probe. Dann erscheint der Ort auf dem Schulungsserver, unter „Lernplattformen“, und deine Schulungsverwaltung lässt ihn zu.',
   },
   notRegistered: 'Die Lernplattform wurde nicht verbunden',
 };

@@ -4,6 +4,10 @@ export const en: LmsWords = {
   going: 'Opening the training',
   goOn: 'Go on',
   failed: 'The training cannot be opened from here',
+  waits: {
+    lms_person_unknown: 'You are not known here yet',
+    lms_deployment_waiting: 'This place is not let in yet',
+  },
   refused: {
     lms_unknown:
       'This learning platform is not connected to the training server, or no longer. Tell whoever looks after the learning platform.',
@@ -14,9 +18,9 @@ export const en: LmsWords = {
     lms_cookies_blocked:
       'Your browser keeps pages inside other pages apart so strictly that you cannot be signed in here. Open the training in a window of its own.',
     lms_deployment_waiting:
-      'The learning platform is known, but the place from which you came has not been let in yet. Your training administrator can do that, under “Learning platforms”.',
+      'The learning platform is known, but the place in it from which you came has not been let in yet. Your training administrator sees it under “Learning platforms” now, and can let it in. After that, open the course again.',
     lms_person_unknown:
-      'The learning platform says who you are, but nobody on the staff list is known to be that yet. Your training administrator can say who you are, under “Learning platforms”. Then open the course again.',
+      'The learning platform has told us who you are there, but not who you are on the staff list. Your training administrator sees you under “Learning platforms” now, and says once who you are. After that, open the course again.',
     lms_invitation_over:
       'This address was used before, or is older than a week. Make another one on the training server, under “Learning platforms”.',
     lms_registration_refused:
@@ -57,10 +61,10 @@ export const en: LmsWords = {
   },
   registered: {
     title: 'The learning platform is connected',
-    text: (platform) => `The training server takes launches from ${platform} now.`,
+    text: (platform) => `Whoever makes courses in ${platform} can now choose from those of the training server.`,
     turnOn: 'In Moodle the tool waits until you turn it on: press “Activate” on it, in the list of tools.',
     letIn:
-      'When it is opened there for the first time, the place appears on the training server, under “Learning platforms”. Let it in there.',
+      'One step is left: open the tool there once, as a trial. The place then appears on the training server, under “Learning platforms”, and your training administrator lets it in.',
   },
   notRegistered: 'The learning platform was not connected',
 };

@@ -4,6 +4,10 @@ export const es: LmsWords = {
   going: 'Abriendo la formación',
   goOn: 'Continuar',
   failed: 'La formación no se puede abrir desde aquí',
+  waits: {
+    lms_person_unknown: 'Aquí todavía no se sabe quién eres',
+    lms_deployment_waiting: 'Este lugar aún no está admitido',
+  },
   refused: {
     lms_unknown:
       'Esta plataforma de aprendizaje no está conectada al servidor de formación, o ya no lo está. Avisa a quien se ocupa de la plataforma.',
@@ -14,9 +18,9 @@ export const es: LmsWords = {
     lms_cookies_blocked:
       'Tu navegador separa tanto las páginas que están dentro de otras que aquí no puedes iniciar sesión. Abre la formación en una ventana propia.',
     lms_deployment_waiting:
-      'La plataforma de aprendizaje es conocida, pero el lugar del que vienes aún no está admitido. Puede admitirlo quien administra la formación, en «Plataformas de aprendizaje».',
+      'La plataforma de aprendizaje es conocida, pero el lugar del que vienes aún no está admitido. Quien administra la formación lo ve ahora en «Plataformas de aprendizaje» y puede admitirlo. Después abre el curso otra vez.',
     lms_person_unknown:
-      'La plataforma de aprendizaje dice quién eres, pero todavía no se sabe quién es esa persona en la lista de personal. Puede decirlo quien administra la formación, en «Plataformas de aprendizaje». Después abre el curso otra vez.',
+      'La plataforma de aprendizaje nos ha dicho quién eres allí, pero no quién eres en la lista de personal. Quien administra la formación te ve ahora en «Plataformas de aprendizaje» e indica una sola vez quién eres. Después abre el curso otra vez.',
     lms_invitation_over:
       'Esta dirección ya se usó, o tiene más de una semana. Crea otra en el servidor de formación, en «Plataformas de aprendizaje».',
     lms_registration_refused:
@@ -58,10 +62,10 @@ export const es: LmsWords = {
   },
   registered: {
     title: 'La plataforma de aprendizaje está conectada',
-    text: (platform) => `El servidor de formación ya acepta accesos desde ${platform}.`,
+    text: (platform) => `Quien hace cursos en ${platform} ya puede elegir entre los del servidor de formación.`,
     turnOn: 'En Moodle la herramienta espera a que la actives: pulsa «Activar» en la lista de herramientas.',
     letIn:
-      'Cuando se abra allí por primera vez, el lugar aparecerá en el servidor de formación, en «Plataformas de aprendizaje». Admítelo allí.',
+      'Falta un paso: abre allí la herramienta una vez, para probarla. El lugar aparece entonces en el servidor de formación, en «Plataformas de aprendizaje», y quien administra la formación lo admite.',
   },
   notRegistered: 'La plataforma de aprendizaje no se ha conectado',
 };

@@ -4,6 +4,10 @@ export const fr: LmsWords = {
   going: 'Ouverture de la formation',
   goOn: 'Continuer',
   failed: 'La formation ne peut pas s’ouvrir d’ici',
+  waits: {
+    lms_person_unknown: 'On ne vous connaît pas encore ici',
+    lms_deployment_waiting: 'Cet endroit n’est pas encore admis',
+  },
   refused: {
     lms_unknown:
       'Cette plateforme d’apprentissage n’est pas reliée au serveur de formation, ou ne l’est plus. Signalez-le à la personne qui s’occupe de la plateforme.',
@@ -14,9 +18,9 @@ export const fr: LmsWords = {
     lms_cookies_blocked:
       'Votre navigateur sépare si strictement les pages placées dans d’autres pages que vous ne pouvez pas être connecté ici. Ouvrez la formation dans une fenêtre à part.',
     lms_deployment_waiting:
-      'La plateforme d’apprentissage est connue, mais l’endroit d’où vous venez n’est pas encore admis. Le responsable des formations peut l’admettre, sous « Plateformes d’apprentissage ».',
+      'La plateforme d’apprentissage est connue, mais l’endroit d’où vous venez n’est pas encore admis. Le responsable des formations le voit maintenant sous « Plateformes d’apprentissage » et peut l’admettre. Rouvrez ensuite le cours.',
     lms_person_unknown:
-      'La plateforme d’apprentissage dit qui vous êtes, mais personne sur la liste du personnel n’est encore connu comme tel. Le responsable des formations peut dire qui vous êtes, sous « Plateformes d’apprentissage ». Rouvrez ensuite le cours.',
+      'La plateforme d’apprentissage nous a dit qui vous êtes là-bas, mais pas qui vous êtes sur la liste du personnel. Le responsable des formations vous voit maintenant sous « Plateformes d’apprentissage » et indique une seule fois qui vous êtes. Rouvrez ensuite le cours.',
     lms_invitation_over:
       'Cette adresse a déjà servi, ou elle a plus d’une semaine. Créez-en une autre sur le serveur de formation, sous « Plateformes d’apprentissage ».',
     lms_registration_refused:
@@ -58,10 +62,11 @@ export const fr: LmsWords = {
   },
   registered: {
     title: 'La plateforme d’apprentissage est reliée',
-    text: (platform) => `Le serveur de formation accepte maintenant les ouvertures depuis ${platform}.`,
+    text: (platform) =>
+      `Qui crée des cours dans ${platform} peut maintenant choisir parmi ceux du serveur de formation.`,
     turnOn: 'Dans Moodle, l’outil attend que vous l’activiez : appuyez sur « Activer » dans la liste des outils.',
     letIn:
-      'À la première ouverture là-bas, l’endroit apparaît sur le serveur de formation, sous « Plateformes d’apprentissage ». Admettez-le à cet endroit.',
+      'Il reste une étape : ouvrez l’outil là-bas une fois, pour essayer. L’endroit apparaît alors sur le serveur de formation, sous « Plateformes d’apprentissage », et le responsable des formations l’admet.',
   },
   notRegistered: 'La plateforme d’apprentissage n’a pas été reliée',
 };

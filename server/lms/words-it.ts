@@ -4,6 +4,10 @@ export const it: LmsWords = {
   going: 'Apertura della formazione',
   goOn: 'Continua',
   failed: 'La formazione non può essere aperta da qui',
+  waits: {
+    lms_person_unknown: 'Qui non si sa ancora chi sei',
+    lms_deployment_waiting: 'Questo luogo non è ancora ammesso',
+  },
   refused: {
     lms_unknown:
       'Questa piattaforma e-learning non è collegata al server della formazione, o non lo è più. Avvisa chi si occupa della piattaforma.',
@@ -14,9 +18,9 @@ export const it: LmsWords = {
     lms_cookies_blocked:
       'Il tuo browser separa così rigidamente le pagine dentro altre pagine che qui non puoi accedere. Apri la formazione in una finestra a parte.',
     lms_deployment_waiting:
-      'La piattaforma e-learning è nota, ma il luogo da cui vieni non è ancora ammesso. Può ammetterlo chi gestisce la formazione, in «Piattaforme e-learning».',
+      'La piattaforma e-learning è nota, ma il luogo da cui vieni non è ancora ammesso. Chi gestisce la formazione lo vede ora in «Piattaforme e-learning» e può ammetterlo. Poi apri di nuovo il corso.',
     lms_person_unknown:
-      'La piattaforma e-learning dice chi sei, ma nell’elenco del personale non si sa ancora chi è questa persona. Può dirlo chi gestisce la formazione, in «Piattaforme e-learning». Poi apri di nuovo il corso.',
+      'La piattaforma e-learning ci ha detto chi sei lì, ma non chi sei nell’elenco del personale. Chi gestisce la formazione ti vede ora in «Piattaforme e-learning» e indica una volta sola chi sei. Poi apri di nuovo il corso.',
     lms_invitation_over:
       'Questo indirizzo è già stato usato, o ha più di una settimana. Creane un altro sul server della formazione, in «Piattaforme e-learning».',
     lms_registration_refused:
@@ -58,10 +62,10 @@ export const it: LmsWords = {
   },
   registered: {
     title: 'La piattaforma e-learning è collegata',
-    text: (platform) => `Il server della formazione ora accetta le aperture da ${platform}.`,
+    text: (platform) => `Chi crea corsi in ${platform} può ora scegliere tra quelli del server della formazione.`,
     turnOn: 'In Moodle lo strumento aspetta che tu lo attivi: premi «Attiva» nell’elenco degli strumenti.',
     letIn:
-      'Quando verrà aperto lì per la prima volta, il luogo comparirà sul server della formazione, in «Piattaforme e-learning». Ammettilo lì.',
+      'Manca un passo: apri lì lo strumento una volta, per prova. Il luogo compare allora sul server della formazione, in «Piattaforme e-learning», e chi gestisce la formazione lo ammette.',
   },
   notRegistered: 'La piattaforma e-learning non è stata collegata',
 };

@@ -4,6 +4,10 @@ export const nl: LmsWords = {
   going: 'De training wordt geopend',
   goOn: 'Verder',
   failed: 'De training kan van hieruit niet worden geopend',
+  waits: {
+    lms_person_unknown: 'Je bent hier nog niet bekend',
+    lms_deployment_waiting: 'Deze plek is nog niet toegelaten',
+  },
   refused: {
     lms_unknown:
       'Dit leerplatform is niet of niet meer verbonden met de trainingsserver. Zeg het tegen wie het leerplatform beheert.',
@@ -14,9 +18,9 @@ export const nl: LmsWords = {
     lms_cookies_blocked:
       'Je browser houdt pagina’s binnen andere pagina’s zo streng gescheiden dat je hier niet kunt worden ingelogd. Open de training in een eigen venster.',
     lms_deployment_waiting:
-      'Het leerplatform is bekend, maar de plek waar je vandaan komt is nog niet toegelaten. Je trainingsbeheerder kan dat doen, onder ‘Leerplatforms’.',
+      'Het leerplatform is bekend, maar de plek waar je vandaan komt is nog niet toegelaten. Je trainingsbeheerder ziet de plek nu onder ‘Leerplatforms’ en kan die toelaten. Open daarna de cursus opnieuw.',
     lms_person_unknown:
-      'Het leerplatform zegt wie je bent, maar op de personeelslijst is nog niet bekend wie dat is. Je trainingsbeheerder kan zeggen wie je bent, onder ‘Leerplatforms’. Open daarna de cursus opnieuw.',
+      'Het leerplatform heeft ons gezegd wie je daar bent, maar niet wie je op de personeelslijst bent. Je trainingsbeheerder ziet je nu onder ‘Leerplatforms’ en geeft één keer aan wie je bent. Open daarna de cursus opnieuw.',
     lms_invitation_over:
       'Dit adres is al gebruikt, of is ouder dan een week. Maak een nieuw adres op de trainingsserver, onder ‘Leerplatforms’.',
     lms_registration_refused:
@@ -57,10 +61,10 @@ export const nl: LmsWords = {
   },
   registered: {
     title: 'Het leerplatform is verbonden',
-    text: (platform) => `De trainingsserver accepteert nu openingen vanuit ${platform}.`,
+    text: (platform) => `Wie in ${platform} cursussen maakt, kan nu kiezen uit die van de trainingsserver.`,
     turnOn: 'In Moodle wacht de tool tot je hem aanzet: druk op ‘Activeren’ in de lijst met tools.',
     letIn:
-      'Als hij daar voor het eerst wordt geopend, verschijnt de plek op de trainingsserver, onder ‘Leerplatforms’. Laat hem daar toe.',
+      'Er is nog één stap: open de tool daar één keer, om te proberen. De plek verschijnt dan op de trainingsserver, onder ‘Leerplatforms’, en je trainingsbeheerder laat die toe.',
   },
   notRegistered: 'Het leerplatform is niet verbonden',
 };

@@ -4,6 +4,10 @@ export const pl: LmsWords = {
   going: 'Otwieranie szkolenia',
   goOn: 'Dalej',
   failed: 'Szkolenia nie można stąd otworzyć',
+  waits: {
+    lms_person_unknown: 'Nie wiadomo tu jeszcze, kim jesteś',
+    lms_deployment_waiting: 'To miejsce nie zostało jeszcze dopuszczone',
+  },
   refused: {
     lms_unknown:
       'Ta platforma szkoleniowa nie jest połączona z serwerem szkoleń albo już nie jest. Powiedz o tym osobie, która zajmuje się platformą.',
@@ -14,9 +18,9 @@ export const pl: LmsWords = {
     lms_cookies_blocked:
       'Twoja przeglądarka tak ściśle oddziela strony osadzone w innych stronach, że nie możesz się tu zalogować. Otwórz szkolenie w osobnym oknie.',
     lms_deployment_waiting:
-      'Platforma szkoleniowa jest znana, ale miejsce, z którego przychodzisz, nie zostało jeszcze dopuszczone. Może to zrobić osoba, która zarządza szkoleniami, pod „Platformy szkoleniowe”.',
+      'Platforma szkoleniowa jest znana, ale miejsce, z którego przychodzisz, nie zostało jeszcze dopuszczone. Osoba, która zarządza szkoleniami, widzi je teraz pod „Platformy szkoleniowe” i może je dopuścić. Potem otwórz kurs jeszcze raz.',
     lms_person_unknown:
-      'Platforma szkoleniowa podaje, kim jesteś, ale na liście pracowników nie wiadomo jeszcze, kto to jest. Może to wskazać osoba, która zarządza szkoleniami, pod „Platformy szkoleniowe”. Potem otwórz kurs jeszcze raz.',
+      'Platforma szkoleniowa podała nam, kim jesteś na niej, ale nie, kim jesteś na liście pracowników. Osoba, która zarządza szkoleniami, widzi cię teraz pod „Platformy szkoleniowe” i jeden raz wskaże, kim jesteś. Potem otwórz kurs jeszcze raz.',
     lms_invitation_over:
       'Ten adres był już użyty albo ma ponad tydzień. Utwórz nowy na serwerze szkoleń, pod „Platformy szkoleniowe”.',
     lms_registration_refused:
@@ -58,10 +62,10 @@ export const pl: LmsWords = {
   },
   registered: {
     title: 'Platforma szkoleniowa jest połączona',
-    text: (platform) => `Serwer szkoleń przyjmuje teraz wejścia z ${platform}.`,
+    text: (platform) => `Kto tworzy kursy w ${platform}, może teraz wybierać spośród kursów serwera szkoleń.`,
     turnOn: 'W Moodle narzędzie czeka, aż je włączysz: naciśnij „Aktywuj” na liście narzędzi.',
     letIn:
-      'Po pierwszym otwarciu tam miejsce pojawi się na serwerze szkoleń, pod „Platformy szkoleniowe”. Dopuść je tam.',
+      'Został jeden krok: otwórz tam narzędzie jeden raz, na próbę. Miejsce pojawi się wtedy na serwerze szkoleń, pod „Platformy szkoleniowe”, a osoba, która zarządza szkoleniami, je dopuści.',
   },
   notRegistered: 'Platforma szkoleniowa nie została połączona',
 };

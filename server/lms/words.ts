@@ -34,8 +34,10 @@ export interface LmsWords {
   /** On the way between the LMS and us. */
   going: string;
   goOn: string;
-  /** Title of all pages that say no. */
+  /** Title of pages that say no. */
   failed: string;
+  /** Title where somebody else has to do something first. */
+  waits: Partial<Record<LmsRefusal, string>>;
   refused: Record<LmsRefusal | 'other', string>;
   /** Where browsers keep our cookies from us inside the LMS. */
   ownWindow: string;

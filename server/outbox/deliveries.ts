@@ -5,6 +5,7 @@ import type { Trx } from '../../db/transaction.ts';
 import { daysAfter } from '../day.ts';
 import { Refusal } from '../refusals.ts';
 import type { Channel, DeliveryPage, DeliveryState, DeliveryView, Standing } from './outbox-shapes.ts';
+import { anew, held, isUnfinished } from './put.ts';
 
 /** What is done with is deleted after so many days, like mails (embedding.md 5.3, rule 8). */
 export const keptDays = 90;
@@ -68,22 +69,26 @@ export async function deliveryWith(db: Db, id: string, wanted: Wanted = {}): Pro
  */
 export async function sendAgain(db: Db, id: string, now: Date, wanted: Wanted = {}): Promise<void> {
   await deliveryWith(db, id, wanted);
-  await anew(db, now).where('id', '=', id).where('state', '!=', 'claimed').execute();
+  await db.updateTable('delivery').set(anew(now)).where('id', '=', id).where('state', '!=', 'claimed').execute();
+  // Those that wait behind it come after it, and not when it would have been tried again.
+  await db
+    .updateTable('delivery')
+    .set({ send_after: now.toISOString() })
+    .where('lane', '=', (e) => e.selectFrom('delivery as again').select('again.lane').where('again.id', '=', id))
+    .where(isUnfinished)
+    .where('state', '!=', 'claimed')
+    .execute();
 }
 
 /** Sends again everything of a receiver that was given up. Answers how many deliveries that is. */
 export async function sendRefusedAgain(db: Db, receiverId: string, now: Date): Promise<number> {
-  const { numUpdatedRows } = await anew(db, now)
+  const { numUpdatedRows } = await db
+    .updateTable('delivery')
+    .set(anew(now))
     .where('receiver_id', '=', receiverId)
     .where('state', '=', 'dead')
     .executeTakeFirstOrThrow();
   return Number(numUpdatedRows);
-}
-
-function anew(db: Db, now: Date) {
-  return db
-    .updateTable('delivery')
-    .set({ state: 'waiting', send_after: now.toISOString(), first_tried_at: null, tries: 0, ended_at: null });
 }
 
 /** Deletes what was done with more than 90 days ago. What is pending stays. */
@@ -120,7 +125,7 @@ type Row = Awaited<ReturnType<ReturnType<typeof rowsOf>['execute']>>[number];
 
 function shown(row: Row): DeliveryView {
   const { id, channel, event, state, tries, status, detail } = row;
-  const isHeld = row.send_after.startsWith('9999');
+  const isHeld = row.send_after === held;
   return {
     id,
     channel,

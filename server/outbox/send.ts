@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { sql } from 'kysely';
+import { sql, type Updateable } from 'kysely';
 import type { Db } from '../../db/open.ts';
+import type { DeliveryTable } from '../../db/tables/delivery.ts';
 import { backOff, isOver } from './back-off.ts';
 import type { Channel } from './outbox-shapes.ts';
+import { held, isUnfinished } from './put.ts';
 
 /** A delivery that is ours to send now. */
 export interface Sending {
@@ -16,12 +18,15 @@ export interface Sending {
 }
 
 /**
- * What came of it. `later`: tried again, not before `after` if the receiver said when. `refused`: it will never be taken, or is not
+ * What came of it. `later`: tried again, not before `after` if the receiver said when. `paused`: nobody was asked, because nothing is told
+ * at the moment. `held`: it waits until its receiver is released, however long that takes. `refused`: it will never be taken, or is not
  * wanted. `detail` is a sentence for whoever looks after it; it repeats nothing of the answer that could hold secrets or names.
  */
 export type Outcome =
   | { outcome: 'delivered'; status: number }
   | { outcome: 'later'; status: number | null; detail: string; after?: Date | undefined }
+  | { outcome: 'paused' }
+  | { outcome: 'held'; status: number | null; detail: string }
   | { outcome: 'refused'; status: number | null; detail: string };
 
 /** Sends one delivery. What it throws counts as `later`. */
@@ -29,9 +34,6 @@ export type Send = (sending: Sending) => Promise<Outcome>;
 
 /** Who sends what. What has no sender is fetched by its receiver and waits until then. */
 export type Senders = Partial<Record<Channel, Send>>;
-
-/** As the indexes of the table say it, literally: else databases do not know that these are enough. */
-const isUnfinished = sql<boolean>`state in ('waiting', 'claimed', 'failed')`;
 
 /** Nothing before it in its lane is on its way. What was given up holds nothing up. */
 const isFirstInLane = sql<boolean>`not exists (
@@ -44,6 +46,8 @@ interface Tools {
   db: Db;
   senders: Senders;
   now: () => Date;
+  /** Nothing more is begun from then on. */
+  ending?: AbortSignal | undefined;
 }
 
 /** A claim that never ended, because its server was stopped, is taken again after so long. */
@@ -51,39 +55,69 @@ const claimHolds = 5 * 60_000;
 const mostAtOnce = 80;
 /** A receiver that does not answer holds up no more than these. */
 const side = 8;
+/** Then it is left alone for so long: thousands may wait for it, and others wait behind them. */
+const rest = 60_000;
+/** It is tried no less often before it is given up: a server that was off for days has tried nothing meanwhile. */
+const leastTries = 8;
+/** What is paused is looked at again after so long, should nobody release it. */
+const pause = 15 * 60_000;
 
 /**
  * Sends everything that is due, also what comes due because something before it is done with. Any number of servers may do it at once.
  * Answers how many deliveries were taken.
  */
 export async function sendAllDue(tools: Tools): Promise<number> {
+  const unwell = new Unwell();
   for (let delivered = 0; ;) {
-    const outcomes = await sendDue(tools);
+    const outcomes = await sendDue(tools, unwell);
     delivered += outcomes.filter((one) => one === 'delivered').length;
-    if (outcomes.every((one) => one === 'later')) return delivered;
+    // What was tried is not due any more.
+    if (outcomes.length === 0) return delivered;
   }
 }
 
-async function sendDue(tools: Tools): Promise<Outcome['outcome'][]> {
-  const ids = await due(tools);
+/** Receivers that took nothing of what they were sent, so often that they are left alone for a while. */
+class Unwell {
+  readonly #failures = new Map<string, { count: number; at: number }>();
+
+  note(receiverId: string, outcome: Outcome['outcome'], now: Date): void {
+    if (outcome === 'delivered') this.#failures.delete(receiverId);
+    if (outcome !== 'later') return;
+    const count = (this.#failures.get(receiverId)?.count ?? 0) + 1;
+    this.#failures.set(receiverId, { count, at: now.getTime() });
+  }
+
+  /** Whom to leave alone now. */
+  resting(now: Date): string[] {
+    for (const [id, { count, at }] of this.#failures)
+      if (count >= side && now.getTime() - at >= rest) this.#failures.delete(id);
+    return [...this.#failures].flatMap(([id, { count }]) => (count >= side ? id : []));
+  }
+}
+
+async function sendDue(tools: Tools, unwell: Unwell): Promise<Outcome['outcome'][]> {
+  const { now, ending } = tools;
   const outcomes: Outcome['outcome'][] = [];
-  const next = ids.values();
+  const next = (await due(tools, unwell.resting(now()))).values();
   // Each takes the next one when it is done, so that a slow receiver stops one of them and not all.
   const work = async (): Promise<void> => {
-    for (const id of next) {
+    for (const { id, receiver_id: receiverId } of next) {
+      if (ending?.aborted) return;
+      if (unwell.resting(now()).includes(receiverId)) continue;
       const outcome = await send(tools, id);
-      if (outcome) outcomes.push(outcome);
+      if (!outcome) continue;
+      outcomes.push(outcome);
+      unwell.note(receiverId, outcome, now());
     }
   };
-  await Promise.all(Array.from({ length: Math.min(side, ids.length) }, work));
+  await Promise.all(Array.from({ length: side }, work));
   return outcomes;
 }
 
 /** Sends one delivery, unless somebody else does or it has to wait for another. Undefined if nothing was sent. */
 export async function send({ db, senders, now }: Tools, id: string): Promise<Outcome['outcome'] | undefined> {
   const claim = randomUUID();
-  const started = now();
-  const claimed = await claimOne(db, id, claim, started);
+  const claimed = await claimOne(db, id, claim, now());
   const deliver = claimed && senders[claimed.channel];
   if (!claimed || !deliver) return undefined;
   const outcome = await tried(deliver, {
@@ -95,24 +129,44 @@ export async function send({ db, senders, now }: Tools, id: string): Promise<Out
     event: claimed.event,
     body: claimed.body,
   });
-  const at = now();
-  const { status } = outcome;
-  const ended = { ended_at: at.toISOString(), status };
-  const isGivenUp =
-    outcome.outcome === 'refused' || (outcome.outcome === 'later' && isOver(new Date(claimed.first_tried_at!), at));
-  await db
+  const end = endOf(outcome, { firstTriedAt: new Date(claimed.first_tried_at!), tries: claimed.tries }, now());
+  const { numUpdatedRows } = await db
     .updateTable('delivery')
-    .set(
-      outcome.outcome === 'delivered'
-        ? { state: 'delivered', detail: null, ...ended }
-        : isGivenUp
-          ? { state: 'dead', detail: outcome.detail, ...ended }
-          : { state: 'failed', send_after: nextTry(outcome, claimed.tries, at), status, detail: outcome.detail },
-    )
+    .set(end)
     .where('id', '=', id)
     .where('claimed_by', '=', claim)
+    .executeTakeFirstOrThrow();
+  const again = end.send_after;
+  if (again !== undefined && again !== held && numUpdatedRows === 1n) await waitBehind(db, claimed.lane, again);
+  return end.state === 'dead' ? 'refused' : outcome.outcome;
+}
+
+type End = Pick<Updateable<DeliveryTable>, 'state' | 'send_after' | 'ended_at' | 'status' | 'detail'>;
+
+/** What stands in the outbox of a delivery that was tried. */
+function endOf(outcome: Outcome, { firstTriedAt, tries }: { firstTriedAt: Date; tries: number }, now: Date): End {
+  if (outcome.outcome === 'paused')
+    return { state: 'waiting', send_after: new Date(now.getTime() + pause).toISOString() };
+  const { status } = outcome;
+  const ended_at = now.toISOString();
+  if (outcome.outcome === 'delivered') return { state: 'delivered', ended_at, status, detail: null };
+  const { detail } = outcome;
+  if (outcome.outcome === 'held') return { state: 'failed', send_after: held, status, detail };
+  if (outcome.outcome === 'refused' || (tries >= leastTries && isOver(firstTriedAt, now)))
+    return { state: 'dead', ended_at, status, detail };
+  return { state: 'failed', send_after: nextTry(outcome.after, tries, now), status, detail };
+}
+
+/** What comes after something in its lane cannot go before it, and need not be looked at until then. */
+async function waitBehind(db: Db, lane: string, until: string): Promise<void> {
+  await db
+    .updateTable('delivery')
+    .set({ send_after: until })
+    .where('lane', '=', lane)
+    .where(isUnfinished)
+    .where('state', '!=', 'claimed')
+    .where('send_after', '<', until)
     .execute();
-  return isGivenUp ? 'refused' : outcome.outcome;
 }
 
 async function tried(deliver: Send, sending: Sending): Promise<Outcome> {
@@ -124,26 +178,38 @@ async function tried(deliver: Send, sending: Sending): Promise<Outcome> {
 }
 
 /** When to try again: by our own patience, or later if the receiver asks for that. */
-function nextTry(outcome: Outcome, tries: number, at: Date): string {
-  const ours = backOff(tries, at);
-  const theirs = outcome.outcome === 'later' ? outcome.after : undefined;
+function nextTry(theirs: Date | undefined, tries: number, now: Date): string {
+  const ours = backOff(tries, now);
   return (theirs && theirs > ours ? theirs : ours).toISOString();
 }
 
-async function due({ db, senders, now }: Tools): Promise<string[]> {
+/**
+ * What is to be sent now, from both ends: what is new does not wait for thousands that are tried again, and what has waited long comes
+ * as well.
+ */
+async function due({ db, senders, now }: Tools, resting: string[]): Promise<Due[]> {
   const at = now();
-  const rows = await db
-    .selectFrom('delivery')
-    .select('id')
-    .where(isUnfinished)
-    .where('send_after', '<=', at.toISOString())
-    .where('channel', 'in', Object.keys(senders) as Channel[])
-    .where((e) => e.or([e('state', '!=', 'claimed'), e('claimed_at', '<=', lostBefore(at))]))
-    .where(isFirstInLane)
-    .orderBy('send_after')
-    .limit(mostAtOnce)
-    .execute();
-  return rows.map((row) => row.id);
+  const from = (end: 'asc' | 'desc') =>
+    db
+      .selectFrom('delivery')
+      .select(['id', 'receiver_id'])
+      .where(isUnfinished)
+      .where('send_after', '<=', at.toISOString())
+      .where('channel', 'in', Object.keys(senders) as Channel[])
+      .$if(resting.length > 0, (q) => q.where('receiver_id', 'not in', resting))
+      .where((e) => e.or([e('state', '!=', 'claimed'), e('claimed_at', '<=', lostBefore(at))]))
+      .where(isFirstInLane)
+      .orderBy('send_after', end)
+      .limit(mostAtOnce / 2)
+      .execute();
+  const newest = await from('desc');
+  const oldest = newest.length < mostAtOnce / 2 ? [] : await from('asc');
+  return [...new Map([...newest.toReversed(), ...oldest].map((row) => [row.id, row])).values()];
+}
+
+interface Due {
+  id: string;
+  receiver_id: string;
 }
 
 async function claimOne(db: Db, id: string, claim: string, now: Date) {
@@ -165,7 +231,7 @@ async function claimOne(db: Db, id: string, claim: string, now: Date) {
       ]),
     )
     .where(isFirstInLane)
-    .returning(['channel', 'receiver_id', 'person_id', 'course_id', 'event', 'body', 'tries', 'first_tried_at'])
+    .returning(['channel', 'lane', 'receiver_id', 'person_id', 'course_id', 'event', 'body', 'tries', 'first_tried_at'])
     .executeTakeFirst();
 }
 

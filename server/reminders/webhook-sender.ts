@@ -5,11 +5,13 @@ import { postWebhook } from './webhook-post.ts';
 /** Sends what webhooks are told. */
 export function webhookSender({ db, config, now }: Pick<Tools, 'db' | 'config' | 'now'>): Send {
   return async ({ id, receiverId, body }) => {
-    const { url, secret } = await db
+    const webhook = await db
       .selectFrom('webhook')
       .select(['url', 'secret'])
       .where('id', '=', receiverId)
-      .executeTakeFirstOrThrow();
+      .executeTakeFirst();
+    if (!webhook) return { outcome: 'refused', status: null, detail: 'There is no such webhook any more.' };
+    const { url, secret } = webhook;
     const status = await postWebhook(url, { id, body, secret }, { allowPrivate: config.webhookPrivate, now: now() });
     if (status >= 200 && status < 300) return { outcome: 'delivered', status };
     const redirects = status >= 300 && status < 400 ? ' Redirects are not followed; set the final address.' : '';

@@ -36,7 +36,7 @@ test('what waits stands on top and is let in; a platform is changed, switched of
   const element = await begin(api);
   await says('Brightwater Academy');
   await says(/3 people wait for you to say who they are/);
-  await says(/29 delivered, 2 on their way, 1 not taken/);
+  await says(/Delivered: 29 · On its way: 2 · Not taken: 1/);
   await expectAccessible();
   await button('Let in: 12, Brightwater Academy').first().click();
   await says('Brightwater Academy: 12 is let in.');

@@ -18,7 +18,13 @@ export interface Config {
 /** What a frame of ours shows for a token. */
 export type Staged =
   | { grant: 'host'; token: string; nonce: string; framed: true }
-  | { grant: 'ticket'; ticket: string; proof?: string };
+  | { grant: 'ticket'; ticket: string; proof?: Proof };
+
+/** What goes with a ticket, and who handed it over: the page of that origin, or the frame of ours that opened this window. */
+export interface Proof {
+  value: string;
+  from: string;
+}
 
 type ConfigElement = HTMLElement & Pick<Config, 'getToken' | 'staged'>;
 

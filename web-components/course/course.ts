@@ -532,6 +532,10 @@ export class A39Course extends A39Element implements Screen {
     </nav>`;
   }
 
+  private get isOut(): boolean {
+    return this.outbox.reason === 'sign_in_required';
+  }
+
   private saved(): unknown {
     const { course, loading } = this.local.t;
     if (this.coming) return loading;
@@ -539,7 +543,7 @@ export class A39Course extends A39Element implements Screen {
       case 'saved':
         return html`${icons.right} ${course.saved}`;
       case 'waiting':
-        return html`${icons.late} ${this.outbox.reason === 'sign_in_required' ? course.keptSignedOut : course.kept}`;
+        return html`${icons.late} ${this.isOut ? course.keptSignedOut : course.kept}`;
       default:
         return nothing;
     }
@@ -548,7 +552,7 @@ export class A39Course extends A39Element implements Screen {
   private waiting(): TemplateResult {
     const { course } = this.local.t;
     return html`<p>
-      ${this.outbox.reason === 'sign_in_required' ? this.signInWay('a39-plain', '_blank') : nothing}
+      ${this.isOut ? html`<slot name="signed-out">${this.signInWay('a39-plain', '_blank')}</slot>` : nothing}
       <button part="button" class="a39-plain" type="button" @click=${() => void this.outbox.flush()}>
         ${course.sendNow}
       </button>

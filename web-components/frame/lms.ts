@@ -59,8 +59,9 @@ async function launched(said: URLSearchParams): Promise<Staged> {
   const ticket = said.get('ticket')!;
   const [target, origin, key] = [said.get('target'), said.get('origin'), said.get('key')];
   if (target === null || origin === null || key === null) return { grant: 'ticket', ticket };
-  const proof = await askPlatform({ subject: 'lti.get_data', target, origin, key });
-  return { grant: 'ticket', ticket, ...(proof !== undefined && { proof }) };
+  const value = await askPlatform({ subject: 'lti.get_data', target, origin, key });
+  // Whoever wrote the address may have named a page of theirs: the server knows who was to keep it.
+  return { grant: 'ticket', ticket, ...(value !== undefined && { proof: { value, from: origin } }) };
 }
 
 /** Writes to the platform's frame, and to that origin alone, and answers the value that it has; undefined if it does not answer. */
@@ -155,7 +156,7 @@ async function fromOpener(): Promise<Staged | undefined> {
       if (source !== opener || origin !== location.origin) return;
       const { ticket, proof } = (data ?? {}) as { ticket?: unknown; proof?: unknown };
       const isTicket = typeof ticket === 'string' && typeof proof === 'string';
-      stop(isTicket ? { grant: 'ticket', ticket, proof } : undefined);
+      stop(isTicket ? { grant: 'ticket', ticket, proof: { value: proof, from: 'window' } } : undefined);
     };
     const timer = setTimeout(stop, windowMs);
     addEventListener('message', heard);

@@ -43,7 +43,8 @@ export class A39LmsConnect extends LmsPart<typeof lmsConnectWords.en> {
     return this.framed(
       this.page.t.sections.connect,
       words.text,
-      html`${select({
+      html`${this.made ? this.once(this.made) : nothing}
+        ${select({
           name: 'product',
           label: words.product,
           value: this.product,
@@ -59,7 +60,7 @@ export class A39LmsConnect extends LmsPart<typeof lmsConnectWords.en> {
           <a class="a39-plain" href="#packages">${words.toPackages}</a>
         </p>
         ${this.form?.name === 'link' ? this.linkForm() : nothing}
-        ${this.form?.name === 'hand' ? this.handForm() : nothing} ${this.made ? this.once(this.made) : nothing}
+        ${this.form?.name === 'hand' ? this.handForm() : nothing}
         ${this.product === 'moodle' || this.form?.name === 'hand' ? nothing : this.typedThere()} ${this.invitations()}
         ${this.key()}`,
     );

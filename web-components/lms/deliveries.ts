@@ -158,7 +158,7 @@ export class A39LmsDeliveries extends LmsPart<typeof lmsDeliveriesWords.en> {
     });
   }
 
-  /** How it stands, and why. */
+  /** How it stands, and why. What was said before it goes out again is over. */
   private stands({ state: at, tries, nextAt, detail }: ToldView): TemplateResult {
     const words = this.own.t;
     const standing: Standing = at === 'delivered' ? at : at === 'dead' ? 'refused' : 'pending';
@@ -170,7 +170,7 @@ export class A39LmsDeliveries extends LmsPart<typeof lmsDeliveriesWords.en> {
     ].filter(Boolean);
     return html`${this.page.t.standings[standing]}
     ${more.length > 0 ? html`<span class="a39-quiet">${more.join(', ')}</span>` : nothing}
-    ${standing !== 'delivered' && detail ? html`<span class="a39-quiet" lang="en">${detail}</span>` : nothing}`;
+    ${detail && (standing === 'refused' || (isPending && tries > 0)) ? html`<span class="a39-quiet" lang="en">${detail}</span>` : nothing}`;
   }
 }
 define('a39-lms-deliveries', A39LmsDeliveries);

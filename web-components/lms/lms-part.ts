@@ -66,6 +66,15 @@ export abstract class LmsPart<T> extends ActingElement<typeof lmsWords.en> {
     return done;
   }
 
+  /** How many reports stand how. Nothing where there are none. */
+  protected tally(counts: Record<keyof typeof lmsWords.en.standings, number>): string {
+    const { standings, full } = this.page.t;
+    return (['delivered', 'pending', 'refused'] as const)
+      .filter((one) => counts[one] > 0)
+      .map((one) => full(standings[one], this.local.number(counts[one])))
+      .join(' · ');
+  }
+
   /** The day of an instant. */
   protected day(at: string): string {
     return this.local.date(at.slice(0, 10));

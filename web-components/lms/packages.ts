@@ -140,7 +140,7 @@ export class A39LmsPackages extends LmsPart<typeof lmsPackagesWords.en> {
       <p>
         <code>${origin}</code> ·
         ${at === 'waiting' ? html`<strong>${words.placeStates[at]}</strong>` : words.placeStates[at]}
-        <span class="a39-quiet">${words.seen(this.day(firstSeenAt))}</span>
+        <span class="a39-quiet">· ${words.seen(this.day(firstSeenAt))}</span>
       </p>
       <p class="acts">${at === 'active' ? nothing : letting(true)} ${at === 'disabled' ? nothing : letting(false)}</p>
     </li>`;

@@ -98,7 +98,7 @@ export class A39LmsPlatforms extends LmsPart<typeof lmsPlatformsWords.en> {
 
   private place({ deploymentId, firstSeenAt }: DeploymentView): TemplateResult {
     const words = this.own.t;
-    return html`<code>${words.place(deploymentId)}</code>
+    return html`<code>${words.place(deploymentId)}</code> ·
       <span class="a39-quiet">${words.seen(this.day(firstSeenAt))}</span>`;
   }
 
@@ -115,7 +115,7 @@ export class A39LmsPlatforms extends LmsPart<typeof lmsPlatformsWords.en> {
     const { terms, by } = this.page.t;
     const words = this.own.t;
     const { id, name, product, disabledAt, people, counts, links } = platform;
-    const number = (n: number): string => this.local.number(n);
+    const tally = this.tally(counts);
     const facts = [
       ...termsFacts(terms, platform.terms),
       words.people(people),
@@ -131,13 +131,7 @@ export class A39LmsPlatforms extends LmsPart<typeof lmsPlatformsWords.en> {
         ${disabledAt === null ? nothing : html` · <strong>${words.disabled}</strong>`}
       </p>
       <p class="a39-quiet">${facts.join(' · ')}</p>
-      <p class=${counts.refused > 0 ? 'a39-mark overdue' : 'a39-quiet'}>
-        ${counts.refused > 0 ? icons.late : nothing}
-        <span
-          >${words.counts(number(counts.delivered), number(counts.pending), number(counts.refused))}
-          <a href="#deliveries">${words.toDeliveries}</a></span
-        >
-      </p>
+      ${tally === '' ? nothing : this.told(tally, counts.refused > 0)}
       ${
         links.length === 0
           ? html`<p class="a39-quiet">${words.noLinks}</p>`
@@ -174,6 +168,13 @@ export class A39LmsPlatforms extends LmsPart<typeof lmsPlatformsWords.en> {
           : nothing
       }
     </li>`;
+  }
+
+  private told(tally: string, isLate: boolean): TemplateResult {
+    return html`<p class=${isLate ? 'a39-mark overdue' : 'a39-quiet'}>
+      ${isLate ? icons.late : nothing}
+      <span>${tally} · <a href="#deliveries">${this.page.t.sections.deliveries}</a></span>
+    </p>`;
   }
 
   private links(name: string, links: LinkView[]): TemplateResult {

@@ -54,7 +54,7 @@ export class A39LmsStores extends LmsPart<typeof lmsStoresWords.en> {
     const { full, by } = this.page.t;
     const words = this.own.t;
     const { id, name, endpoint, key, tells, names, pausedAt, deliveries, trouble } = store;
-    const number = (n: number): string => this.local.number(n);
+    const tally = this.tally(deliveries);
     const facts = [words.facts[tells], words.facts[names], by(this.day(store.madeAt), store.madeBy)];
     return html`<li>
       <p>
@@ -62,9 +62,7 @@ export class A39LmsStores extends LmsPart<typeof lmsStoresWords.en> {
         ${pausedAt === null ? nothing : html` · <strong>${words.paused}</strong>`}
       </p>
       <p class="a39-quiet">${facts.join(' · ')}</p>
-      <p class="a39-quiet">
-        ${words.counts(number(deliveries.delivered), number(deliveries.pending), number(deliveries.refused))}
-      </p>
+      ${tally === '' ? nothing : html`<p class="a39-quiet">${tally}</p>`}
       ${trouble === null ? nothing : html`<p class="a39-mark overdue">${icons.late} <span lang="en">${trouble}</span></p>`}
       ${this.tested?.id === id ? this.result(this.tested.test) : nothing}
       <p class="acts">

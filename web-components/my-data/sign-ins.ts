@@ -72,9 +72,11 @@ export class A39SignIns extends ActingElement<typeof signInsWords.en> {
   private signIn({ id, method, origins, since, until, here }: SignInView): TemplateResult {
     const words = this.page.t;
     const [from, to] = [this.instant(since), this.instant(until)];
+    // A frame of ours in an LMS is a page of ours.
+    const elsewhere = origins.filter((one) => one !== location.origin).map((one) => new URL(one).host);
     return html`<li>
       <p><strong>${words.methods[method]}</strong>${here ? html` · ${words.here}` : nothing}</p>
-      ${origins.length > 0 ? html`<p>${words.pages(origins.map((one) => new URL(one).host).join(', '))}</p>` : nothing}
+      ${elsewhere.length > 0 ? html`<p>${words.pages(elsewhere.join(', '))}</p>` : nothing}
       <p class="a39-quiet">${words.times(from, to)}</p>
       <p>
         <button

@@ -1,9 +1,7 @@
-import { writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Surroundings } from '../command.ts';
-import { findCourses, loadCourse } from '../course-folder.ts';
-import type { CourseFolder } from '../course-folder.ts';
+import { Complaint, folderOf, orComplaint, written } from '../course-command.ts';
+import { loadCourse, type CourseFolder } from '../course-folder.ts';
 import { editionOf, exerciseCount } from './edition.ts';
 import type { Edition, Exported } from './edition.ts';
 import { gift } from './gift.ts';
@@ -32,18 +30,6 @@ What becomes something else on the way is told on stderr, a line for each exerci
 
 Exit code: 0 written, 1 it could not be read or written, 2 wrong usage or nothing to export.`;
 
-const ownCourses = join(import.meta.dirname, '../../../courses');
-
-/** Something that a person has to do otherwise, and the exit code that it gets. */
-class Complaint extends Error {
-  readonly code: 1 | 2;
-
-  constructor(message: string, code: 1 | 2) {
-    super(message);
-    this.code = code;
-  }
-}
-
 const options = {
   as: { type: 'string' },
   lang: { type: 'string', default: 'en' },
@@ -60,13 +46,7 @@ const options = {
  *   a course, language or module that is not there
  */
 export async function exportCourse(args: string[], surroundings: Surroundings): Promise<number> {
-  try {
-    return await exported(args, surroundings);
-  } catch (problem) {
-    if (!(problem instanceof Complaint)) throw problem;
-    surroundings.complain(problem.message);
-    return problem.code;
-  }
+  return orComplaint(exported(args, surroundings), surroundings.complain);
 }
 
 async function exported(args: string[], { print, complain, today }: Surroundings): Promise<number> {
@@ -79,7 +59,7 @@ async function exported(args: string[], { print, complain, today }: Surroundings
   if (positionals.length !== 1 || courseId === undefined) throw new Complaint(exportUsage, 2);
   const format = values.as !== undefined && Object.hasOwn(formats, values.as) ? formats[values.as] : undefined;
   if (format === undefined) throw new Complaint(`Say --as ${Object.keys(formats).join(', ')}.\n\n${exportUsage}`, 2);
-  const folder = await folderOf(resolve(values.root ?? ownCourses), courseId, values.lang);
+  const folder = await folderOf(values.root, courseId, values.lang);
   const edition = await editionIn(folder, today, values.module, complain);
   const { text, changes } = format(edition);
   if (values.out === undefined) print(text.trimEnd());
@@ -97,24 +77,6 @@ function parsed(args: string[]) {
   } catch (problem) {
     throw new Complaint(`${(problem as Error).message}\n\n${exportUsage}`, 2);
   }
-}
-
-async function folderOf(root: string, courseId: string, lang: string): Promise<CourseFolder> {
-  let folders: CourseFolder[];
-  try {
-    folders = await findCourses(root);
-  } catch (problem) {
-    throw new Complaint(`The courses cannot be read: ${(problem as Error).message}`, 2);
-  }
-  const ofCourse = folders.filter((folder) => folder.courseId === courseId);
-  const found = ofCourse.find((folder) => folder.lang === lang);
-  if (found) return found;
-  if (ofCourse.length > 0) {
-    const langs = ofCourse.map((folder) => folder.lang).join(', ');
-    throw new Complaint(`The course ${courseId} is not there in ${lang}. Say --lang ${langs}.`, 2);
-  }
-  const ids = [...new Set(folders.map((folder) => folder.courseId))].join(', ');
-  throw new Complaint(`There is no course ${courseId} below ${root}. ${ids ? `There are: ${ids}.` : ''}`.trim(), 2);
 }
 
 async function editionIn(
@@ -138,12 +100,4 @@ async function editionIn(
   if (errors > 0)
     complain(`${name} has errors: ${errors}. What can be read is exported; see "article39 courses check".`);
   return edition;
-}
-
-async function written(file: string, text: string): Promise<void> {
-  try {
-    await writeFile(file, text);
-  } catch (problem) {
-    throw new Complaint(`The file cannot be written: ${(problem as Error).message}`, 1);
-  }
 }

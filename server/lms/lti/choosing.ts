@@ -25,8 +25,9 @@ type Making = Pick<Tools, 'db' | 'now'>;
  */
 export async function chooseCourses(tools: Making, launch: Launch, settings: DeepLinking): Promise<string> {
   const isKnown = await inTransaction(tools.db, async (trx) => {
-    await rememberOrigins(trx, launch.platform, [settings.returnUrl, launch.returnUrl]);
-    return isLetIn(trx, launch, tools.now());
+    const letIn = await isLetIn(trx, launch, tools.now());
+    if (letIn) await rememberOrigins(trx, launch.platform, [settings.returnUrl, launch.returnUrl]);
+    return letIn;
   });
   if (!isKnown) throw waiting();
   if (!mayChoose(launch.roles))

@@ -27,7 +27,7 @@ const oldestSeconds = 10 * 60;
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(255));
 const text = v.pipe(v.string(), v.maxLength(1_000));
 const address = v.pipe(v.string(), v.maxLength(2_000));
-/** Browsers are sent there: no script, and no path of ours. */
+/** Browsers are sent there, or we ask there: no script, and no path of ours. */
 const page = v.pipe(
   address,
   v.check((said) => originOf(said) !== undefined, 'is no web page'),
@@ -63,9 +63,9 @@ const message = v.object({
   [claims.lis]: loose(v.object({ person_sourcedid: loose(text) })),
   [claims.custom]: loose(v.record(v.string(), v.unknown())),
   [claims.grades]: loose(
-    v.object({ lineitem: loose(address), lineitems: loose(address), scope: v.optional(v.array(text), []) }),
+    v.object({ lineitem: loose(page), lineitems: loose(page), scope: v.optional(v.array(text), []) }),
   ),
-  [claims.members]: loose(v.object({ context_memberships_url: address })),
+  [claims.members]: loose(v.object({ context_memberships_url: page })),
   [claims.deepLinking]: v.optional(
     v.object({
       deep_link_return_url: page,

@@ -1,8 +1,9 @@
 import * as v from 'valibot';
+import { proofHashOf } from '../../access/session.ts';
 import type { Tools } from '../../environment.ts';
 import { Refusal } from '../../refusals.ts';
 import { hashOf, newSecret } from '../../secret.ts';
-import { originOf, platformThatSays, platformWith, type Platform } from './platform.ts';
+import { notConnected, originOf, platformThatSays, platformWith, type Platform } from './platform.ts';
 
 /** How long a launch may take: people sign in at their LMS on the way. */
 const loginSeconds = 10 * 60;
@@ -55,7 +56,7 @@ export async function beginLaunch(
     throw new Refusal('invalid_input', `The launch lacks ${v.getDotPath(asked.issues[0])}, or it is too long.`);
   const { iss, client_id: clientId, lti_storage_target: target } = asked.output;
   const platform = await platformThatSays(db, iss, clientId);
-  if (!platform) throw new Refusal('lms_unknown', 'This learning platform is not connected here, or no longer.');
+  if (!platform) throw notConnected();
   const [state, nonce, proof] = [newSecret(), newSecret(), newSecret()];
   const origin = originOf(platform.authUrl)!;
   await db.deleteFrom('lms_login').where('expires_at', '<=', now().toISOString()).execute();
@@ -66,7 +67,7 @@ export async function beginLaunch(
       platform_id: platform.id,
       nonce_hash: hashOf(nonce),
       browser_hash: hashOf(browser),
-      proof_hash: target === undefined ? null : hashOf(proof),
+      proof_hash: target === undefined ? null : proofHashOf(origin, proof),
       parameters: JSON.stringify(asked.output),
       expires_at: new Date(now().getTime() + loginSeconds * 1_000).toISOString(),
     })
@@ -149,8 +150,7 @@ export async function endLogin(
       'This launch was used before, or took too long. Open the course again in the LMS.',
     );
   const platform = await platformWith(db, row.platform_id);
-  if (!platform || platform.isDisabled)
-    throw new Refusal('lms_unknown', 'This learning platform is not connected here, or no longer.');
+  if (!platform || platform.isDisabled) throw notConnected();
   // Written by `beginLaunch`.
   const parameters = JSON.parse(row.parameters) as LoginRequest;
   const { lti_storage_target: target } = parameters;

@@ -1,6 +1,7 @@
 import { Hono, type Context } from 'hono';
 import { getCookie } from 'hono/cookie';
 import { cookies, setLaunchCookie } from '../../access/cookies.ts';
+import { proofHashOf } from '../../access/session.ts';
 import { addressOf, Bucket } from '../../bucket.ts';
 import { framedElement } from '../../embedding/framed-element.ts';
 import type { Signed } from '../../environment.ts';
@@ -104,7 +105,7 @@ async function goOn(
     throw new CookiesBlocked(loginAddress(parameters));
   }
   if (launch.deepLinking) return chooseCourses(c.var.tools, launch, launch.deepLinking);
-  const proofHash = proof.kind === 'cookie' ? hashOf(browser!) : proof.hash;
+  const proofHash = proof.kind === 'cookie' ? proofHashOf('cookie', browser!) : proof.hash;
   const opened = await openLink(c.var.tools, launch, proofHash);
   if (opened.kind === 'choose') return chooseForLink(c.var.tools, launch, opened.linkId);
   const lang = launch.locale?.slice(0, 2).toLowerCase() ?? '';

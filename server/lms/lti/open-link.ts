@@ -8,7 +8,7 @@ import { courseToOpen } from '../give-course.ts';
 import { makePeople } from '../make-person.ts';
 import { metStranger } from '../strangers.ts';
 import type { Launch } from './launch.ts';
-import { rememberOrigins } from './platform.ts';
+import { notConnected, platformWith, rememberOrigins } from './platform.ts';
 import { resultsFromBefore } from './results.ts';
 import { isOutsider, isTest, mayChoose } from './roles.ts';
 
@@ -26,12 +26,12 @@ export type Opened =
  * is told when they pass. Refuses a deployment that nobody let in (`lms_deployment_waiting`), somebody who is nobody on staff
  * (`lms_person_unknown`), and a course that there is not (`course_unknown`); what the launch said about places and people is kept for
  * whoever looks after the platforms.
- * @param proofHash SHA-256 of what must be shown with the ticket
+ * @param proofHash of what must be shown with the ticket
  */
 export async function openLink(tools: Opening, launch: Launch, proofHash: string): Promise<Opened> {
   const outcome = await inTransaction(tools.db, async (trx): Promise<Opened | Refusal> => {
-    await rememberOrigins(trx, launch.platform, [launch.returnUrl, launch.grades?.lineitems, launch.grades?.lineitem]);
     if (!(await isLetIn(trx, launch, tools.now()))) return waiting();
+    await rememberOrigins(trx, launch.platform, [launch.returnUrl, launch.grades?.lineitems, launch.grades?.lineitem]);
     const link = await keepLink(trx, launch, tools.now());
     const courseId = courseOf(launch) ?? link.course_id;
     if (courseId === null && mayChoose(launch.roles)) return { kind: 'choose', linkId: link.id };
@@ -55,7 +55,7 @@ export async function openLink(tools: Opening, launch: Launch, proofHash: string
   return outcome;
 }
 
-/** Whether an administrator let the deployment in. One that is new waits for that. */
+/** Whether an administrator let the deployment in. One that is new waits for that. Refuses a platform that was disabled while its keys were got (`lms_unknown`). */
 export async function isLetIn(trx: Trx, { platform, deploymentId }: Launch, now: Date): Promise<boolean> {
   const { state } = await trx
     .insertInto('lms_deployment')
@@ -73,6 +73,7 @@ export async function isLetIn(trx: Trx, { platform, deploymentId }: Launch, now:
     )
     .returning('state')
     .executeTakeFirstOrThrow();
+  if ((await platformWith(trx, platform.id))?.isDisabled !== false) throw notConnected();
   return state === 'active';
 }
 
@@ -134,7 +135,8 @@ async function personBehind(trx: Trx, tools: Opening, launch: Launch): Promise<s
   const isStranger = isOutsider(roles, platform.terms);
   // Numbers of students are other numbers, which some employee may have; who plays a learner has none.
   const isStaff = !isStranger && !isTest(roles);
-  const found = await personFor(trx, claimed, foundBy !== 'nothing' && isStaff ? [foundBy] : [], moment);
+  const look = () => personFor(trx, claimed, foundBy !== 'nothing' && isStaff ? [foundBy] : [], moment);
+  const found = await look();
   if (found?.foundBy)
     tools.log.info({ platform: platform.id, foundBy: found.foundBy }, 'somebody was linked to an LMS');
   if (found) return found.id;
@@ -142,7 +144,9 @@ async function personBehind(trx: Trx, tools: Opening, launch: Launch): Promise<s
     return nobody('The LMS shows this as it looks to a learner, and a learner who is nobody has no training.');
   if (makesPeople && !isStranger) {
     const made = await makePeople(trx, tools, platform, [launch], moment);
-    if (made.has(subject)) return made.get(subject)!;
+    // Another platform may have named them in the same moment.
+    const id = made.get(subject) ?? (await look())?.id;
+    if (id !== undefined) return id;
   }
   await metStranger(trx, { ...launch, issuer: platform.id, isOutsider: isStranger }, tools.today());
   return nobody(
@@ -168,7 +172,14 @@ async function takeSeat(
     .values({ link_id: linkId, person_id: personId, ...held })
     .onConflict((conflict) => conflict.columns(['link_id', 'person_id']).doUpdateSet(held))
     .execute();
-  await putInOutbox(trx, await resultsFromBefore(trx, seat), tools.now());
+  // Whoever had that account before is not told of under it any more.
+  await trx
+    .deleteFrom('lms_seat')
+    .where('link_id', '=', linkId)
+    .where('subject', '=', launch.subject)
+    .where('person_id', '!=', personId)
+    .execute();
+  await putInOutbox(trx, await resultsFromBefore(trx, seat), tools.now(), { revives: true });
   const from = { campaign: `lms ${linkId}`, rule: `opened in the learning platform ${launch.platform.name}` };
   return courseToOpen(trx, tools, seat, from);
 }

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { Db } from '../../../db/open.ts';
 import type { LmsPlatformTable } from '../../../db/tables/lms.ts';
 import type { Trx } from '../../../db/transaction.ts';
+import { Refusal } from '../../refusals.ts';
 
 /** What an organisation decides about a platform. */
 export const platformTerms = v.object({
@@ -56,13 +57,17 @@ export async function platformThatSays(db: Db, issuer: string, clientId?: string
   return rows.length === 1 ? toPlatform(rows[0]!) : undefined;
 }
 
+export function notConnected(): Refusal {
+  return new Refusal('lms_unknown', 'This learning platform is not connected here, or no longer.');
+}
+
 /** Origins of the pages of all platforms that are taken. */
 export async function platformOrigins(db: Db): Promise<string[]> {
   const rows = await db.selectFrom('lms_platform').select('origins').where('disabled_at', 'is', null).execute();
   return [...new Set(rows.flatMap((row) => JSON.parse(row.origins) as string[]))];
 }
 
-/** Remembers a page of a platform, which a signed launch has named. */
+/** Remembers a page of a platform, which a signed launch from a place that was let in has named. */
 export async function rememberOrigins(trx: Trx, platform: Platform, addresses: (string | undefined)[]): Promise<void> {
   const named = addresses.flatMap((address) => originOf(address) ?? []);
   const origins = [...new Set([...platform.origins, ...named])];
@@ -80,8 +85,10 @@ const mostOrigins = 20;
 /** The origin of an address of a web page; undefined for all else. */
 export function originOf(address: string | undefined): string | undefined {
   if (address === undefined || !URL.canParse(address)) return undefined;
-  const { protocol, origin } = new URL(address);
-  return protocol === 'https:' || protocol === 'http:' ? origin : undefined;
+  const { protocol, origin, hostname } = new URL(address);
+  const isWeb = protocol === 'https:' || protocol === 'http:';
+  // What stands in a policy must not be more than a name there: browsers take `*`, `;` and `,` in one.
+  return isWeb && /^([\w.-]+|\[[\da-f:.]+\])$/.test(hostname) ? origin : undefined;
 }
 
 export function toPlatform(row: LmsPlatformTable): Platform {

@@ -87,7 +87,10 @@ export async function registerAt(tools: Registering, asked: Asked): Promise<Regi
       origins: [originOf(asked.openidConfiguration)!],
       terms: invitation.terms,
     };
-    await inTransaction(db, (trx) => addPlatform(trx, wanted, { id: invitation.by, now: now() }));
+    await inTransaction(db, async (trx) => {
+      await invitation.use(trx);
+      await addPlatform(trx, wanted, { id: invitation.by, now: now() });
+    });
     tools.receivers.changed();
     return { name, product: itself.product_family_code, isLetIn: deploymentId !== undefined };
   } catch (error) {

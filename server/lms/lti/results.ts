@@ -1,8 +1,9 @@
-import type { Db } from '../../../db/open.ts';
 import type { Trx } from '../../../db/transaction.ts';
 import type { Happened } from '../../learning/happened.ts';
 import type { ToTell } from '../../outbox/put.ts';
+import { completedBefore } from '../give-course.ts';
 import type { Grades } from './launch.ts';
+import type { PlatformTerms } from './platform.ts';
 
 /** What stands in the outbox for a platform. */
 export interface Result {
@@ -11,10 +12,15 @@ export interface Result {
   subject: string;
   /** When it was passed, or withdrawn; instant, UTC. */
   at: string;
-  /** Null where scores are not recorded. */
+  /** Null where the platform is told completions alone, or scores are not recorded. */
   score: { points: number; max: number } | null;
   /** It does not count any more. */
   isWithdrawn?: true;
+}
+
+/** Whether what stands in the outbox is told of the person whom a platform calls so. */
+export function isAbout(body: string, subject: string): boolean {
+  return (JSON.parse(body) as Result).subject === subject;
 }
 
 /** Sends results and nothing else. */
@@ -39,12 +45,12 @@ export async function resultsForPlatforms(trx: Trx, decided: readonly Decided[],
 
 type Seat = Awaited<ReturnType<typeof seatsOf>>[number];
 
-async function seatsOf(db: Db | Trx, people: readonly { personId: string }[]) {
-  return db
+async function seatsOf(trx: Trx, people: readonly { personId: string }[]) {
+  return trx
     .selectFrom('lms_seat')
     .innerJoin('lms_link', 'lms_link.id', 'lms_seat.link_id')
     .innerJoin('lms_platform', 'lms_platform.id', 'lms_link.platform_id')
-    .select(['person_id', 'lms_seat.course_id', 'subject', 'link_id', 'platform_id', 'grades', 'disabled_at'])
+    .select(['person_id', 'lms_seat.course_id', 'subject', 'link_id', 'platform_id', 'grades', 'terms'])
     .where(
       'person_id',
       'in',
@@ -62,7 +68,10 @@ interface Completed {
 function resultOf(seat: Seat, event: Decided['kind'], { completionId, at, score }: Completed): ToTell[] {
   if (!takesResults(seat.grades)) return [];
   const { link_id: linkId, subject, person_id: personId, course_id: courseId } = seat;
-  const result: Result = { linkId, subject, at, score, ...(event === 'withdrawn' && { isWithdrawn: true }) };
+  // Written by `platforms.ts`. What is not to be told is not kept to be told.
+  const { sends } = JSON.parse(seat.terms) as PlatformTerms;
+  const told = sends === 'score' ? score : null;
+  const result: Result = { linkId, subject, at, score: told, ...(event === 'withdrawn' && { isWithdrawn: true }) };
   return [
     {
       channel: 'ags',
@@ -70,9 +79,9 @@ function resultOf(seat: Seat, event: Decided['kind'], { completionId, at, score 
       lane: `ags ${linkId} ${personId}`,
       about: { personId, courseId },
       event,
-      once: `${linkId} ${completionId}`,
+      // Who has another account there now is told of under that one, too.
+      once: `${linkId} ${subject} ${completionId}`,
       body: result,
-      isHeld: seat.disabled_at !== null,
     },
   ];
 }
@@ -85,22 +94,10 @@ export async function resultsFromBefore(
   trx: Trx,
   { personId, linkId, courseId }: { personId: string; linkId: string; courseId: string },
 ): Promise<ToTell[]> {
-  const last = await trx
-    .selectFrom('assignment')
-    .leftJoin('completion', 'completion.assignment_id', 'assignment.id')
-    .leftJoin('assignment_end', 'assignment_end.assignment_id', 'assignment.id')
-    .select(['completion.id', 'completed_at'])
-    .where('assignment.person_id', '=', personId)
-    .where('assignment.course_id', '=', courseId)
-    .where((e) => e.or([e('assignment_end.assignment_id', 'is', null), e('completion.id', 'is not', null)]))
-    // One that is open comes first, then the newest.
-    .orderBy((e) => e.case().when('completion.id', 'is', null).then(0).else(1).end())
-    .orderBy('completed_at', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  if (!last?.id || !last.completed_at) return [];
+  const before = await completedBefore(trx, personId, courseId);
+  if (!before) return [];
   const seats = (await seatsOf(trx, [{ personId }])).filter((seat) => seat.link_id === linkId);
-  const completed = { completionId: last.id, at: last.completed_at, score: null };
+  const completed = { completionId: before.id, at: before.at, score: null };
   return seats.flatMap((seat) => resultOf(seat, 'passed', completed));
 }
 

@@ -20,6 +20,7 @@ type Sending = Pick<Tools, 'db' | 'config' | 'library' | 'now'>;
 
 /** Sends results to learning platforms (Assignment and Grade Services 2.0). */
 export function resultSender(tools: Sending): Send {
+  const columns = new Columns(tools);
   return async ({ receiverId, body, courseId }) => {
     // Written by `resultsForPlatforms`.
     const result = JSON.parse(body) as Result;
@@ -31,12 +32,13 @@ export function resultSender(tools: Sending): Send {
       .executeTakeFirst();
     if (!platform || !link)
       return { outcome: 'refused', status: null, detail: 'The platform is not connected any more.' };
+    if (platform.isDisabled) return { outcome: 'paused' };
     const grades = link.grades === null ? undefined : (JSON.parse(link.grades) as Grades);
     if (!grades) return { outcome: 'refused', status: null, detail: 'The link in the LMS takes no results any more.' };
+    let item = grades.lineitem;
     try {
       const title = courseId !== null && tools.library.has(courseId) ? tools.library.current(courseId).title : '';
-      const item =
-        grades.lineitem ?? (await lineItem(tools, platform, grades, { ...link, courseId: courseId ?? '', title }));
+      item ??= await columns.of(platform, grades, { ...link, said: link.grades!, courseId: courseId ?? '', title });
       const answer = await askPlatform(tools, platform, {
         scopes: [scoreScope],
         address: scoresOf(item),
@@ -46,7 +48,7 @@ export function resultSender(tools: Sending): Send {
       });
       return { outcome: 'delivered', status: answer.status };
     } catch (error) {
-      if (error instanceof PlatformSaidNo) return outcomeOf(error);
+      if (error instanceof PlatformSaidNo) return outcomeOf(error, item !== undefined);
       throw error;
     }
   };
@@ -55,9 +57,10 @@ export function resultSender(tools: Sending): Send {
 /** Never taken, whenever it comes: not as it should be, or gone. */
 const forGood = new Set([400, 404, 410, 412, 413, 415, 422]);
 
-function outcomeOf({ status, message, isAboutUs, after }: PlatformSaidNo): Outcome {
+/** @param isScore whether it was asked to take the result, and not yet for its place */
+function outcomeOf({ status, message, isAboutUs, after }: PlatformSaidNo, isScore: boolean): Outcome {
   // It has the same one, which it took without saying so, or a newer one (3.4.7, timestamp).
-  if (status === 409 && !isAboutUs) return { outcome: 'delivered', status };
+  if (status === 409 && isScore && !isAboutUs) return { outcome: 'delivered', status };
   const isForGood = !isAboutUs && forGood.has(status);
   const hint =
     status === 400 || status === 422 ? ' It may be that this person is not enrolled as a learner there.' : '';
@@ -94,13 +97,40 @@ export function scoresOf(lineItemUrl: string): string {
 
 const lineItems = v.array(v.looseObject({ id: v.string(), resourceLinkId: v.optional(v.nullable(v.string())) }));
 
-/** The line item of a link: the one that is there (3.2.5), else a new one (3.2.7). It is kept, so that there is one. */
-async function lineItem(
-  tools: Sending,
-  platform: Platform,
-  grades: Grades,
-  link: { id: string; resource_link_id: string; courseId: string; title: string },
-): Promise<string> {
+/** A link whose platform has no place for results yet, as far as it said. */
+interface WithoutPlace {
+  id: string;
+  resource_link_id: string;
+  /** As the link has it. */
+  said: string;
+  courseId: string;
+  title: string;
+}
+
+/** Places for results (line items). Of a link there is one, also if many pass in the same moment. */
+class Columns {
+  readonly #tools: Sending;
+  readonly #looking = new Map<string, Promise<string>>();
+
+  constructor(tools: Sending) {
+    this.#tools = tools;
+  }
+
+  /** The line item of a link. It is kept. */
+  of(platform: Platform, grades: Grades, link: WithoutPlace): Promise<string> {
+    const { id } = link;
+    const looking =
+      this.#looking.get(id) ??
+      lineItem(this.#tools, platform, grades, link)
+        .then((item) => keep(this.#tools.db, link, { ...grades, lineitem: item }))
+        .finally(() => this.#looking.delete(id));
+    this.#looking.set(id, looking);
+    return looking;
+  }
+}
+
+/** The line item of a link: the one that is there (3.2.5), else a new one (3.2.7). */
+async function lineItem(tools: Sending, platform: Platform, grades: Grades, link: WithoutPlace): Promise<string> {
   const container = grades.lineitems!;
   const search = new URL(container);
   search.searchParams.set('resource_link_id', link.resource_link_id);
@@ -113,7 +143,7 @@ async function lineItem(
   const known = v.safeParse(lineItems, await listed.json().catch(() => null));
   // Not all platforms heed the filter.
   const found = known.success && known.output.find((one) => one.resourceLinkId === link.resource_link_id);
-  if (found) return keep(tools.db, link.id, grades, found.id);
+  if (found) return found.id;
   const made = await askPlatform(tools, platform, {
     scopes,
     address: container,
@@ -127,15 +157,18 @@ async function lineItem(
       tag: 'completion',
     }),
   });
-  const { id } = v.parse(v.object({ id: v.string() }), await made.json());
-  return keep(tools.db, link.id, grades, id);
+  return v.parse(v.object({ id: v.string() }), await made.json()).id;
 }
 
-async function keep(db: Db, linkId: string, grades: Grades, lineitem: string): Promise<string> {
+/** Keeps the line item, unless somebody else has found one meanwhile: then it is that. */
+async function keep(db: Db, { id, said }: WithoutPlace, grades: Grades & { lineitem: string }): Promise<string> {
   await db
     .updateTable('lms_link')
-    .set({ grades: JSON.stringify({ ...grades, lineitem }) })
-    .where('id', '=', linkId)
+    .set({ grades: JSON.stringify(grades) })
+    .where('id', '=', id)
+    .where('grades', '=', said)
     .execute();
-  return lineitem;
+  const row = await db.selectFrom('lms_link').select('grades').where('id', '=', id).executeTakeFirst();
+  const now = row?.grades ? (JSON.parse(row.grades) as Grades) : undefined;
+  return now?.lineitem ?? grades.lineitem;
 }

@@ -21,10 +21,11 @@ export const cmi5Query = v.object({
   activityId: v.pipe(v.string(), v.maxLength(2_000)),
 });
 
-const anActor = v.object({
+/** By an account and nothing else (8.1.3): an LMS that looks at something else in it would vouch for somebody else. */
+const anActor = v.strictObject({
   objectType: v.optional(v.literal('Agent')),
   name: v.optional(v.string()),
-  account: v.object({ homePage: v.string(), name: v.pipe(v.string(), v.minLength(1), v.maxLength(255)) }),
+  account: v.strictObject({ homePage: v.string(), name: v.pipe(v.string(), v.minLength(1), v.maxLength(255)) }),
 });
 
 const launchData = v.object({
@@ -49,15 +50,15 @@ export interface Cmi5Launch {
  * Opens the course for the learner of a cmi5 launch, and answers where the browser goes on. What the address says of the learner counts
  * only because the LMS has launch data for exactly that learner, and shows them to us (10.0). Refuses what `launchPackage` refuses, and an
  * LMS that does not hand out its token or data (`lms_launch_refused`).
- * @param proofHash SHA-256 of what must be shown with the ticket
+ * @param proofHash of what must be shown with the ticket
  */
 export async function launchCmi5(
   tools: Opening,
   said: v.InferOutput<typeof cmi5Query>,
   proofHash: string,
 ): Promise<string> {
-  const made = await packageInUse(tools.db, said.package, said.key);
-  if (made.kind !== 'cmi5') throw refused('The package is none of cmi5.');
+  const shown = { key: said.key, kinds: ['cmi5'] } as const;
+  const made = await packageInUse(tools.db, said.package, shown);
   const origins = [new URL(said.endpoint).origin, new URL(said.fetch).origin];
   const letIn = await inTransaction(tools.db, (trx) => areLetIn(trx, origins, tools.now()));
   if (!letIn) throw waiting();
@@ -67,6 +68,9 @@ export async function launchCmi5(
 
   const { homePage, name } = actor.account;
   const outcome = await inTransaction(tools.db, async (trx) => {
+    // It took some seconds, in which it may have been ended, or the LMS shut out.
+    await packageInUse(trx, said.package, shown);
+    if (!(await areLetIn(trx, origins, tools.now()))) return waiting();
     const learner = { id: `${name} ${homePage}`, name: actor.name ?? '', staffNumber: name };
     const personId = await personBehind(trx, tools, made, learner);
     if (personId instanceof Refusal) return personId;
@@ -104,8 +108,8 @@ function parsed(actor: string): v.InferOutput<typeof anActor> {
  */
 async function takeOver(
   tools: Opening,
-  { endpoint, fetch: tokenFrom, actor, registration, activityId, score }: v.InferOutput<typeof cmi5Query>,
-  agent: unknown,
+  { endpoint, fetch: tokenFrom, registration, activityId, score }: v.InferOutput<typeof cmi5Query>,
+  agent: v.InferOutput<typeof anActor>,
 ): Promise<Cmi5Launch> {
   const { config, now } = tools;
   const answer = await asked(fetchGuarded(tokenFrom, config.webhookPrivate, { method: 'POST' }));
@@ -113,7 +117,13 @@ async function takeOver(
   if (typeof token !== 'string' || !/^[\x21-\x7e]{1,2000}$/.test(token))
     throw refused('The learning platform gives no token (fetch): the page was opened before.');
   const base = endpoint.replace(/\/*$/, '');
-  const query = new URLSearchParams({ activityId, agent: actor, registration, stateId: 'LMS.LaunchData' });
+  const query = new URLSearchParams({
+    activityId,
+    // As we understand it, and not as it is written: readers of JSON do not agree on what stands there twice.
+    agent: JSON.stringify(agent),
+    registration,
+    stateId: 'LMS.LaunchData',
+  });
   const data = await asked(
     fetchGuarded(`${base}/activities/state?${query}`, config.webhookPrivate, { headers: headersWith(token) }),
   );

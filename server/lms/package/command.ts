@@ -1,8 +1,7 @@
-import { writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { contentId } from '../../courses/content-id.ts';
-import { findCourses, loadCourse, type CourseFolder } from '../../courses/course-folder.ts';
+import { Complaint, folderOf, orComplaint, written } from '../../courses/course-command.ts';
+import { loadCourse, type CourseFolder } from '../../courses/course-folder.ts';
 import type { Environment } from '../../config.ts';
 import { dayOf } from '../../day.ts';
 import type { PackageWanted } from './package-shapes.ts';
@@ -29,28 +28,16 @@ evidence is that of the LMS. connected opens the course on this server, where co
   --out        the file to write; COURSE-LANG-FORMAT.zip if not given
   --root       standalone: the folder of courses; that of this package, if not given
   --name       connected: what the package is called on the screen Learning platforms
-  --identifies connected: sign_in, if not given: learners sign in on this server; lms: the LMS says who they are, and whoever
-               gets hold of the package could claim to be somebody else (cmi5 is always so, html never)
+  --identifies connected: sign_in, if not given: learners sign in on this server; lms: the LMS says who they are, and as the
+               browser of every learner gets the key of the package, one could claim to be another (html: always sign_in;
+               cmi5: always lms, and our server asks the LMS itself)
   --lms        connected: lets packages run in that LMS, https://lms.example.org; else its first launch waits for an administrator
 
 A connected package needs the settings of the server. With SQLite, stop it first, or make the package on its screen.
 
 Exit code: 0 written, 1 the course has errors, or something cannot be read or written, 2 wrong usage or nothing to package.`;
 
-const ownCourses = join(import.meta.dirname, '../../../courses');
-
-/** Something that a person has to do otherwise, and the exit code that it gets. */
-class Complaint extends Error {
-  readonly code: 1 | 2;
-
-  constructor(message: string, code: 1 | 2) {
-    super(message);
-    this.code = code;
-  }
-}
-
-/** Where the words go, and what day it is; a test passes its own. */
-export interface Surroundings {
+interface Surroundings {
   print: (text: string) => void;
   complain: (text: string) => void;
   today: string;
@@ -70,13 +57,7 @@ export function run(args: string[]): Promise<number> {
  *   language that is not there
  */
 export async function makePackage(args: string[], surroundings: Surroundings): Promise<number> {
-  try {
-    return await packaged(args, surroundings);
-  } catch (problem) {
-    if (!(problem instanceof Complaint)) throw problem;
-    surroundings.complain(problem.message);
-    return problem.code;
-  }
+  return orComplaint(packaged(args, surroundings), surroundings.complain);
 }
 
 const options = {
@@ -105,7 +86,7 @@ async function packaged(args: string[], surroundings: Surroundings): Promise<num
   if (!format) throw new Complaint(`Say --as ${formats.join(', ')}.\n\n${usage}`, 2);
   if (values.form === 'connected') return connected(courseId, format, values, surroundings);
   if (values.form !== 'standalone') throw new Complaint(`Say --form standalone or connected.\n\n${usage}`, 2);
-  const found = await frozen(await folderOf(resolve(values.root ?? ownCourses), courseId, values.lang), today);
+  const found = await frozen(await folderOf(values.root, courseId, values.lang), today);
   const out = values.out ?? `${courseId}-${values.lang}-${format}.zip`;
   const bytes = await zipped(found, format, values.score);
   await written(out, bytes);
@@ -146,31 +127,12 @@ async function connected(
   return 0;
 }
 
-async function written(out: string, bytes: Buffer): Promise<void> {
-  await writeFile(out, bytes).catch((problem: Error) => {
-    throw new Complaint(`The file cannot be written: ${problem.message}`, 1);
-  });
-}
-
 function parsed(args: string[]) {
   try {
     return parseArgs({ args, options, allowPositionals: true });
   } catch (problem) {
     throw new Complaint(`${(problem as Error).message}\n\n${usage}`, 2);
   }
-}
-
-async function folderOf(root: string, courseId: string, lang: string): Promise<CourseFolder> {
-  const folders = await findCourses(root).catch((problem: Error) => {
-    throw new Complaint(`The courses cannot be read: ${problem.message}`, 2);
-  });
-  const ofCourse = folders.filter((folder) => folder.courseId === courseId);
-  const found = ofCourse.find((folder) => folder.lang === lang);
-  if (found) return found;
-  const langs = ofCourse.map((folder) => folder.lang).join(', ');
-  if (langs) throw new Complaint(`The course ${courseId} is not there in ${lang}. Say --lang ${langs}.`, 2);
-  const ids = [...new Set(folders.map((folder) => folder.courseId))].join(', ');
-  throw new Complaint(`There is no course ${courseId} below ${root}. ${ids ? `There are: ${ids}.` : ''}`.trim(), 2);
 }
 
 /** The course as it would be published; one with errors is not. */

@@ -94,7 +94,9 @@ ${
     : `The LMS is told that the course is unfinished or passed${score ? ', and the score' : '; no score'}.
 The package holds a key: give it only to whoever looks after the LMS. ${
         identifies === 'lms' || kind === 'cmi5'
-          ? 'The LMS says who the learner is: whoever has the key could claim to be somebody else.'
+          ? kind === 'cmi5'
+            ? 'The LMS says who the learner is, and the server asks it for each launch.'
+            : 'The LMS says who the learner is. It hands the key to the browser of every learner: one could claim to be another.'
           : 'Learners sign in on the server themselves.'
       }`
 }

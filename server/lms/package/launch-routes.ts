@@ -7,6 +7,7 @@ import * as v from 'valibot';
 import { cookies, setLaunchCookie } from '../../access/cookies.ts';
 import { askerOf, bearerOf } from '../../access/guard.ts';
 import { isOwnForm } from '../../access/origins.ts';
+import { proofHashOf } from '../../access/session.ts';
 import { addressOf, Bucket } from '../../bucket.ts';
 import { isOrigin } from '../../embedding/an-origin.ts';
 import type { Signed } from '../../environment.ts';
@@ -14,11 +15,11 @@ import { refusalOf } from '../../error-response.ts';
 import { plainPage } from '../../pages/plain-page.ts';
 import { pageWords } from '../../pages/words.ts';
 import { Refusal, refusals } from '../../refusals.ts';
-import { hashOf, newSecret } from '../../secret.ts';
+import { newSecret } from '../../secret.ts';
 import { jsonBody, query } from '../../validated.ts';
 import { letLmsFrame, refusedPage, wordsFor } from '../pages.ts';
 import { cmi5Query, launchCmi5 } from './cmi5-launch.ts';
-import { confirmPackage, launchPackage, launchWith, packageToConfirm } from './launches.ts';
+import { confirmPackage, launchOver, launchPackage, launchWith, packageToConfirm } from './launches.ts';
 import type { Launched, Results } from './package-shapes.ts';
 import { resultsToFetch, resultTaken } from './results.ts';
 import { packageWords } from './words.ts';
@@ -66,12 +67,13 @@ const launcherRoutes = new Hono<Signed>()
     return c.json<Launched>(await launchPackage(c.var.tools, { id, key, learner, origin, around }));
   })
   .get('/:registration/results', async (c) => {
-    const registration = await launchWith(c.var.tools, c.req.param('registration'), bearerOf(c));
-    return c.json<Results>({ results: await resultsToFetch(c.var.tools.db, registration) });
+    const { registrationId, isTold } = await launchWith(c.var.tools, c.req.param('registration'), bearerOf(c));
+    return c.json<Results>({ results: isTold ? await resultsToFetch(c.var.tools.db, registrationId) : [] });
   })
   .post('/:registration/results/:delivery', jsonBody(whetherTaken), async (c) => {
     const { db, now } = c.var.tools;
-    const registrationId = await launchWith(c.var.tools, c.req.param('registration'), bearerOf(c));
+    const { registrationId, isTold } = await launchWith(c.var.tools, c.req.param('registration'), bearerOf(c));
+    if (!isTold) throw launchOver();
     await resultTaken(db, { registrationId, deliveryId: c.req.param('delivery') }, c.req.valid('json'), now());
     return c.body(null, 204);
   });
@@ -126,7 +128,7 @@ const cmi5Routes = new Hono<Signed>().get('/', query(cmi5Query), async (c) => {
     'Too many launches at once. Open the course again in a moment.',
   );
   const browser = getCookie(c, cookies.launch) ?? newSecret();
-  const to = await launchCmi5(c.var.tools, c.req.valid('query'), hashOf(browser));
+  const to = await launchCmi5(c.var.tools, c.req.valid('query'), proofHashOf('cookie', browser));
   setLaunchCookie(c, browser);
   return c.redirect(to, 303);
 });

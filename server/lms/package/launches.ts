@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { LmsPackageTable, LmsRegistrationTable } from '../../../db/tables/lms.ts';
 import { inTransaction, type Trx } from '../../../db/transaction.ts';
 import { personFor } from '../../access/identity.ts';
+import { proofHashOf } from '../../access/session.ts';
 import type { Tools } from '../../environment.ts';
 import { Refusal } from '../../refusals.ts';
 import { hashOf, newSecret } from '../../secret.ts';
@@ -26,10 +27,14 @@ export interface PackageLaunch extends PackageKey {
   around: readonly string[];
 }
 
-/** What is kept of a launch that has to be confirmed. */
-interface Unconfirmed {
+/**
+ * What is kept of a launch that has to be confirmed. Each has to be: all learners have the key of a package, and who the learner is the
+ * launcher alone says.
+ */
+interface ToBeConfirmed {
   /** SHA-256 of what stands in the address of the page that asks. */
   open: string;
+  isConfirmed: boolean;
 }
 
 /**
@@ -39,7 +44,8 @@ interface Unconfirmed {
  */
 export async function launchPackage(tools: Opening, launch: PackageLaunch): Promise<Launched> {
   const outcome = await inTransaction(tools.db, async (trx): Promise<Launched | Refusal> => {
-    const made = await packageInUse(trx, launch.id, launch.key);
+    // cmi5 has a way of its own, on which the LMS has to say who the learner is.
+    const made = await packageInUse(trx, launch.id, { key: launch.key, kinds: ['scorm12', 'scorm2004'] });
     if (!(await areLetIn(trx, [launch.origin, ...launch.around], tools.now()))) return waiting();
     if (!tools.library.has(made.course_id)) return gone();
     const token = newSecret();
@@ -48,7 +54,7 @@ export async function launchPackage(tools: Opening, launch: PackageLaunch): Prom
       const registration = await register(trx, tools, made, {
         subject: launch.learner.id,
         token,
-        kept: { open: hashOf(open) },
+        kept: { open: hashOf(open), isConfirmed: false } satisfies ToBeConfirmed,
       });
       const query = new URLSearchParams({ package: made.id, launch: open });
       const address = `${tools.config.publicUrl}/lms/package/v1/open?${query}`;
@@ -60,7 +66,13 @@ export async function launchPackage(tools: Opening, launch: PackageLaunch): Prom
     const assignmentId = await opened(trx, tools, made, { registration, personId });
     const how = { method: 'package', issuer: made.id, issuer_session: null, origin: tools.config.publicUrl } as const;
     const proof = { key: randomUUID(), value: newSecret() };
-    const ticket = await tools.sessions.launched(trx, personId, how, hashOf(proof.value), tools.now());
+    const ticket = await tools.sessions.launched(
+      trx,
+      personId,
+      how,
+      proofHashOf(launch.origin, proof.value),
+      tools.now(),
+    );
     const said = new URLSearchParams({ assignment: assignmentId, lang: made.lang });
     // The frame asks its parent for the proof, and only if that is the page from which the launch came.
     const fragment = new URLSearchParams({ ticket, target: '_parent', origin: launch.origin, key: proof.key });
@@ -186,12 +198,14 @@ async function confirmed(
   made: LmsPackageTable,
   { launch, personId }: { launch: string; personId: string },
 ): Promise<string> {
-  const kept = JSON.stringify({ open: hashOf(launch) } satisfies Unconfirmed);
+  const [asked, kept] = [false, true].map((isConfirmed) =>
+    JSON.stringify({ open: hashOf(launch), isConfirmed } satisfies ToBeConfirmed),
+  ) as [string, string];
   const row = await trx
     .selectFrom('lms_registration')
     .select(['id', 'person_id'])
     .where('package_id', '=', made.id)
-    .where('launch', '=', kept)
+    .where('launch', 'in', [asked, kept])
     .where('expires_at', '>', now().toISOString())
     .executeTakeFirst();
   if (!row)
@@ -204,22 +218,38 @@ async function confirmed(
       'lms_launch_refused',
       'Somebody else has opened the course from this place in the learning platform. Sign in there as yourself.',
     );
-  await trx.updateTable('lms_registration').set({ person_id: personId }).where('id', '=', row.id).execute();
+  await trx
+    .updateTable('lms_registration')
+    .set({ person_id: personId, launch: kept })
+    .where('id', '=', row.id)
+    .execute();
   return row.id;
 }
 
-/** The launch that a launcher shows its token for. Refuses others (`lms_launch_over`). */
-export async function launchWith({ db, now }: Opening, id: string, token: string | undefined): Promise<string> {
+/**
+ * The launch that a launcher shows its token for, and whether it may hear of the learner: not before they said that they are it. Refuses
+ * others (`lms_launch_over`).
+ */
+export async function launchWith(
+  { db, now }: Opening,
+  id: string,
+  token: string | undefined,
+): Promise<{ registrationId: string; isTold: boolean }> {
   const row = await db
     .selectFrom('lms_registration')
     .innerJoin('lms_package', 'lms_package.id', 'lms_registration.package_id')
-    .select('lms_registration.id')
+    .select(['lms_registration.id', 'launch'])
     .where('lms_registration.id', '=', id)
     .where('token_hash', '=', hashOf(token ?? ''))
     .where('expires_at', '>', now().toISOString())
     .where('ended_at', 'is', null)
     .executeTakeFirst();
-  if (!row)
-    throw new Refusal('lms_launch_over', 'This launch is over. Open the course again in the learning platform.');
-  return row.id;
+  if (!row) throw launchOver();
+  // Written by `register`.
+  const { isConfirmed = true } = JSON.parse(row.launch) as Partial<ToBeConfirmed>;
+  return { registrationId: row.id, isTold: isConfirmed };
+}
+
+export function launchOver(): Refusal {
+  return new Refusal('lms_launch_over', 'This launch is over. Open the course again in the learning platform.');
 }

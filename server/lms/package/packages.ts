@@ -5,7 +5,9 @@ import { inTransaction, type Trx } from '../../../db/transaction.ts';
 import type { CourseLibrary } from '../../courses/course-library.ts';
 import { Refusal } from '../../refusals.ts';
 import { hashOf, newSecret } from '../../secret.ts';
+import { letPlaceIn } from '../endpoints.ts';
 import type { PackageView, PackageWanted } from './package-shapes.ts';
+import { endResults } from './results.ts';
 
 /** What stands in a connected package, and nowhere else. */
 export interface PackageKey {
@@ -37,12 +39,7 @@ export async function keepPackage(
       ended_at: null,
     })
     .execute();
-  if (lms !== null)
-    await trx
-      .insertInto('lms_endpoint')
-      .values({ origin: lms, state: 'active', first_seen_at: at })
-      .onConflict((conflict) => conflict.column('origin').doUpdateSet({ state: 'active' }))
-      .execute();
+  if (lms !== null) await letPlaceIn(trx, lms, true, by.now);
   return made;
 }
 
@@ -81,7 +78,10 @@ export async function packagesShown(db: Db, library: CourseLibrary): Promise<Pac
   }));
 }
 
-/** Ends a package: it opens nothing any more, and whoever came in by it is signed out. Refuses an unknown one (`lms_unknown`). */
+/**
+ * Ends a package: it opens nothing any more, its LMS is told nothing more, and whoever came in by it is signed out. Refuses an unknown one
+ * (`lms_unknown`).
+ */
 export async function endPackage(db: Db, id: string, now: Date): Promise<void> {
   await inTransaction(db, async (trx) => {
     const { numUpdatedRows } = await trx
@@ -90,22 +90,28 @@ export async function endPackage(db: Db, id: string, now: Date): Promise<void> {
       .where('id', '=', id)
       .executeTakeFirstOrThrow();
     if (numUpdatedRows === 0n) throw unknown();
+    await endResults(trx, id, now);
     await trx.deleteFrom('sign_in').where('method', '=', 'package').where('issuer', '=', id).execute();
   });
 }
 
 /**
  * The package with that id that is in use. Refuses others (`lms_unknown`).
- * @param key what stands in the package; without it only what anybody may know of it is asked for
+ * @param shown what stands in the package, and for which formats this way in is; without it only what anybody may know is asked for
  */
-export async function packageInUse(db: Db | Trx, id: string, key?: string): Promise<LmsPackageTable> {
+export async function packageInUse(
+  db: Db | Trx,
+  id: string,
+  shown?: { key: string; kinds: readonly LmsPackageTable['kind'][] },
+): Promise<LmsPackageTable> {
   const row = await db
     .selectFrom('lms_package')
     .selectAll()
     .where('id', '=', id)
     .where('ended_at', 'is', null)
     .executeTakeFirst();
-  if (!row || (key !== undefined && row.key_hash !== hashOf(key))) throw unknown();
+  const fits = !shown || (row?.key_hash === hashOf(shown.key) && shown.kinds.includes(row.kind));
+  if (!row || !fits) throw unknown();
   return row;
 }
 

@@ -39,7 +39,7 @@ export async function tellOfBefore(
 ): Promise<void> {
   const before = await completedBefore(trx, personId, courseId);
   const row = before && (await openedBy(trx, [personId])).find(({ id }) => id === registrationId);
-  if (row) await putInOutbox(trx, [toTell(row, before.id, { at: before.at, share: null })], now);
+  if (row) await putInOutbox(trx, [toTell(row, before.id, { at: before.at, share: null })], now, { revives: true });
 }
 
 type Opened = Awaited<ReturnType<typeof openedBy>>[number];
@@ -85,6 +85,22 @@ export async function resultsToFetch(db: Db, registrationId: string): Promise<Re
     .execute();
   // Written by `toTell`.
   return rows.map(({ id, body }) => ({ delivery: id, passed: true, share: (JSON.parse(body) as ForLms).share }));
+}
+
+/** Why nothing more is told of a package that has ended. */
+export const packageEnded = 'The package is not in use any more.';
+
+/** What LMSs were still to be told of a package is not: no launcher fetches it any more. */
+export async function endResults(trx: Trx, packageId: string, now: Date): Promise<void> {
+  await trx
+    .updateTable('delivery')
+    .set({ state: 'dead', ended_at: now.toISOString(), detail: packageEnded })
+    .where('channel', 'in', ['scorm', 'cmi5'])
+    .where('receiver_id', 'in', (e) =>
+      e.selectFrom('lms_registration').select('lms_registration.id').where('package_id', '=', packageId),
+    )
+    .where('state', 'in', ['waiting', 'failed'])
+    .execute();
 }
 
 /** Notes what the LMS said to it. What it did not take is fetched again. Saying it twice changes nothing. */

@@ -1,25 +1,25 @@
 import type { Tools } from '../../environment.ts';
 import { fetchGuarded } from '../../guarded-fetch.ts';
-import { heldUntil } from '../../outbox/put.ts';
 import type { Outcome, Send } from '../../outbox/send.ts';
 import { uuidOf } from '../xapi/uuid.ts';
 import { headersWith, putStatement, type Cmi5Launch } from './cmi5-launch.ts';
 import { passedStatements, statementOf, type Said } from './cmi5-statements.ts';
-import type { ForLms } from './results.ts';
+import { packageEnded, type ForLms } from './results.ts';
 
 /**
- * Tells the LMS of a cmi5 package that somebody passed: completed, passed, and that the session is over. The ids come from the delivery, so
- * that an LMS that has one of them already knows it. When its token is over, the next launch brings another.
+ * Tells the LMS of a cmi5 package that somebody passed: completed, passed, and that the session is over. Each may be said once in a
+ * registration (9.3), so the ids come from that, and an LMS that has one of them already knows it. When its token is over, the next launch
+ * brings another.
  */
 export function cmi5Sender({ db, config }: Pick<Tools, 'db' | 'config'>): Send {
-  return async ({ id, receiverId, body }) => {
+  return async ({ receiverId, body }) => {
     const row = await db
       .selectFrom('lms_registration')
       .innerJoin('lms_package', 'lms_package.id', 'lms_registration.package_id')
       .select(['launch', 'ended_at'])
       .where('lms_registration.id', '=', receiverId)
       .executeTakeFirst();
-    if (!row || row.ended_at !== null) return refused(null, 'The package is not in use any more.');
+    if (!row || row.ended_at !== null) return refused(null, packageEnded);
     // Both were written by us: at the launch, and when it was passed.
     const launch = JSON.parse(row.launch) as Cmi5Launch;
     const { at, share } = JSON.parse(body) as ForLms;
@@ -28,7 +28,8 @@ export function cmi5Sender({ db, config }: Pick<Tools, 'db' | 'config'>): Send {
     if (launch.mastery !== null && share !== null && share < launch.mastery)
       return refused(null, `The LMS asks for ${launch.mastery} of 1, which is more than the course does.`);
 
-    const named = (verb: string): string => uuidOf(`urn:uuid:${id}#${verb}`);
+    const { activityId, registration } = launch.whose;
+    const named = (verb: string): string => uuidOf(`${activityId}#${registration}#${verb}`);
     const duration = spent(launch.began, at);
     const passed = { completed: named('completed'), passed: named('passed'), at, duration, share };
     const statements: Said[] = [
@@ -68,7 +69,7 @@ function outcomeOf(status: number, host: string): Outcome {
 }
 
 function nextLaunch(status: number | null, detail: string): Outcome {
-  return { outcome: 'later', status, detail, after: heldUntil };
+  return { outcome: 'held', status, detail };
 }
 
 function refused(status: number | null, detail: string): Outcome {

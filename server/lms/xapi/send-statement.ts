@@ -1,6 +1,5 @@
 import type { Tools } from '../../environment.ts';
 import { fetchGuarded, whenAgain } from '../../guarded-fetch.ts';
-import { heldUntil } from '../../outbox/put.ts';
 import type { Outcome, Send } from '../../outbox/send.ts';
 import { headersFor } from './ask-store.ts';
 import { storeAccess } from './record-stores.ts';
@@ -15,9 +14,7 @@ export function statementSender({ db, config, now }: Pick<Tools, 'db' | 'config'
   return async ({ receiverId, body }) => {
     const store = await storeAccess(db, receiverId);
     if (!store) return { outcome: 'refused', status: null, detail: 'The record store is not connected any more.' };
-    // Another server did not know yet that it is paused.
-    if (store.paused_at !== null)
-      return { outcome: 'later', status: null, detail: 'The record store is paused.', after: heldUntil };
+    if (store.paused_at !== null) return { outcome: 'paused' };
     // Written by `statementsForStores`.
     const statement = JSON.parse(body) as Statement | Voiding;
     const ask = async (query: Record<string, string>, put?: string) =>

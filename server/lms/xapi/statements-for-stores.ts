@@ -37,7 +37,6 @@ export async function statementsForStores(
       event: statement.verb.display.en,
       once: statement.id,
       body: statement,
-      isHeld: store.paused_at !== null,
     }));
   });
 }

@@ -134,7 +134,8 @@ test('a ticket opens our frame once, within two minutes, for who can show that t
     origin: storage!['origin'],
     key: storage!['key'],
   });
-  expect((await exchange({ ticket: said.get('ticket'), proof: storage!['value'] }, {})).status).toBe(200);
+  const kept = { value: storage!['value'], from: storage!['origin'] };
+  expect((await exchange({ ticket: said.get('ticket'), proof: kept }, {})).status).toBe(200);
 });
 
 onSqlite('an error of the platform, or a form that is none, is refused and uses the login up', async () => {

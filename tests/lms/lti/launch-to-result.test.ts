@@ -203,7 +203,7 @@ test('somebody whom nobody is known to be waits for an administrator; nothing of
   const user = platform.user({ name: 'Leila Haddad', email: 'leila.haddad@brightwater.example' });
   const { response } = await launch(there, platform, user, link);
   expect(response.status).toBe(403);
-  expect(await response.text()).toContain('nobody on the staff list is known to be that yet');
+  expect(await response.text()).toContain('You are not known here yet');
   expect(await tools.db.selectFrom('lms_stranger').selectAll().execute()).toMatchObject([
     { subject: user.id, name: 'Leila Haddad', is_outsider: 0 },
   ]);

@@ -2,6 +2,8 @@ import { createServer } from 'node:http';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
+import { inTransaction } from '../../../db/transaction.ts';
+import { takeInvitation } from '../../../server/lms/invitations.ts';
 import type { LmsOverview, NewInvitation } from '../../../server/lms/lms-shapes.ts';
 import type { PlatformTerms } from '../../../server/lms/lti/platform.ts';
 import { isTheirs } from '../../../server/lms/lti/register.ts';
@@ -104,6 +106,30 @@ test('of two who use one address at the same time, one is connected', async () =
   expect((await overview()).platforms).toHaveLength(1);
   // And the LMS has us once.
   expect(registered()).toHaveLength(1);
+});
+
+onSqlite('an address that is taken back while it is being used connects nothing, and stays so', async () => {
+  const { tools, tobias, invite, overview, register } = await inviting();
+  const takeBack = (id: string) => tobias.call('DELETE', `/api/lms/invitations/${id}`);
+  const { id, address } = await invite();
+  // It stands there all the time: a server that is slow, again and again, cannot keep it from that.
+  const slow = createServer((_, answer) => {
+    void overview()
+      .then(({ invitations }) => expect(invitations).toMatchObject([{ id }]))
+      .then(() => takeBack(id))
+      .then(() => answer.writeHead(500).end());
+  }).listen(0, '127.0.0.1');
+  onTestFinished(() => void slow.close());
+  await once(slow, 'listening');
+  const at = encodeURIComponent(`http://127.0.0.1:${(slow.address() as AddressInfo).port}/`);
+  expect((await register(`${address}&openid_configuration=${at}`)).status).toBe(400);
+  expect((await overview()).invitations).toEqual([]);
+
+  const other = await invite();
+  const secret = new URL(other.address).searchParams.get('invitation')!;
+  const held = await takeInvitation(tools.db, secret, tools.now());
+  await takeBack(other.id);
+  await expect(inTransaction(tools.db, (trx) => held.use(trx))).rejects.toMatchObject({ code: 'lms_invitation_over' });
 });
 
 test('a platform that deleted us registers us anew, as somebody else', async () => {

@@ -22,7 +22,7 @@ async function sessionIn({ app }: Installation, { frame, proof }: Launched): Pro
   return app.request('/api/embed/v1/session', {
     method: 'POST',
     headers: { 'x-a39-client': 'test', 'content-type': 'application/json' },
-    body: JSON.stringify({ grant: 'ticket', ticket, proof: proof!.value }),
+    body: JSON.stringify({ grant: 'ticket', ticket, proof: { value: proof!.value, from: lmsOrigin } }),
   });
 }
 

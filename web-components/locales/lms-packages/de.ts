@@ -36,7 +36,7 @@ export const de: LmsPackagesTerms = {
   identifiesBy: { sign_in: 'Sie melden sich hier an', lms: 'Das LMS sagt es' },
   identifiesHints: {
     sign_in: 'In einem eigenen Fenster, mit der Anmeldung, die sie kennen. Nur das ist sicher.',
-    lms: 'Ohne Anmeldung. Wer an das Paket kommt, könnte sich für jemand anders ausgeben, und im Nachweis steht das dabei.',
+    lms: 'Ohne Anmeldung. Den Schlüssel im Paket bekommt der Browser aller, die lernen: Wer sich auskennt, könnte sich für jemand anders ausgeben, und im Nachweis steht das dabei.',
   },
   cmi5Text: 'Bei cmi5 sagt das LMS, wer lernt.',
   lms: 'Adresse des LMS',

@@ -36,7 +36,7 @@ export const en = {
   identifiesBy: { sign_in: 'They sign in here', lms: 'The LMS says it' },
   identifiesHints: {
     sign_in: 'In a window of its own, with the sign-in that they know. Only this is sure.',
-    lms: 'Without a sign-in. Whoever gets hold of the package could claim to be somebody else, and the evidence says so.',
+    lms: 'Without a sign-in. The browser of every learner gets the key of the package: whoever knows how could claim to be somebody else, and the evidence says so.',
   },
   cmi5Text: 'With cmi5 the LMS says who learns.',
   lms: 'Address of the LMS',

@@ -36,7 +36,7 @@ export const es: LmsPackagesTerms = {
   identifiesBy: { sign_in: 'Inicia sesión aquí', lms: 'Lo dice el LMS' },
   identifiesHints: {
     sign_in: 'En una ventana propia, con el inicio de sesión que conoce. Solo esto es seguro.',
-    lms: 'Sin iniciar sesión. Quien consiga el paquete podría hacerse pasar por otra persona, y la prueba lo dice.',
+    lms: 'Sin iniciar sesión. El navegador de cada persona recibe la clave del paquete: quien sepa cómo podría hacerse pasar por otra persona, y la prueba lo dice.',
   },
   cmi5Text: 'Con cmi5 es el LMS quien dice quién aprende.',
   lms: 'Dirección del LMS',

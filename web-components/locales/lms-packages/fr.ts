@@ -36,7 +36,7 @@ export const fr: LmsPackagesTerms = {
   identifiesBy: { sign_in: 'La personne se connecte ici', lms: 'Le LMS le dit' },
   identifiesHints: {
     sign_in: 'Dans une fenêtre à part, avec la connexion qu’elle connaît. Cela seul est sûr.',
-    lms: 'Sans connexion. Qui met la main sur le paquet pourrait se faire passer pour quelqu’un d’autre, et la preuve le précise.',
+    lms: 'Sans connexion. Le navigateur de chaque personne reçoit la clé du paquet : qui s’y connaît pourrait se faire passer pour quelqu’un d’autre, et la preuve le précise.',
   },
   cmi5Text: 'Avec cmi5, c’est le LMS qui dit qui apprend.',
   lms: 'Adresse du LMS',

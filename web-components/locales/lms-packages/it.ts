@@ -36,7 +36,7 @@ export const it: LmsPackagesTerms = {
   identifiesBy: { sign_in: 'Accede qui', lms: 'Lo dice l’LMS' },
   identifiesHints: {
     sign_in: 'In una finestra propria, con l’accesso che conosce. Solo questo è sicuro.',
-    lms: 'Senza accesso. Chi si procura il pacchetto potrebbe farsi passare per qualcun altro, e la prova lo dice.',
+    lms: 'Senza accesso. Il browser di ogni persona riceve la chiave del pacchetto: chi sa come fare potrebbe farsi passare per qualcun altro, e la prova lo dice.',
   },
   cmi5Text: 'Con cmi5 è l’LMS a dire chi impara.',
   lms: 'Indirizzo dell’LMS',

@@ -36,7 +36,7 @@ export const nl: LmsPackagesTerms = {
   identifiesBy: { sign_in: 'Men logt hier in', lms: 'Het LMS zegt het' },
   identifiesHints: {
     sign_in: 'In een eigen venster, met de bekende manier van inloggen. Alleen dit is zeker.',
-    lms: 'Zonder inloggen. Wie aan het pakket komt, zou zich voor iemand anders kunnen uitgeven, en het bewijs vermeldt dat.',
+    lms: 'Zonder inloggen. De browser van iedereen die leert, krijgt de sleutel van het pakket: wie weet hoe, zou zich voor iemand anders kunnen uitgeven, en het bewijs vermeldt dat.',
   },
   cmi5Text: 'Bij cmi5 zegt het LMS wie er leert.',
   lms: 'Adres van het LMS',

@@ -36,7 +36,7 @@ export const pl: LmsPackagesTerms = {
   identifiesBy: { sign_in: 'Loguje się tutaj', lms: 'Mówi to LMS' },
   identifiesHints: {
     sign_in: 'W osobnym oknie, znanym logowaniem. Tylko to jest pewne.',
-    lms: 'Bez logowania. Kto zdobędzie pakiet, mógłby podać się za kogoś innego, i dowód to zaznacza.',
+    lms: 'Bez logowania. Przeglądarka każdej uczącej się osoby dostaje klucz pakietu: kto wie jak, mógłby podać się za kogoś innego, i dowód to zaznacza.',
   },
   cmi5Text: 'W cmi5 to LMS mówi, kto się uczy.',
   lms: 'Adres LMS',

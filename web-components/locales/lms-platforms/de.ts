@@ -36,9 +36,6 @@ export const de: LmsPlatformsTerms = {
   toPeople: 'Wer ist wer',
   disabled: 'ausgeschaltet',
   people: (people) => n(people, '# Person bekannt', '# Personen bekannt'),
-  counts: (delivered, pending, refused) =>
-    `Gemeldet: ${delivered} zugestellt, ${pending} unterwegs, ${refused} nicht angenommen`,
-  toDeliveries: 'Ansehen',
   places: (places) => n(places, 'Wir haben dort # Stelle:', 'Wir haben dort # Stellen:'),
   states: { waiting: 'wartet', active: 'eingelassen', disabled: 'ausgesperrt' },
   links: (places) => n(places, 'Öffnet an # Stelle einen Kurs', 'Öffnet an # Stellen Kurse'),

@@ -32,9 +32,6 @@ export const en = {
   toPeople: 'Who is who',
   disabled: 'switched off',
   people: (people: number) => n(people, '# person known', '# people known'),
-  counts: (delivered: string, pending: string, refused: string) =>
-    `Reported: ${delivered} delivered, ${pending} on their way, ${refused} not taken`,
-  toDeliveries: 'Look at them',
   places: (places: number) => n(places, 'We have # place in it:', 'We have # places in it:'),
   states: { waiting: 'waits', active: 'let in', disabled: 'shut out' },
   links: (places: number) => n(places, 'Opens a course in # place', 'Opens courses in # places'),

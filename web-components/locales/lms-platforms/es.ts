@@ -32,9 +32,6 @@ export const es: LmsPlatformsTerms = {
   toPeople: 'Quién es quién',
   disabled: 'apagada',
   people: (people) => n(people, '# persona conocida', '# personas conocidas'),
-  counts: (delivered, pending, refused) =>
-    `Comunicado: ${delivered} entregados, ${pending} en camino, ${refused} no aceptados`,
-  toDeliveries: 'Verlos',
   places: (places) => n(places, 'Tenemos allí # lugar:', 'Tenemos allí # lugares:'),
   states: { waiting: 'espera', active: 'admitido', disabled: 'excluido' },
   links: (places) => n(places, 'Abre un curso en # lugar', 'Abre cursos en # lugares'),

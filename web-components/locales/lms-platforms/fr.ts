@@ -36,8 +36,6 @@ export const fr: LmsPlatformsTerms = {
   toPeople: 'Qui est qui',
   disabled: 'désactivée',
   people: (people) => n(people, '# personne connue', '# personnes connues'),
-  counts: (delivered, pending, refused) => `Signalé : ${delivered} remis, ${pending} en route, ${refused} non acceptés`,
-  toDeliveries: 'Les voir',
   places: (places) => n(places, 'Nous y avons # endroit :', 'Nous y avons # endroits :'),
   states: { waiting: 'attend', active: 'admis', disabled: 'exclu' },
   links: (places) => n(places, 'Ouvre un cours à # endroit', 'Ouvre des cours à # endroits'),

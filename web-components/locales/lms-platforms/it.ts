@@ -31,9 +31,6 @@ export const it: LmsPlatformsTerms = {
   toPeople: 'Chi è chi',
   disabled: 'disattivata',
   people: (people) => n(people, '# persona conosciuta', '# persone conosciute'),
-  counts: (delivered, pending, refused) =>
-    `Comunicato: ${delivered} consegnati, ${pending} in viaggio, ${refused} non accettati`,
-  toDeliveries: 'Guardali',
   places: (places) => n(places, 'Lì abbiamo # punto:', 'Lì abbiamo # punti:'),
   states: { waiting: 'in attesa', active: 'ammesso', disabled: 'escluso' },
   links: (places) => n(places, 'Apre un corso in # punto', 'Apre corsi in # punti'),

@@ -32,9 +32,6 @@ export const nl: LmsPlatformsTerms = {
   toPeople: 'Wie is wie',
   disabled: 'uitgezet',
   people: (people) => n(people, '# persoon bekend', '# personen bekend'),
-  counts: (delivered, pending, refused) =>
-    `Gemeld: ${delivered} afgeleverd, ${pending} onderweg, ${refused} niet aangenomen`,
-  toDeliveries: 'Bekijken',
   places: (places) => n(places, 'We hebben daar # plek:', 'We hebben daar # plekken:'),
   states: { waiting: 'wacht', active: 'toegelaten', disabled: 'uitgesloten' },
   links: (places) => n(places, 'Opent op # plek een cursus', 'Opent op # plekken cursussen'),

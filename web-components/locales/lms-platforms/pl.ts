@@ -37,9 +37,6 @@ export const pl: LmsPlatformsTerms = {
   toPeople: 'Kto jest kim',
   disabled: 'wyłączona',
   people: (people) => n(people, '# znana osoba', '# znanych osób', '# znane osoby'),
-  counts: (delivered, pending, refused) =>
-    `Zgłoszono: dostarczone ${delivered}, w drodze ${pending}, nieprzyjęte ${refused}`,
-  toDeliveries: 'Zobacz je',
   places: (places) => n(places, 'Mamy tam # miejsce:', 'Mamy tam # miejsc:', 'Mamy tam # miejsca:'),
   states: { waiting: 'czeka', active: 'wpuszczone', disabled: 'zablokowane' },
   links: (places) => n(places, 'Otwiera kurs w # miejscu', 'Otwiera kursy w # miejscach'),

@@ -40,7 +40,6 @@ export const de: LmsStoresTerms = {
     number: 'Personalnummern',
     mail: 'Namen und E-Mail-Adressen',
   },
-  counts: (delivered, pending, refused) => `${delivered} zugestellt, ${pending} unterwegs, ${refused} nicht angenommen`,
   paused: 'angehalten',
   test: 'Prüfen',
   works: 'Es geht.',

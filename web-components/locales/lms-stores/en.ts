@@ -39,8 +39,6 @@ export const en = {
     number: 'staff numbers',
     mail: 'names and e-mail addresses',
   },
-  counts: (delivered: string, pending: string, refused: string) =>
-    `${delivered} delivered, ${pending} on their way, ${refused} not taken`,
   paused: 'paused',
   test: 'Test',
   works: 'It works.',

@@ -40,7 +40,6 @@ export const es: LmsStoresTerms = {
     number: 'números de personal',
     mail: 'nombres y correos electrónicos',
   },
-  counts: (delivered, pending, refused) => `${delivered} entregados, ${pending} en camino, ${refused} no aceptados`,
   paused: 'en pausa',
   test: 'Probar',
   works: 'Funciona.',

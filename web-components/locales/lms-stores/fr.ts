@@ -40,7 +40,6 @@ export const fr: LmsStoresTerms = {
     number: 'matricules',
     mail: 'noms et adresses e-mail',
   },
-  counts: (delivered, pending, refused) => `${delivered} remis, ${pending} en route, ${refused} non acceptés`,
   paused: 'en pause',
   test: 'Tester',
   works: 'Cela fonctionne.',

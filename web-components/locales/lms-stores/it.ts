@@ -40,7 +40,6 @@ export const it: LmsStoresTerms = {
     number: 'numeri di matricola',
     mail: 'nomi e indirizzi e-mail',
   },
-  counts: (delivered, pending, refused) => `${delivered} consegnati, ${pending} in viaggio, ${refused} non accettati`,
   paused: 'in pausa',
   test: 'Prova',
   works: 'Funziona.',

@@ -40,7 +40,6 @@ export const nl: LmsStoresTerms = {
     number: 'personeelsnummers',
     mail: 'namen en e-mailadressen',
   },
-  counts: (delivered, pending, refused) => `${delivered} afgeleverd, ${pending} onderweg, ${refused} niet aangenomen`,
   paused: 'gepauzeerd',
   test: 'Testen',
   works: 'Het werkt.',

@@ -39,7 +39,6 @@ export const pl: LmsStoresTerms = {
     number: 'numery pracowników',
     mail: 'nazwiska i adresy e-mail',
   },
-  counts: (delivered, pending, refused) => `dostarczone ${delivered}, w drodze ${pending}, nieprzyjęte ${refused}`,
   paused: 'wstrzymany',
   test: 'Sprawdź',
   works: 'Działa.',
