@@ -120,7 +120,10 @@ export abstract class A39Element extends LitElement {
     return this.trouble(this.phase);
   }
 
-  /** How to sign in from here: on the server's own pages; guests do so beside their page, after which everybody on it goes on. */
+  /**
+   * How to sign in from here: on the server's own pages; guests do so beside their page, after which everybody on it goes on. Unless
+   * the page says something else of it.
+   */
   protected signInWay(look: string, target: '_blank' | '' = ''): TemplateResult {
     const door = doorTo(originFor(this));
     const to = door ? '/training' : location.pathname;
@@ -128,13 +131,15 @@ export abstract class A39Element extends LitElement {
       event.preventDefault();
       void door?.then((its) => its.signIn()).catch(() => {});
     };
-    return html`<a
-      part="button link"
-      class=${look}
-      target=${target}
-      href=${this.calls.pageHref(`/sign-in?to=${encodeURIComponent(to)}`)}
-      @click=${door && beside}
-      >${this.local.t.signIn}</a
+    return html`<slot name="signed-out"
+      ><a
+        part="button link"
+        class=${look}
+        target=${target}
+        href=${this.calls.pageHref(`/sign-in?to=${encodeURIComponent(to)}`)}
+        @click=${door && beside}
+        >${this.local.t.signIn}</a
+      ></slot
     >`;
   }
 

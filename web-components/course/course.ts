@@ -532,10 +532,6 @@ export class A39Course extends A39Element implements Screen {
     </nav>`;
   }
 
-  private get isOut(): boolean {
-    return this.outbox.reason === 'sign_in_required';
-  }
-
   private saved(): unknown {
     const { course, loading } = this.local.t;
     if (this.coming) return loading;
@@ -543,7 +539,7 @@ export class A39Course extends A39Element implements Screen {
       case 'saved':
         return html`${icons.right} ${course.saved}`;
       case 'waiting':
-        return html`${icons.late} ${this.isOut ? course.keptSignedOut : course.kept}`;
+        return html`${icons.late} ${this.outbox.reason === 'sign_in_required' ? course.keptSignedOut : course.kept}`;
       default:
         return nothing;
     }
@@ -552,7 +548,7 @@ export class A39Course extends A39Element implements Screen {
   private waiting(): TemplateResult {
     const { course } = this.local.t;
     return html`<p>
-      ${this.isOut ? html`<slot name="signed-out">${this.signInWay('a39-plain', '_blank')}</slot>` : nothing}
+      ${this.outbox.reason === 'sign_in_required' ? this.signInWay('a39-plain', '_blank') : nothing}
       <button part="button" class="a39-plain" type="button" @click=${() => void this.outbox.flush()}>
         ${course.sendNow}
       </button>

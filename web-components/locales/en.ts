@@ -15,7 +15,7 @@ export const en = {
   errors: {
     offline: 'The training server cannot be reached. Check your connection, then try again.',
     sign_in_required: 'You have been signed out. Sign in again; nothing is lost.',
-    not_allowed: 'This page is not for your role. Ask your data protection team if you need it.',
+    not_allowed: 'This page is not for your role. Ask your data protection team.',
     assignment_unknown: 'This course was not assigned to you.',
     attempt_handed_in: 'This attempt was handed in already. Here is where it stands.',
     already_completed: 'You have completed this course already.',

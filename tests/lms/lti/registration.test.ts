@@ -39,7 +39,7 @@ test('an address that is pasted into an LMS connects it, once', async () => {
   expect(page).toContain('The learning platform is connected');
   expect(page).toMatch(/<button[^>]* data-close hidden>/);
   // It said where it put us, and its administrator was invited: nothing is left to do here.
-  expect(page).not.toContain('Let it in there');
+  expect(page).not.toContain('One step is left');
 
   const [tool] = registered();
   const { platforms, invitations } = await overview();
@@ -148,7 +148,7 @@ onSqlite('where an LMS says later where it put us (Canvas), the place waits to b
   const { there, platform, tobias, invite, overview, register, registered } = await inviting();
   platform.tastes.registration = { givesDeployment: false, status: 201 };
   const page = await (await register(platform.registrationUrl((await invite()).address))).text();
-  expect(page).toContain('Let it in there');
+  expect(page).toContain('One step is left');
   const [{ id, deployments }] = (await overview()).platforms as [LmsOverview['platforms'][0]];
   expect(deployments).toEqual([]);
   const [tool] = registered();
