@@ -106,8 +106,8 @@ export interface LmsPackageTable {
   lang: string;
   kind: 'scorm12' | 'scorm2004' | 'cmi5' | 'html';
   name: string;
-  /** Who says who the learner is: the LMS, or they themselves by signing in. */
-  identifies: 'lms' | 'sign_in';
+  /** Who says who the learner is: the LMS, by ids of its own or by our staff numbers, or they themselves by signing in. */
+  identifies: 'lms' | 'lms_number' | 'sign_in';
   key_hash: string;
   made_by: string | null;
   made_at: string;

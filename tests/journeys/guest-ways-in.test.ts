@@ -5,7 +5,7 @@ import type { BrowserContext, Page } from 'playwright';
 import { addIssuer } from '../../server/embedding/issuers.ts';
 import { newBrowser, picture } from '../support/browser.ts';
 import { answerRightly, questionsByPrompt } from '../support/course-key.ts';
-import { intranet, learnServer, overTls } from '../support/intranet.ts';
+import { blocksCookiesElsewhere, intranet, learnServer } from '../support/intranet.ts';
 
 type Learn = Awaited<ReturnType<typeof learnServer>>;
 
@@ -124,26 +124,6 @@ test('somebody signs in beside a page of another site; it lasts the day, and wha
   const answers = await learn.tools.db.selectFrom('answer').select('question_id').execute();
   expect(answers).toHaveLength(2);
 });
-
-/** As browsers will be, and many are: no cookie in a page of another site. Without the check, all would pass for the wrong reason. */
-async function blocksCookiesElsewhere(page: Page, origin: string): Promise<void> {
-  const devtools = await page.context().newCDPSession(page);
-  await devtools.send('Network.enable');
-  await devtools.send('Network.setCookieControls', { enableThirdPartyCookieRestriction: true });
-  const brought: unknown[] = [];
-  const other = await overTls('learn.lms.test', ({ url, headers }, response) => {
-    if (url === '/control') brought.push(headers.cookie);
-    response.setHeader('set-cookie', 'control=1; Secure; SameSite=None');
-    response.setHeader('access-control-allow-origin', origin);
-    response.setHeader('access-control-allow-credentials', 'true');
-    response.end();
-  });
-  await page.goto(`${other}/control`);
-  await page.goto(`${other}/control`);
-  await page.goto(origin);
-  await page.evaluate((url) => fetch(url, { credentials: 'include' }), `${other}/control`);
-  expect(brought).toEqual([undefined, 'control=1', undefined]);
-}
 
 test('where no window may be opened the page leaves, and comes back to the same place', async () => {
   const acme = await intranet('127.0.0.1');

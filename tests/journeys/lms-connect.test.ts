@@ -1,17 +1,10 @@
-import type { Frame, Page } from 'playwright';
 import { expect, test } from 'vitest';
 import { invite } from '../../server/lms/invitations.ts';
 import { axeFinds } from '../support/axe.ts';
-import { newBrowser, picture } from '../support/browser.ts';
+import { frameAt, newBrowser, picture } from '../support/browser.ts';
 import { learnServer } from '../support/intranet.ts';
 import { ltiPlatform, roles } from '../support/lti-platform.ts';
 import { connect } from '../support/lti/connected.ts';
-
-async function frameAt(page: Page, path: string): Promise<Frame> {
-  const frame = () => page.frames().find((one) => URL.parse(one.url())?.pathname === path);
-  await expect.poll(() => frame()?.url(), { timeout: 15_000 }).toBeDefined();
-  return frame()!;
-}
 
 test('an administrator of an LMS pastes an address, reads what is left to do, and goes back', async () => {
   const learn = await learnServer('learn.brightwater.test');

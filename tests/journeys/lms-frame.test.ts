@@ -1,10 +1,10 @@
-import type { BrowserContext, Frame, Page } from 'playwright';
+import type { BrowserContext, Page } from 'playwright';
 import { expect, test } from 'vitest';
 import { deliverNow } from '../../server/senders.ts';
 import { axeFinds } from '../support/axe.ts';
-import { newBrowser, picture } from '../support/browser.ts';
+import { frameAt, newBrowser, picture } from '../support/browser.ts';
 import { answerRightly, questionsByPrompt } from '../support/course-key.ts';
-import { learnServer } from '../support/intranet.ts';
+import { blocksCookiesElsewhere, learnServer } from '../support/intranet.ts';
 import { lti, ltiPlatform, type Link, type LmsUser } from '../support/lti-platform.ts';
 import { connect } from '../support/lti/connected.ts';
 
@@ -37,14 +37,9 @@ type Lms = Awaited<ReturnType<typeof lms>>;
 /** The page of the LMS in which our frame stands. */
 async function pageIn(context: BrowserContext, { platform }: Lms, link: Link, user: LmsUser): Promise<Page> {
   const page = await context.newPage();
+  await blocksCookiesElsewhere(page, platform.issuer);
   await page.goto(platform.pageOf(link, user));
   return page;
-}
-
-async function frameAt(page: Page, path: string): Promise<Frame> {
-  const frame = () => page.frames().find((one) => URL.parse(one.url())?.pathname === path);
-  await expect.poll(() => frame()?.url(), { timeout: 15_000 }).toBeDefined();
-  return frame()!;
 }
 
 test('in a frame on another site, without its cookies, somebody does the course, and the LMS has the result', async () => {

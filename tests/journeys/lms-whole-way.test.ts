@@ -2,16 +2,10 @@ import type { Frame, Page } from 'playwright';
 import { expect, test } from 'vitest';
 import { deliverNow } from '../../server/senders.ts';
 import { answerCheck } from '../support/answers.ts';
-import { enterAs, newBrowser, picture } from '../support/browser.ts';
+import { enterAs, frameAt, newBrowser, picture } from '../support/browser.ts';
 import { learnServer } from '../support/intranet.ts';
 import { Keyboard } from '../support/keyboard.ts';
 import { ltiPlatform, roles, type Link, type LmsUser, type Platform } from '../support/lti-platform.ts';
-
-async function frameAt(page: Page, path: string): Promise<Frame> {
-  const frame = () => page.frames().find((one) => URL.parse(one.url())?.pathname === path);
-  await expect.poll(() => frame()?.url(), { timeout: 15_000 }).toBeDefined();
-  return frame()!;
-}
 
 /** Opens the course in the LMS, where the server lets that person in. */
 async function courseFor(page: Page, platform: Platform, link: Link, user: LmsUser): Promise<Frame> {

@@ -1,20 +1,14 @@
-import type { Frame, Page } from 'playwright';
+import type { Page } from 'playwright';
 import { expect, test } from 'vitest';
 import { made, staffNumber } from '../lms/package/connected-lms.ts';
 import { scormLms, standingIn } from '../lms/package/scorm-lms.ts';
 import { completeFirstCourse } from '../support/answers.ts';
 import { axeFinds } from '../support/axe.ts';
-import { newBrowser, picture } from '../support/browser.ts';
+import { frameAt, newBrowser, picture } from '../support/browser.ts';
 import { learnServer } from '../support/intranet.ts';
 
-async function frameAt(page: Page, path: string): Promise<Frame> {
-  const frame = () => page.frames().find((one) => URL.parse(one.url())?.pathname === path);
-  await expect.poll(() => frame()?.url(), { timeout: 15_000 }).toBeDefined();
-  return frame()!;
-}
-
 /** Our server, and an LMS on another site in which Leila Haddad opens a package that leads to it. */
-async function connected(identifies: 'lms' | 'sign_in', letIn = true) {
+async function connected(identifies: 'lms_number' | 'sign_in', letIn = true) {
   const learn = await learnServer('learn.brightwater.test');
   const { files } = await made(learn, { kind: 'scorm12', identifies, lms: null });
   const learner = await staffNumber(learn, 'Leila Haddad');
@@ -28,7 +22,7 @@ async function connected(identifies: 'lms' | 'sign_in', letIn = true) {
 }
 
 test('in an LMS on another site, without any cookie, the course opens here, and the LMS is told until it has it', async () => {
-  const { learn, lms } = await connected('lms');
+  const { learn, lms } = await connected('lms_number');
   const context = await newBrowser({ ignoreHTTPSErrors: true });
   // Browsers may keep all of them from us in a frame on another site: so none is needed.
   const cookies: (string | null)[] = [];
@@ -91,7 +85,7 @@ test('where learners sign in themselves, the course opens in a window of its own
 });
 
 test('an LMS that nobody let in is told so in words, and stands where an administrator lets it in', async () => {
-  const { learn, lms } = await connected('lms', false);
+  const { learn, lms } = await connected('lms_number', false);
   const { course } = await lms.open(await newBrowser({ ignoreHTTPSErrors: true }));
   await course.getByRole('alert').getByText('may not be opened from this learning platform yet').waitFor();
   expect(await learn.tools.db.selectFrom('lms_endpoint').select(['origin', 'state']).execute()).toEqual([

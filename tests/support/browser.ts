@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright';
-import { afterAll, onTestFinished } from 'vitest';
+import { chromium, type Browser, type BrowserContext, type Frame, type Page } from 'playwright';
+import { afterAll, expect, onTestFinished } from 'vitest';
 import { courseForAll } from './installation.ts';
 import { startServer } from '../../bench/server-process.ts';
 import { chromiumPath } from './chromium.ts';
@@ -95,6 +95,13 @@ export async function goBy(page: Page, name: string): Promise<void> {
   const link = nav.getByRole('link', { name, exact: true });
   if (!(await link.isVisible())) await nav.locator('summary').click();
   await link.click();
+}
+
+/** The frame of a page that shows that path, once it does. */
+export async function frameAt(page: Page, path: string): Promise<Frame> {
+  const frame = () => page.frames().find((one) => URL.parse(one.url())?.pathname === path);
+  await expect.poll(() => frame()?.url(), { timeout: 15_000 }).toBeDefined();
+  return frame()!;
 }
 
 const pictures = join(import.meta.dirname, '../../dist/screenshots');

@@ -5,7 +5,8 @@ import type { AddressInfo } from 'node:net';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
-import { onTestFinished } from 'vitest';
+import type { Page } from 'playwright';
+import { expect, onTestFinished } from 'vitest';
 import { temporaryFolder } from './database.ts';
 import { installation, type Installation } from './installation.ts';
 
@@ -68,6 +69,26 @@ export async function intranet(name: string): Promise<{ origin: string; show(pag
   };
   const origin = await overTls(name, (request, response) => void answer(request, response));
   return { origin, show: (page) => void (shown = page) };
+}
+
+/** As browsers will be, and many are: no cookie in a page of another site. Without the check, all would pass for the wrong reason. */
+export async function blocksCookiesElsewhere(page: Page, origin: string): Promise<void> {
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('Network.enable');
+  await devtools.send('Network.setCookieControls', { enableThirdPartyCookieRestriction: true });
+  const brought: unknown[] = [];
+  const other = await overTls('control.test', ({ url, headers }, response) => {
+    if (url === '/control') brought.push(headers.cookie);
+    response.setHeader('set-cookie', 'control=1; Secure; SameSite=None');
+    response.setHeader('access-control-allow-origin', origin);
+    response.setHeader('access-control-allow-credentials', 'true');
+    response.end();
+  });
+  await page.goto(`${other}/control`);
+  await page.goto(`${other}/control`);
+  await page.goto(origin);
+  await page.evaluate((url) => fetch(url, { credentials: 'include' }), `${other}/control`);
+  expect(brought).toEqual([undefined, 'control=1', undefined]);
 }
 
 let made: { key: Buffer; cert: Buffer } | undefined;

@@ -6,7 +6,7 @@ import { download } from '../evidence/download.ts';
 import fieldStyles from '../evidence/field.css?inline';
 import { lmsPackagesWords } from '../locales/lms-packages/words.ts';
 import { Localize } from '../locales/localize.ts';
-import { choices, select } from '../records/controls.ts';
+import { choice, choices, select } from '../records/controls.ts';
 import panel from '../records/panel.css?inline';
 import section from '../settings/section.css?inline';
 import { heading } from '../text/heading.ts';
@@ -232,7 +232,24 @@ export class A39LmsPackages extends LmsPart<typeof lmsPackagesWords.en> {
         : nothing
     }
     ${kind === 'cmi5' ? html`<p class="a39-quiet">${words.cmi5Text}</p>` : nothing}
+    ${
+      this.lmsSaysIt
+        ? choice({
+            name: 'numbers',
+            label: words.numbers,
+            hint: words.numbersHint,
+            checked: this.value('numbers') !== '',
+            choose: (checked) => this.type('numbers', checked ? 'yes' : ''),
+          })
+        : nothing
+    }
     ${kind === 'html' ? nothing : this.field('origin', words.lms, { hint: words.lmsHint, note: optional })}`;
+  }
+
+  /** Who learns is for the LMS to say. */
+  private get lmsSaysIt(): boolean {
+    const kind = this.value('kind');
+    return kind === 'cmi5' || (kind !== 'html' && this.value('identifies') === 'lms');
   }
 
   private telling(): TemplateResult {
@@ -262,7 +279,7 @@ export class A39LmsPackages extends LmsPart<typeof lmsPackagesWords.en> {
       form,
       score: kind !== 'html' && this.value('sends') === 'score',
       name: this.value('name') || courseId,
-      identifies: this.value('identifies') === 'lms' ? 'lms' : 'sign_in',
+      identifies: !this.lmsSaysIt ? 'sign_in' : this.value('numbers') ? 'lms_number' : 'lms',
       lms: this.origin(),
     });
     this.made = { file, name, form };

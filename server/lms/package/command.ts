@@ -11,7 +11,7 @@ import { zipOf } from './zip.ts';
 
 const usage = `Usage: article39 package COURSE --as FORMAT [--form standalone] [--lang en] [--score] [--out FILE] [--root DIR]
        article39 package COURSE --as FORMAT --form connected [--lang en] [--score] [--out FILE] [--name NAME]
-                         [--identifies sign_in|lms] [--lms ORIGIN]
+                         [--identifies sign_in|lms|lms_number] [--lms ORIGIN]
 
 Writes a course into a zip that an LMS imports.
 
@@ -29,8 +29,8 @@ evidence is that of the LMS. connected opens the course on this server, where co
   --root       standalone: the folder of courses; that of this package, if not given
   --name       connected: what the package is called on the screen Learning platforms
   --identifies connected: sign_in, if not given: learners sign in on this server; lms: the LMS says who they are, and as the
-               browser of every learner gets the key of the package, one could claim to be another (html: always sign_in;
-               cmi5: always lms, and our server asks the LMS itself)
+               browser of every learner gets the key of the package, one could claim to be another; lms_number: so, and what the LMS
+               calls them is our staff number (html: always sign_in; cmi5: lms or lms_number, and our server asks the LMS itself)
   --lms        connected: lets packages run in that LMS, https://lms.example.org; else its first launch waits for an administrator
 
 A connected package needs the settings of the server. With SQLite, stop it first, or make the package on its screen.
@@ -102,8 +102,8 @@ async function connected(
   { print, env }: Surroundings,
 ): Promise<number> {
   const { lang, score, name = `${courseId} ${kind}`, identifies, lms = null } = values;
-  if (identifies !== 'lms' && identifies !== 'sign_in')
-    throw new Complaint(`Say --identifies sign_in or lms.\n\n${usage}`, 2);
+  if (identifies !== 'lms' && identifies !== 'lms_number' && identifies !== 'sign_in')
+    throw new Complaint(`Say --identifies sign_in, lms or lms_number.\n\n${usage}`, 2);
   // Only now: a standalone package needs no database.
   const { connectedPackage } = await import('./connected-command.ts');
   const wanted: PackageWanted = {

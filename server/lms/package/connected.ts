@@ -93,7 +93,7 @@ ${
     ? 'Learners sign in there. Nobody else is told.'
     : `The LMS is told that the course is unfinished or passed${score ? ', and the score' : '; no score'}.
 The package holds a key: give it only to whoever looks after the LMS. ${
-        identifies === 'lms' || kind === 'cmi5'
+        identifies !== 'sign_in' || kind === 'cmi5'
           ? kind === 'cmi5'
             ? 'The LMS says who the learner is, and the server asks it for each launch.'
             : 'The LMS says who the learner is. It hands the key to the browser of every learner: one could claim to be another.'

@@ -109,7 +109,8 @@ export async function personBehind(
   { id: subject, name, staffNumber = subject }: PackageLaunch['learner'] & { staffNumber?: string },
 ): Promise<string | Refusal> {
   const claimed = { issuer: made.id, tenant: '', subject, staffNumber };
-  const found = await personFor(trx, claimed, ['staff_number'], { today: tools.today(), now: tools.now() });
+  const foundBy = made.identifies === 'lms_number' ? (['staff_number'] as const) : [];
+  const found = await personFor(trx, claimed, foundBy, { today: tools.today(), now: tools.now() });
   if (found) return found.id;
   await metStranger(trx, { issuer: made.id, subject, name: name || undefined, isOutsider: false }, tools.today());
   return new Refusal(

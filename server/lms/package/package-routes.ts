@@ -21,7 +21,7 @@ const wantedPackage: v.GenericSchema<unknown, PackageWanted> = v.object({
   form: v.picklist(['connected', 'standalone']),
   score: v.boolean(),
   name: oneLine(1, 80),
-  identifies: v.picklist(['lms', 'sign_in']),
+  identifies: v.picklist(['lms', 'lms_number', 'sign_in']),
   lms: v.nullable(anOrigin),
 });
 

@@ -1,7 +1,10 @@
 import type { Format } from './packaged.ts';
 
-/** Who says who the learner is: the LMS, or they themselves by signing in. */
-export type Identifies = 'lms' | 'sign_in';
+/**
+ * Who says who the learner is: the LMS, by ids of its own, of which an administrator says whose they are (`lms`), or by our staff numbers
+ * (`lms_number`); or they themselves by signing in.
+ */
+export type Identifies = 'lms' | 'lms_number' | 'sign_in';
 
 /** GET /api/lms/packages: those that open a course here, newest first. Standalone ones are not known after they were made. */
 export interface PackageView {

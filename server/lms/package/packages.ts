@@ -31,8 +31,7 @@ export async function keepPackage(
       lang,
       kind,
       name,
-      // Without an LMS nobody else could say it.
-      identifies: kind === 'html' ? 'sign_in' : kind === 'cmi5' ? 'lms' : identifies,
+      identifies: whoSaysIt(kind, identifies),
       key_hash: hashOf(made.key),
       made_by: by.id,
       made_at: at,
@@ -41,6 +40,12 @@ export async function keepPackage(
     .execute();
   if (lms !== null) await letPlaceIn(trx, lms, true, by.now);
   return made;
+}
+
+/** Without an LMS nobody else could say it, and with cmi5 nobody but the LMS. */
+function whoSaysIt(kind: PackageWanted['kind'], wanted: PackageWanted['identifies']): PackageWanted['identifies'] {
+  if (kind === 'html') return 'sign_in';
+  return kind === 'cmi5' && wanted === 'sign_in' ? 'lms' : wanted;
 }
 
 /** All packages, newest first. */

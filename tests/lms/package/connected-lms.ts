@@ -16,7 +16,7 @@ export async function made(there: Installation, wanted: Partial<PackageWanted> =
     form: 'connected',
     score: false,
     name: 'Moodle',
-    identifies: 'lms',
+    identifies: 'lms_number',
     lms: lmsOrigin,
     ...wanted,
   });

@@ -5,6 +5,7 @@ import type { EmbedSession } from '../../../server/embedding/embed-shapes.ts';
 import type { AssignmentView } from '../../../server/learning/learning-shapes.ts';
 import type { Launched } from '../../../server/lms/package/package-shapes.ts';
 import { completeFirstCourse } from '../../support/answers.ts';
+import { onSqlite } from '../../support/database.ts';
 import { codeOf, installation, type Installation } from '../../support/installation.ts';
 import { makePackage } from '../../../server/lms/package/command.ts';
 import { filesIn } from './packaged.ts';
@@ -32,7 +33,7 @@ test('an LMS that says who the learner is: they are signed in, pass, and the LMS
   expect(row).toMatchObject({
     name: 'Moodle',
     kind: 'scorm12',
-    identifies: 'lms',
+    identifies: 'lms_number',
     by: 'Tobias Feld',
     endedAt: null,
     people: 0,
@@ -79,6 +80,16 @@ test('whoever did the course before they opened the package is reported at once'
   const learner = { id: await staffNumber(there, 'Leila Haddad'), name: '' };
   const launched = await launchedBy(await launcher.launch({ learner }));
   expect(await launcher.results(launched)).toMatchObject([{ passed: true, share: null }]);
+});
+
+onSqlite('a number of the LMS is nobody’s staff number unless somebody here says that it is one', async () => {
+  const there = await installation();
+  const { given } = await made(there, { identifies: 'lms' });
+  const launcher = launcherOf(there, given);
+  const learner = { id: await staffNumber(there, 'Leila Haddad'), name: 'Somebody else' };
+  expect(await codeOf(await launcher.launch({ learner }))).toBe('lms_person_unknown');
+  const waiting = await there.tools.db.selectFrom('lms_stranger').select(['subject', 'name']).execute();
+  expect(waiting).toEqual([{ subject: learner.id, name: 'Somebody else' }]);
 });
 
 test('where learners sign in themselves, the first who says that it is they is told of, and nobody else', async () => {
@@ -252,5 +263,8 @@ test('the command line makes one for a server that is stopped, and says what is 
     [expect.stringContaining('origin of the LMS')],
   ]);
   expect([await run('--lang', 'pl'), said.splice(0)]).toEqual([1, [expect.stringContaining('not published in pl')]]);
-  expect([await run('--identifies', 'mail'), said.splice(0)]).toEqual([2, ['Say --identifies sign_in or lms.']]);
+  expect([await run('--identifies', 'mail'), said.splice(0)]).toEqual([
+    2,
+    ['Say --identifies sign_in, lms or lms_number.'],
+  ]);
 });

@@ -38,6 +38,9 @@ export const de: LmsPackagesTerms = {
     sign_in: 'In einem eigenen Fenster, mit der Anmeldung, die sie kennen. Nur das ist sicher.',
     lms: 'Ohne Anmeldung. Den Schlüssel im Paket bekommt der Browser aller, die lernen: Wer sich auskennt, könnte sich für jemand anders ausgeben, und im Nachweis steht das dabei.',
   },
+  numbers: 'Seine Kennungen sind unsere Personalnummern',
+  numbersHint:
+    'Wer das Paket öffnet, wird danach gefunden. Lass es aus, wenn es Nummern des LMS sind: Eine davon kann die Personalnummer einer anderen Person sein. Dann sagst du einmal unter Wer ist wer, wem sie gehören.',
   cmi5Text: 'Bei cmi5 sagt das LMS, wer lernt.',
   lms: 'Adresse des LMS',
   lmsHint: 'Dann laufen Pakete dort sofort. Sonst wird der erste Aufruf abgelehnt, und du lässt es hier ein.',
@@ -49,7 +52,11 @@ export const de: LmsPackagesTerms = {
     standalone: 'Gib es nur der Betreuung des LMS: Wer seine Dateien öffnet, kann die richtigen Antworten lesen.',
   },
   understood: 'Erledigt',
-  identifiesFacts: { sign_in: 'man meldet sich hier an', lms: 'das LMS sagt, wer lernt' },
+  identifiesFacts: {
+    sign_in: 'man meldet sich hier an',
+    lms: 'das LMS sagt, wer lernt',
+    lms_number: 'das LMS sagt, wer lernt, mit der Personalnummer',
+  },
   opened: (people) => n(people, 'von # Person geöffnet', 'von # Personen geöffnet'),
   ended: 'beendet',
   end: 'Beenden',

@@ -38,6 +38,9 @@ export const en = {
     sign_in: 'In a window of its own, with the sign-in that they know. Only this is sure.',
     lms: 'Without a sign-in. The browser of every learner gets the key of the package: whoever knows how could claim to be somebody else, and the evidence says so.',
   },
+  numbers: 'Its ids are our staff numbers',
+  numbersHint:
+    'Whoever opens the package is found by them. Leave it off if they are numbers of the LMS: one may be a colleague’s staff number. Then you say once under Who is who whose they are.',
   cmi5Text: 'With cmi5 the LMS says who learns.',
   lms: 'Address of the LMS',
   lmsHint: 'Lets packages run there at once. Else its first launch is refused, and you let it in here.',
@@ -49,7 +52,11 @@ export const en = {
     standalone: 'Give it only to who looks after the LMS: whoever opens its files can read the right answers.',
   },
   understood: 'Done',
-  identifiesFacts: { sign_in: 'people sign in here', lms: 'the LMS says who learns' },
+  identifiesFacts: {
+    sign_in: 'people sign in here',
+    lms: 'the LMS says who learns',
+    lms_number: 'the LMS says who learns, by staff number',
+  },
   opened: (people: number) => n(people, 'opened by # person', 'opened by # people'),
   ended: 'ended',
   end: 'End',

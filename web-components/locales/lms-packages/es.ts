@@ -38,6 +38,9 @@ export const es: LmsPackagesTerms = {
     sign_in: 'En una ventana propia, con el inicio de sesión que conoce. Solo esto es seguro.',
     lms: 'Sin iniciar sesión. El navegador de cada persona recibe la clave del paquete: quien sepa cómo podría hacerse pasar por otra persona, y la prueba lo dice.',
   },
+  numbers: 'Sus identificadores son nuestros números de personal',
+  numbersHint:
+    'Por ellos se encuentra a quien abre el paquete. Déjalo sin marcar si son números del LMS: uno puede ser el número de personal de otra persona. Entonces dices una vez, en Quién es quién, de quién son.',
   cmi5Text: 'Con cmi5 es el LMS quien dice quién aprende.',
   lms: 'Dirección del LMS',
   lmsHint: 'Así los paquetes funcionan allí enseguida. Si no, se rechaza el primer acceso y lo admites aquí.',
@@ -49,7 +52,11 @@ export const es: LmsPackagesTerms = {
     standalone: 'Dáselo solo a quien se ocupa del LMS: quien abra sus archivos puede leer las respuestas correctas.',
   },
   understood: 'Hecho',
-  identifiesFacts: { sign_in: 'se inicia sesión aquí', lms: 'el LMS dice quién aprende' },
+  identifiesFacts: {
+    sign_in: 'se inicia sesión aquí',
+    lms: 'el LMS dice quién aprende',
+    lms_number: 'el LMS dice quién aprende, por el número de personal',
+  },
   opened: (people) => n(people, 'abierto por # persona', 'abierto por # personas'),
   ended: 'terminado',
   end: 'Terminar',

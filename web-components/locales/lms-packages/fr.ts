@@ -38,6 +38,9 @@ export const fr: LmsPackagesTerms = {
     sign_in: 'Dans une fenêtre à part, avec la connexion qu’elle connaît. Cela seul est sûr.',
     lms: 'Sans connexion. Le navigateur de chaque personne reçoit la clé du paquet : qui s’y connaît pourrait se faire passer pour quelqu’un d’autre, et la preuve le précise.',
   },
+  numbers: 'Ses identifiants sont nos matricules',
+  numbersHint:
+    'La personne qui ouvre le paquet est trouvée ainsi. Laissez-le désactivé si ce sont des numéros du LMS : l’un d’eux peut être le matricule de quelqu’un d’autre. Vous dites alors une fois, sous Qui est qui, à qui ils sont.',
   cmi5Text: 'Avec cmi5, c’est le LMS qui dit qui apprend.',
   lms: 'Adresse du LMS',
   lmsHint: 'Les paquets y fonctionnent alors aussitôt. Sinon le premier lancement est refusé, et vous l’admettez ici.',
@@ -49,7 +52,11 @@ export const fr: LmsPackagesTerms = {
     standalone: 'Ne le donnez qu’à qui s’occupe du LMS : qui ouvre ses fichiers peut lire les bonnes réponses.',
   },
   understood: 'C’est fait',
-  identifiesFacts: { sign_in: 'on se connecte ici', lms: 'le LMS dit qui apprend' },
+  identifiesFacts: {
+    sign_in: 'on se connecte ici',
+    lms: 'le LMS dit qui apprend',
+    lms_number: 'le LMS dit qui apprend, par le matricule',
+  },
   opened: (people) => n(people, 'ouvert par # personne', 'ouvert par # personnes'),
   ended: 'terminé',
   end: 'Mettre fin',

@@ -38,6 +38,9 @@ export const it: LmsPackagesTerms = {
     sign_in: 'In una finestra propria, con l’accesso che conosce. Solo questo è sicuro.',
     lms: 'Senza accesso. Il browser di ogni persona riceve la chiave del pacchetto: chi sa come fare potrebbe farsi passare per qualcun altro, e la prova lo dice.',
   },
+  numbers: 'I suoi identificativi sono i nostri numeri di matricola',
+  numbersHint:
+    'Chi apre il pacchetto viene trovato così. Non spuntarlo se sono numeri dell’LMS: uno può essere la matricola di qualcun altro. Allora dici una volta, in Chi è chi, di chi sono.',
   cmi5Text: 'Con cmi5 è l’LMS a dire chi impara.',
   lms: 'Indirizzo dell’LMS',
   lmsHint: 'Così i pacchetti vi funzionano subito. Altrimenti il primo avvio è rifiutato, e lo ammetti qui.',
@@ -49,7 +52,11 @@ export const it: LmsPackagesTerms = {
     standalone: 'Dallo solo a chi si occupa dell’LMS: chi apre i suoi file può leggere le risposte giuste.',
   },
   understood: 'Fatto',
-  identifiesFacts: { sign_in: 'si accede qui', lms: 'l’LMS dice chi impara' },
+  identifiesFacts: {
+    sign_in: 'si accede qui',
+    lms: 'l’LMS dice chi impara',
+    lms_number: 'l’LMS dice chi impara, con il numero di matricola',
+  },
   opened: (people) => n(people, 'aperto da # persona', 'aperto da # persone'),
   ended: 'chiuso',
   end: 'Chiudi',

@@ -38,6 +38,9 @@ export const nl: LmsPackagesTerms = {
     sign_in: 'In een eigen venster, met de bekende manier van inloggen. Alleen dit is zeker.',
     lms: 'Zonder inloggen. De browser van iedereen die leert, krijgt de sleutel van het pakket: wie weet hoe, zou zich voor iemand anders kunnen uitgeven, en het bewijs vermeldt dat.',
   },
+  numbers: 'Zijn kenmerken zijn onze personeelsnummers',
+  numbersHint:
+    'Wie het pakket opent, wordt daarmee gevonden. Laat het uit als het nummers van het LMS zijn: één ervan kan het personeelsnummer van een ander zijn. Dan zeg je één keer onder Wie is wie van wie ze zijn.',
   cmi5Text: 'Bij cmi5 zegt het LMS wie er leert.',
   lms: 'Adres van het LMS',
   lmsHint: 'Dan draaien pakketten daar meteen. Anders wordt de eerste start geweigerd, en laat je het hier toe.',
@@ -49,7 +52,11 @@ export const nl: LmsPackagesTerms = {
     standalone: 'Geef het alleen aan wie het LMS beheert: wie de bestanden opent, kan de juiste antwoorden lezen.',
   },
   understood: 'Klaar',
-  identifiesFacts: { sign_in: 'men logt hier in', lms: 'het LMS zegt wie er leert' },
+  identifiesFacts: {
+    sign_in: 'men logt hier in',
+    lms: 'het LMS zegt wie er leert',
+    lms_number: 'het LMS zegt wie er leert, met het personeelsnummer',
+  },
   opened: (people) => n(people, 'geopend door # persoon', 'geopend door # personen'),
   ended: 'beëindigd',
   end: 'Beëindigen',

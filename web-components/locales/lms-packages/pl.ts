@@ -38,6 +38,9 @@ export const pl: LmsPackagesTerms = {
     sign_in: 'W osobnym oknie, znanym logowaniem. Tylko to jest pewne.',
     lms: 'Bez logowania. Przeglądarka każdej uczącej się osoby dostaje klucz pakietu: kto wie jak, mógłby podać się za kogoś innego, i dowód to zaznacza.',
   },
+  numbers: 'Jego identyfikatory to nasze numery pracowników',
+  numbersHint:
+    'Po nich znajdujemy osobę, która otwiera pakiet. Nie zaznaczaj, jeśli są to numery z LMS: któryś może być numerem innej osoby. Wtedy raz wskazujesz w Kto jest kim, do kogo należą.',
   cmi5Text: 'W cmi5 to LMS mówi, kto się uczy.',
   lms: 'Adres LMS',
   lmsHint:
@@ -51,7 +54,11 @@ export const pl: LmsPackagesTerms = {
       'Daj go tylko osobie, która opiekuje się LMS: kto otworzy jego pliki, może przeczytać prawidłowe odpowiedzi.',
   },
   understood: 'Gotowe',
-  identifiesFacts: { sign_in: 'logowanie tutaj', lms: 'LMS mówi, kto się uczy' },
+  identifiesFacts: {
+    sign_in: 'logowanie tutaj',
+    lms: 'LMS mówi, kto się uczy',
+    lms_number: 'LMS mówi, kto się uczy, numerem pracownika',
+  },
   opened: (people) => n(people, 'otwarty przez # osobę', 'otwarty przez # osób', 'otwarty przez # osoby'),
   ended: 'zakończony',
   end: 'Zakończ',
