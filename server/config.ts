@@ -105,7 +105,7 @@ export const settings = {
     'Time zone of the organisation, e.g. Europe/Berlin: when a day is over, and when mails may be sent. Default UTC.',
   A39_NIGHT_HOUR: 'Hour, UTC, of the nightly self-check, erasure and anchoring. Default 2.',
   A39_WEBHOOK_PRIVATE:
-    'yes lets webhooks, and the keys of who vouches for people in host pages, lead to internal addresses and to plain HTTP, for systems in the house. Default no.',
+    'yes lets webhooks, learning platforms, record stores, and the keys of who vouches for people in host pages, be at internal addresses and without TLS, for systems in the house. Default no.',
   A39_METRICS_TOKEN: 'Bearer token for /metrics. Without it there are no metrics.',
   A39_RECORD_SCORES: 'yes or no: whether points and drawn questions go into evidence as hidden claims. Default yes.',
   A39_EMBED_ORIGINS: 'Origins, separated by spaces, whose pages may carry the elements. Default none.',

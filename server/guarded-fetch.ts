@@ -31,7 +31,7 @@ export async function fetchGuarded(
   const url = new URL(address);
   const host = hostOf(url);
   if (url.protocol !== 'https:' && !(allowPrivate && url.protocol === 'http:'))
-    throw new Error(`${url.host} is not asked without TLS.`);
+    throw new Error(`${url.host} is not asked without TLS. Set A39_WEBHOOK_PRIVATE=yes if it is in the house.`);
   if (!allowPrivate && isIP(host) !== 0 && !isPublicAddress(host)) throw new NotPublic(host);
   const { mostBytes = usualBytes } = asked;
   const send = url.protocol === 'https:' ? httpsRequest : httpRequest;
