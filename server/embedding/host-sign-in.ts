@@ -3,6 +3,7 @@ import { link, personFor } from '../access/identity.ts';
 import { settle } from '../assignments/settle.ts';
 import type { Tools } from '../environment.ts';
 import { addPeople } from '../people/change-people.ts';
+import { isKnown, newcomer } from '../people/newcomer.ts';
 import { Refusal } from '../refusals.ts';
 import { hashOf } from '../secret.ts';
 import type { Vouched } from './host-token.ts';
@@ -65,21 +66,10 @@ async function make(trx: Trx, tools: SignIn, { claimed, issuer, name, email }: V
   if (name === undefined || email === undefined)
     return nobody('The page says neither name nor e-mail address, so nobody can be added.');
   const staffNumber = claimed.staffNumber ?? `${issuer.name}/${claimed.subject}`;
-  const known = await trx
-    .selectFrom('person')
-    .select('id')
-    .where((e) =>
-      e.or([e('staff_number', '=', staffNumber), e(e.fn<string>('lower', ['email']), '=', email.toLowerCase())]),
-    )
-    .executeTakeFirst();
-  if (known) return nobody('Somebody on the list has this address or number. Ask your training administrator.');
+  if (await isKnown(trx, { email, staffNumber }))
+    return nobody('Somebody on the list has this address or number. Ask your training administrator.');
   const [now, today] = [tools.now(), tools.today()];
-  const [id] = await addPeople(
-    trx,
-    [{ staffNumber, name, email, unit: null, job: null, location: null, lang: null, joinedOn: today, leftOn: null }],
-    'hand',
-    now,
-  );
+  const [id] = await addPeople(trx, [newcomer({ staffNumber, name, email }, today)], 'hand', now);
   await link(trx, claimed, id!, 'made', now);
   await settle(trx, tools, { whom: [id!], today, now });
   return id!;

@@ -3,8 +3,9 @@ import type { Trx } from '../../db/transaction.ts';
 import { link } from '../access/identity.ts';
 import { settle, takeTurn, type Settling } from '../assignments/settle.ts';
 import { addPeople } from '../people/change-people.ts';
+import { isKnown, newcomer } from '../people/newcomer.ts';
 import type { Platform } from './lti/platform.ts';
-import { aNewcomer, isThere, newcomer } from './people-of-platforms.ts';
+import { aNewcomer } from './people-of-platforms.ts';
 
 /** Somebody as a platform describes them. */
 export interface Described {
@@ -34,7 +35,7 @@ export async function makePeople(
     const read = v.safeParse(whole, said);
     if (!read.success) continue;
     const { staffNumber = `${platform.name}/${subject}`, name, email } = read.output;
-    if (await isThere(trx, { email, staffNumber })) continue;
+    if (await isKnown(trx, { email, staffNumber })) continue;
     const [id] = await addPeople(trx, [newcomer({ staffNumber, name, email }, today)], 'hand', now);
     await link(trx, { issuer: platform.id, tenant: '', subject }, id!, 'made', now);
     made.set(subject, id!);

@@ -5,6 +5,7 @@ import { link } from '../access/identity.ts';
 import { settle, type Settling } from '../assignments/settle.ts';
 import { isOnStaff } from '../people/audience.ts';
 import { addPeople } from '../people/change-people.ts';
+import { isKnown, newcomer } from '../people/newcomer.ts';
 import { peopleOnStaff } from '../people/people-queries.ts';
 import { Refusal } from '../refusals.ts';
 import { oneLine } from '../validated.ts';
@@ -155,7 +156,7 @@ export async function addStranger(
   { today, now }: { today: string; now: Date },
 ): Promise<string> {
   return inTransaction(db, async (trx) => {
-    if (await isThere(trx, person))
+    if (await isKnown(trx, person))
       throw new Refusal('person_there', 'Somebody has that staff number or that address. Link them instead.');
     if (!(await waits(trx, { issuer, subject }, today)))
       throw new Refusal('lms_stranger_unknown', 'Nobody of that name waits any more. Reload the page.');
@@ -173,26 +174,6 @@ export const aNewcomer = {
   email: v.pipe(oneLine(3, 254), v.email('give an e-mail address')),
   staffNumber: oneLine(1, 80),
 };
-
-/** Somebody of whom an LMS alone knows. */
-export function newcomer(person: { name: string; email: string; staffNumber: string }, today: string) {
-  return { ...person, unit: null, job: null, location: null, lang: null, joinedOn: today, leftOn: null };
-}
-
-/** Whether somebody has that staff number or that address, also somebody who left. */
-export async function isThere(
-  trx: Trx,
-  { email, staffNumber }: { email: string; staffNumber: string },
-): Promise<boolean> {
-  const known = await trx
-    .selectFrom('person')
-    .select('id')
-    .where((e) =>
-      e.or([e('staff_number', '=', staffNumber), e(e.fn<string>('lower', ['email']), '=', email.toLowerCase())]),
-    )
-    .executeTakeFirst();
-  return known !== undefined;
-}
 
 /** Forgets a stranger, who is one again when they come back. Again, it changes nothing. Answers whether they were there. */
 export async function forget(db: Db | Trx, { issuer, subject }: Outside): Promise<boolean> {

@@ -4,7 +4,7 @@ import { axeFinds } from '../support/axe.ts';
 import { frameAt, newBrowser, picture } from '../support/browser.ts';
 import { learnServer } from '../support/intranet.ts';
 import { ltiPlatform, roles } from '../support/lti-platform.ts';
-import { connect } from '../support/lti/connected.ts';
+import { campus } from '../support/lti/campus.ts';
 
 test('an administrator of an LMS pastes an address, reads what is left to do, and goes back', async () => {
   const learn = await learnServer('learn.brightwater.test');
@@ -28,14 +28,7 @@ test('an administrator of an LMS pastes an address, reads what is left to do, an
 });
 
 test('in the frame of an LMS somebody who teaches chooses a course by keyboard, and the LMS has its link', async () => {
-  const learn = await learnServer('learn.brightwater.test');
-  learn.config.webhookPrivate = true;
-  const platform = await ltiPlatform({
-    tls: 'campus.test',
-    clock: learn.clock,
-    ask: async (url) => learn.app.request(url),
-  });
-  const { tool } = await connect(learn, platform);
+  const { platform, tool } = await campus();
   const link = platform.link({ course: platform.course(), tool });
   const teacher = platform.user({ name: 'Ann Teacher', roles: [roles.instructor] });
   const context = await newBrowser({

@@ -4,20 +4,13 @@ import { deliverNow } from '../../server/senders.ts';
 import { axeFinds } from '../support/axe.ts';
 import { frameAt, newBrowser, picture } from '../support/browser.ts';
 import { answerRightly, questionsByPrompt } from '../support/course-key.ts';
-import { blocksCookiesElsewhere, learnServer } from '../support/intranet.ts';
-import { lti, ltiPlatform, type Link, type LmsUser } from '../support/lti-platform.ts';
-import { connect } from '../support/lti/connected.ts';
+import { blocksCookiesElsewhere } from '../support/intranet.ts';
+import { lti, type Link, type LmsUser } from '../support/lti-platform.ts';
+import { campus } from '../support/lti/campus.ts';
 
 /** An LMS and our server on other sites, and a link to the course for all staff that Leila Haddad is to open. */
 async function lms() {
-  const learn = await learnServer('learn.brightwater.test');
-  learn.config.webhookPrivate = true;
-  const platform = await ltiPlatform({
-    tls: 'campus.test',
-    clock: learn.clock,
-    ask: async (url) => learn.app.request(url),
-  });
-  const { tool } = await connect(learn, platform);
+  const { learn, platform, tool } = await campus();
   const { staff_number: number } = await learn.tools.db
     .selectFrom('person')
     .select('staff_number')

@@ -76,7 +76,7 @@ export class A39IntranetIssuers extends IntranetPart {
       <p class="acts">${this.about(`end ${id}`, words.end, words.endOf(name))}</p>
       ${
         this.form?.name === `end ${id}`
-          ? this.takingOff(words.endOf(name), words.endText, words.end, async () => {
+          ? this.asking(words.endOf(name), words.endText, words.end, async () => {
               await this.asks.endIssuer(id);
               await this.load();
               return words.ended(name);

@@ -58,7 +58,7 @@ export class A39IntranetPages extends IntranetPart {
       ${this.form?.name === `change ${origin}` ? this.pageForm(words.changeOf(name), page) : nothing}
       ${
         this.form?.name === `remove ${origin}`
-          ? this.takingOff(words.removeOf(name), words.removeText, words.remove, async () => {
+          ? this.asking(words.removeOf(name), words.removeText, words.remove, async () => {
               await this.asks.removePage(origin);
               await this.load();
               return words.removed(name);

@@ -1,14 +1,13 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import type { Api } from '../api/client.ts';
 import { lmsWords } from '../locales/lms/words.ts';
 import { Localize } from '../locales/localize.ts';
-import { ActingElement } from '../records/acting-element.ts';
+import { PartOfScreen } from '../settings/part-of-screen.ts';
 import { named } from '../settings/section.ts';
-import { heading } from '../text/heading.ts';
 import { lmsServer, type LmsApi } from './lms-api.ts';
 
 /** One part of the Learning platforms screen, with words of its own: it loads its own list, and says its own refusals. */
-export abstract class LmsPart<T> extends ActingElement<typeof lmsWords.en> {
+export abstract class LmsPart<T> extends PartOfScreen<typeof lmsWords.en> {
   declare api?: Api & LmsApi;
 
   protected readonly page = new Localize(this, lmsWords);
@@ -20,14 +19,6 @@ export abstract class LmsPart<T> extends ActingElement<typeof lmsWords.en> {
 
   protected get asks(): LmsApi {
     return this.api ?? lmsServer(this);
-  }
-
-  protected framed(title: string, text: string, content: unknown): TemplateResult {
-    return html`<div part="base">
-      ${heading(this.headingLevel, title, 'part')} ${this.form === null ? this.notice() : nothing}
-      <p>${text}</p>
-      ${content}
-    </div>`;
   }
 
   /** A button that opens a form about one of a list. */
@@ -47,17 +38,9 @@ export abstract class LmsPart<T> extends ActingElement<typeof lmsWords.en> {
     </button>`;
   }
 
-  /** Asks once more before something is over at once. */
-  protected asking(title: string, text: string, act: string, work: () => Promise<string>): TemplateResult {
-    return this.formView({
-      heading: title,
-      level: this.headingLevel + 1,
-      fields: html`<p>${text}</p>`,
-      act: this.form?.sending ? this.page.t.sending : act,
-      cancel: this.page.t.cancel,
-      check: () => ({}),
-      work: () => this.andLoad(work),
-    });
+  /** Asks once more before something is over at once, and loads the list again. */
+  protected override asking(title: string, text: string, act: string, work: () => Promise<string>): TemplateResult {
+    return super.asking(title, text, act, () => this.andLoad(work));
   }
 
   protected async andLoad(work: () => Promise<string>): Promise<string> {

@@ -1,17 +1,13 @@
 import { html, type TemplateResult } from 'lit';
 import type { Api } from '../api/client.ts';
-import { A39Element, define, sheet } from '../element.ts';
+import { define } from '../element.ts';
 import { lmsWords } from '../locales/lms/words.ts';
 import { Localize } from '../locales/localize.ts';
 import { PartInAddress } from '../settings/part-in-address.ts';
-import frame from '../settings/settings.css?inline';
-import { heading } from '../text/heading.ts';
+import { PartedScreen } from '../settings/parted-screen.ts';
 import type { LmsApi } from './lms-api.ts';
 
 type Part = keyof (typeof lmsWords.en)['sections'];
-
-/** What is looked at most stands first. */
-const inOrder: Part[] = ['platforms', 'connect', 'people', 'deliveries', 'packages', 'stores'];
 
 const fetchPart: Record<Part, () => Promise<unknown>> = {
   platforms: () => import('./platforms.ts'),
@@ -26,39 +22,17 @@ const fetchPart: Record<Part, () => Promise<unknown>> = {
  * @summary For those who look after training where an LMS is in use: which platforms are connected, who is who there, what they were
  * told, packages for an LMS, and record stores. The part that is shown stands in the address (`#connect`). For our own pages only.
  */
-export class A39Lms extends A39Element {
-  static override styles = sheet(frame);
-
+export class A39Lms extends PartedScreen<Part> {
   declare api?: Api & LmsApi;
 
-  private readonly page = new Localize(this, lmsWords);
-  private readonly parts = new PartInAddress<Part>(this, 'platforms', fetchPart);
+  protected readonly page = new Localize(this, lmsWords);
+  protected readonly parts = new PartInAddress<Part>(this, 'platforms', fetchPart);
+  /** What is looked at most stands first. */
+  protected readonly inOrder: Part[] = ['platforms', 'connect', 'people', 'deliveries', 'packages', 'stores'];
 
-  protected override get worded(): boolean {
-    return super.worded && this.page.ready;
-  }
-
-  protected override async load(): Promise<void> {
-    await this.calls.session();
-    this.parts.offer(inOrder);
-  }
-
-  protected override body(): TemplateResult {
-    const words = this.page.t;
-    return html`<div part="base">
-      ${heading(this.headingLevel, words.heading, 'title')}
-      <p class="lede">${words.lede}</p>
-      <div class="frame">
-        ${this.parts.nav(words.sectionsLabel, words.sections)}
-        <div>${this.shown()}</div>
-      </div>
-    </div>`;
-  }
-
-  private shown(): TemplateResult {
+  protected override shown(part: Part, level: number): TemplateResult {
     const { api } = this;
-    const level = this.headingLevel + 1;
-    switch (this.parts.at) {
+    switch (part) {
       case 'platforms':
         return html`<a39-lms-platforms .api=${api} .headingLevel=${level}></a39-lms-platforms>`;
       case 'connect':
