@@ -76,6 +76,8 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['tests/**/*.browser.test.ts'],
+          // Each key and click is one after the other, and two cores have the rest of the suite to do.
+          testTimeout: 40_000,
           browser: {
             enabled: true,
             headless: true,
