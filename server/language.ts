@@ -4,6 +4,12 @@ import type { Context } from 'hono';
 /** Languages that our own pages speak; a course may have more or fewer. */
 export const pageLanguages = ['en', 'de', 'es', 'fr', 'it', 'nl', 'pl'];
 
+/** The language of our pages that somebody names, as `de-AT`; undefined for one that they do not speak. */
+export function pageLanguageIn(said: string | undefined): string | undefined {
+  const lang = said?.slice(0, 2).toLowerCase();
+  return lang !== undefined && pageLanguages.includes(lang) ? lang : undefined;
+}
+
 /**
  * The language that the browser asks for, as `de`: the elements send the one of the page around them.
  * @param supported languages to choose from, the first if none is wanted

@@ -40,3 +40,9 @@ function fitting<S extends v.GenericSchema>(schema: S, found: unknown): v.InferO
   const faults = parsed.issues.map((issue) => `${v.getDotPath(issue) ?? 'body'}: ${issue.message}`);
   throw new Refusal('invalid_input', `The request does not fit. ${faults.slice(0, 5).join('. ')}.`);
 }
+
+/** What stands in a field of a form; a file, or nothing, is no text. */
+export function textIn(form: Record<string, unknown>, name: string): string {
+  const value = form[name];
+  return typeof value === 'string' ? value : '';
+}

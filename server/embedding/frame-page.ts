@@ -3,7 +3,7 @@ import type { Context } from 'hono';
 import { html, raw } from 'hono/html';
 import { hostPages } from '../access/host-pages.ts';
 import type { Signed } from '../environment.ts';
-import { languageOf, pageLanguages } from '../language.ts';
+import { languageOf, pageLanguageIn } from '../language.ts';
 import type { Markup } from '../pages/shell.ts';
 import { policyFramedBy } from '../security-headers.ts';
 import { frameWords, type FrameWords } from './frame-words.ts';
@@ -31,8 +31,7 @@ export async function letBeFramed(c: Context<Signed>): Promise<void> {
 
 /** The language of a frame: what its address says, because the page around it knows, else what the browser asks for. */
 export function speechOf(c: Context<Signed>): { lang: string; words: FrameWords } {
-  const said = c.req.query('lang')?.slice(0, 2).toLowerCase() ?? '';
-  const lang = pageLanguages.includes(said) ? said : languageOf(c);
+  const lang = pageLanguageIn(c.req.query('lang')) ?? languageOf(c);
   return { lang, words: frameWords[lang]! };
 }
 

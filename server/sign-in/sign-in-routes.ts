@@ -15,6 +15,7 @@ import { languageOf } from '../language.ts';
 import { ownPathIn } from '../own-path.ts';
 import { Refusal, refusals } from '../refusals.ts';
 import { newSecret } from '../secret.ts';
+import { textIn } from '../validated.ts';
 import { keepRoles, rolesIn } from './claims.ts';
 import { CompanySignIn, type SignedInAtCompany } from './company.ts';
 import { mailLink, useLink, whoseLink } from './mail-link.ts';
@@ -151,12 +152,6 @@ async function enter(
   if (former) await sessions.close(former);
   setSessionCookies(c, await sessions.open(personId, how, now()));
   return `/sign-in/done?${new URLSearchParams({ to: returnTo })}`;
-}
-
-/** What stands in a field of a form; a file, or nothing, is no text. */
-function textIn(form: Record<string, unknown>, name: string): string {
-  const value = form[name];
-  return typeof value === 'string' ? value : '';
 }
 
 /** What an error is called; its text may hold what the issuer sent. */

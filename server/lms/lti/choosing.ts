@@ -1,5 +1,6 @@
 import { inTransaction } from '../../../db/transaction.ts';
 import type { Tools } from '../../environment.ts';
+import { pageLanguageIn } from '../../language.ts';
 import { Refusal } from '../../refusals.ts';
 import { hashOf, newSecret } from '../../secret.ts';
 import type { DeepLinking, Launch } from './launch.ts';
@@ -56,6 +57,6 @@ async function keep({ db, now }: Making, { platform, locale }: Launch, choosing:
       expires_at: new Date(now().getTime() + choosingMinutes * 60_000).toISOString(),
     })
     .execute();
-  const lang = locale?.slice(0, 2).toLowerCase();
+  const lang = pageLanguageIn(locale);
   return `/lms/lti/choose?${new URLSearchParams({ choice: secret, ...(lang !== undefined && { lang }) })}`;
 }

@@ -6,10 +6,11 @@ import { addressOf, Bucket } from '../../bucket.ts';
 import { framedElement } from '../../embedding/framed-element.ts';
 import type { Signed } from '../../environment.ts';
 import { refusalOf } from '../../error-response.ts';
-import { pageLanguages } from '../../language.ts';
+import { pageLanguageIn } from '../../language.ts';
 import { Refusal, refusals } from '../../refusals.ts';
 import { hashOf, newSecret } from '../../secret.ts';
 import { publicKeys, signingKey } from '../../signing/signing-keys.ts';
+import { textIn } from '../../validated.ts';
 import { hopPage, letLmsFrame, lmsFramePage, refusedPage } from '../pages.ts';
 import { chooseRoutes } from './choose-routes.ts';
 import { chooseCourses, chooseForLink } from './choosing.ts';
@@ -108,10 +109,10 @@ async function goOn(
   const proofHash = proof.kind === 'cookie' ? proofHashOf('cookie', browser!) : proof.hash;
   const opened = await openLink(c.var.tools, launch, proofHash);
   if (opened.kind === 'choose') return chooseForLink(c.var.tools, launch, opened.linkId);
-  const lang = launch.locale?.slice(0, 2).toLowerCase() ?? '';
+  const lang = pageLanguageIn(launch.locale);
   const query = new URLSearchParams({
     ...(opened.assignmentId !== null && { assignment: opened.assignmentId }),
-    ...(pageLanguages.includes(lang) && { lang }),
+    ...(lang !== undefined && { lang }),
     ...(launch.returnUrl !== undefined && { back: launch.returnUrl }),
   });
   const fragment = new URLSearchParams({ ticket: opened.ticket });
@@ -148,10 +149,4 @@ function assertOurs({ targetLinkUri }: Launch, publicUrl: string): void {
       'lms_launch_refused',
       'The launch was not accepted. It leads to another server (target_link_uri).',
     );
-}
-
-/** What stands in a field of a form; a file, or nothing, is no text. */
-function textIn(form: Record<string, unknown>, name: string): string {
-  const value = form[name];
-  return typeof value === 'string' ? value : '';
 }
