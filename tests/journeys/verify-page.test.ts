@@ -274,9 +274,10 @@ test('what a bundle says is shown as text, and cannot turn the verdict round', a
 test('a bundle is chosen, checked and read with the keyboard alone', async () => {
   const page = await openVerifyPage(folder);
   const keyboard = new Keyboard(page);
+  // Who listens has Chromium hand choices over instead of opening a window, and a key must not come before Chromium knows.
+  const choosing = page.waitForEvent('filechooser');
   await keyboard.enter('Check the bundle');
   await page.getByText('Choose a bundle first.').waitFor();
-  const choosing = page.waitForEvent('filechooser');
   await page.keyboard.press('Enter');
   await (await choosing).setFiles(await goodZip());
   // The first field after the choice is that of the key.
