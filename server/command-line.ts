@@ -30,6 +30,10 @@ const commands: Record<string, Command> = {
     does: 'for operators: put a backup in place of the database',
     load: () => import('./operating/restore-command.ts'),
   },
+  outbox: {
+    does: 'for operators: after a restore, what others were still to be told',
+    load: () => import('./operating/outbox-command.ts'),
+  },
   keys: {
     does: 'for operators: replace a key with which we sign for others',
     load: () => import('./operating/keys-command.ts'),

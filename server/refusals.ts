@@ -82,6 +82,7 @@ export const refusals = {
   lms_deployment_waiting: 403,
   lms_person_unknown: 403,
   lms_there: 409,
+  lms_in_use: 409,
   lms_invitation_over: 400,
   lms_registration_refused: 400,
   lms_link_unknown: 404,

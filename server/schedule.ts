@@ -11,6 +11,8 @@ import { keepLeaves, signCheckpoint } from './evidence/checkpoint.ts';
 import { headOf } from './evidence/log-queries.ts';
 import { retireReplacedKeys } from './evidence/replace-key.ts';
 import { onceADay } from './jobs/once-a-day.ts';
+import { giveUpUnfetched } from './lms/package/results.ts';
+import { tellWhoLooksAfter } from './lms/waiting/tell-who-looks-after.ts';
 import { forgetOldDeliveries } from './outbox/deliveries.ts';
 import { announce } from './reminders/announce.ts';
 import { remindersDue } from './reminders/reminder-schedule.ts';
@@ -83,12 +85,14 @@ export async function doWhatIsDue(tools: Tools, sign: boolean): Promise<void> {
     await attempt('settle', () => onceADay(tools, 'settle', () => beginDay(tools), today()));
   await attempt('reminders', () => remindersDue(tools));
   await attempt('sending', () => sendReminders(tools));
+  await attempt('waiting', () => tellWhoLooksAfter(tools));
   if (now().getUTCHours() < config.nightHour) return;
   await attempt('retention', () =>
     onceADay(tools, 'retention', async () => {
       const done = await inTransaction(db, (trx) => runRetention(trx, evidence, config, now()));
       if (done.people + done.entries + done.idleAttempts > 0) await reclaimer.reclaim(50);
       await forgetOldSights(db, today());
+      await inTransaction(db, (trx) => giveUpUnfetched(trx, now()));
       await forgetOldDeliveries(db, today());
       return `${done.people} people and ${done.entries} entries erased, ${done.idleAttempts} idle attempts deleted.`;
     }),

@@ -16,6 +16,8 @@ import { embedBuilds } from './2026-11-26-embed-builds.ts';
 import { lms } from './2026-11-26-lms.ts';
 import { badges } from './2026-11-26-badges.ts';
 import { standingIndexes } from './2026-11-26-standing-indexes.ts';
+import { lmsLifecycle } from './2026-11-27-lms-lifecycle.ts';
+import { restoredDeliveries } from './2026-11-27-restored-deliveries.ts';
 
 /** A step forward. It imports nothing of the application, because that changes and a released migration must not. */
 export interface Migration {
@@ -41,4 +43,6 @@ export const migrations: Migration[] = [
   lms,
   badges,
   standingIndexes,
+  lmsLifecycle,
+  restoredDeliveries,
 ];

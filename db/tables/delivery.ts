@@ -31,4 +31,6 @@ export interface DeliveryTable {
   /** HTTP status of the last answer. */
   status: number | null;
   detail: string | null;
+  /** When the backup was made from which it came, and because of which it is held back. */
+  restored_from: Generated<string | null>;
 }

@@ -67,6 +67,9 @@ export interface LmsLinkTable {
   /** Who is in the course (NRPS), as the last launch said. */
   members_url: string | null;
   first_seen_at: string;
+  /** Which server is making the place for results in the LMS, and since when. */
+  column_claim: string | null;
+  column_claimed_at: string | null;
 }
 
 /** Somebody who opened a link: whose result goes there, and under which name. */
@@ -134,6 +137,8 @@ export interface LmsRegistrationTable {
   /** With this the launcher asks what it has to tell the LMS. */
   token_hash: string | null;
   expires_at: string;
+  /** When they said first, signed in here, that it is they; null where the LMS says it. */
+  confirmed_at: string | null;
 }
 
 /** A learning record store that is told what happens, as xAPI statements. */

@@ -10,6 +10,12 @@ export interface SignInTable {
   issuer_session: string | null;
   /** The page in which a host vouched; null for our own. */
   origin: string | null;
+  /** Of an LMS: the platform or package by which it handed somebody over. */
+  lms_id: string | null;
+  /** In which place of the platform; of a package, the origins of the LMS, apart by a space. */
+  lms_place: string | null;
+  /** Under which name. */
+  lms_subject: string | null;
   created_at: string;
   expires_at: string;
 }

@@ -46,6 +46,13 @@ const mostRemembered = 10_000;
 
 type OpenSignIn = Pick<SignInTable, 'method' | 'issuer' | 'issuer_session' | 'origin'>;
 
+/** Through what an LMS handed somebody over. Each is a sign-in of its own, which ends with it. */
+interface Through {
+  lms_id: string;
+  lms_place: string;
+  lms_subject: string;
+}
+
 /**
  * The sign-ins and their tokens. These are opaque, because a leaver must be cut off at once and there is no algorithm to confuse:
  * here that is within a second, for which an answer from the database is remembered. Signing out on this server is immediate.
@@ -91,7 +98,7 @@ export class Sessions {
   async launched(
     trx: Trx,
     personId: string,
-    how: OpenSignIn & { origin: string },
+    how: OpenSignIn & Through & { origin: string },
     proofHash: string,
     now: Date,
   ): Promise<string> {
@@ -121,11 +128,11 @@ export class Sessions {
     return row?.proof_hash === proofHash && row.expires_at > now.toISOString() ? row.sign_in_id : undefined;
   }
 
-  /** The sign-in that the same issuer opened before for the same page, or a new one. */
+  /** The sign-in that the same issuer opened before for the same page, and through the same place of an LMS, or a new one. */
   async #continued(
     trx: Trx,
     personId: string,
-    how: OpenSignIn & { origin: string },
+    how: OpenSignIn & Partial<Through> & { origin: string },
     now: Date,
     expiresAt: string,
   ): Promise<string> {
@@ -137,6 +144,12 @@ export class Sessions {
       .where('method', '=', how.method)
       .where('issuer', '=', how.issuer)
       .where('origin', '=', how.origin)
+      .$if(how.lms_id !== undefined, (q) =>
+        q
+          .where('lms_id', '=', how.lms_id!)
+          .where('lms_place', '=', how.lms_place!)
+          .where('lms_subject', '=', how.lms_subject!),
+      )
       .executeTakeFirst();
     if (known) await trx.updateTable('sign_in').set({ expires_at: expiresAt }).where('id', '=', known.id).execute();
     return known?.id ?? insertSignIn(trx, personId, how, now, expiresAt);

@@ -1,5 +1,6 @@
 import type { Db } from '../../db/open.ts';
 import type { Trx } from '../../db/transaction.ts';
+import { endSignInsAt } from './came-through.ts';
 
 /** Origins of learning platforms in which packages of ours may run. */
 export async function placeOrigins(db: Db): Promise<string[]> {
@@ -12,7 +13,13 @@ const mostWaiting = 100;
 
 /** Whether an administrator let that origin in. One that is new waits for that, unless too many do. */
 export async function isPlaceLetIn(db: Db | Trx, origin: string, now: Date): Promise<boolean> {
-  const known = await db.selectFrom('lms_endpoint').select('state').where('origin', '=', origin).executeTakeFirst();
+  const known = await db
+    .updateTable('lms_endpoint')
+    // It changes nothing: whoever shuts it out waits until the launch is through, and ends it.
+    .set((e) => ({ state: e.ref('state') }))
+    .where('origin', '=', origin)
+    .returning('state')
+    .executeTakeFirst();
   if (known) return known.state === 'active';
   const { waiting } = await db
     .selectFrom('lms_endpoint')
@@ -28,12 +35,16 @@ export async function isPlaceLetIn(db: Db | Trx, origin: string, now: Date): Pro
   return false;
 }
 
-/** Lets packages run in the LMS at that origin, or not any more. It may be one that was not seen yet. */
-export async function letPlaceIn(db: Db | Trx, origin: string, isLetIn: boolean, now: Date): Promise<void> {
+/**
+ * Lets packages run in the LMS at that origin, or not any more: then whoever came by one that was opened there is out at once. It may be
+ * one that was not seen yet.
+ */
+export async function letPlaceIn(trx: Trx, origin: string, isLetIn: boolean, now: Date): Promise<void> {
   const state = isLetIn ? ('active' as const) : ('disabled' as const);
-  await db
+  await trx
     .insertInto('lms_endpoint')
     .values({ origin, state, first_seen_at: now.toISOString() })
     .onConflict((conflict) => conflict.column('origin').doUpdateSet({ state }))
     .execute();
+  if (!isLetIn) await endSignInsAt(trx, origin);
 }

@@ -6,6 +6,7 @@ import { anOrigin } from '../embedding/an-origin.ts';
 import type { Signed } from '../environment.ts';
 import { languageOf } from '../language.ts';
 import { sendRefusedAgain } from '../outbox/deliveries.ts';
+import { giveUpHeldBack, sendHeldBack } from '../outbox/restored.ts';
 import { seen } from '../people/access-log.ts';
 import { replaceKey } from '../signing/signing-keys.ts';
 import { jsonBody, oneLine, query } from '../validated.ts';
@@ -16,7 +17,7 @@ import { lookWhoIsThere } from './lti/members.ts';
 import { originOf, platformTerms } from './lti/platform.ts';
 import { keySince, lmsOverview } from './overview.ts';
 import { addStranger, aNewcomer, forget, knownPage, linkStrangers, strangersPage } from './people-of-platforms.ts';
-import { addPlatform, changePlatform, disablePlatform, letDeploymentIn } from './platforms.ts';
+import { addPlatform, changePlatform, deletePlatform, disablePlatform, letDeploymentIn } from './platforms.ts';
 import { myDeliveries, tellAgain, toldPage } from './told.ts';
 import { unlink } from './unlink.ts';
 
@@ -73,6 +74,15 @@ export const lmsRoutes = new Hono<Signed>()
     await changePlatform(c.var.tools.db, c.req.param('platform'), c.req.valid('json'));
     return c.body(null, 204);
   })
+  .delete('/platforms/:platform', async (c) => {
+    const { db, sessions, receivers, log, now } = c.var.tools;
+    const platform = c.req.param('platform');
+    await deletePlatform(db, platform, now());
+    log.info({ platform }, 'a learning platform was deleted');
+    sessions.askAgain();
+    receivers.changed();
+    return c.body(null, 204);
+  })
   .put('/platforms/:platform/disabled', jsonBody(v.object({ disabled: v.boolean() })), async (c) => {
     const { db, sessions, receivers, now } = c.var.tools;
     await disablePlatform(db, c.req.param('platform'), c.req.valid('json').disabled, now());
@@ -81,8 +91,9 @@ export const lmsRoutes = new Hono<Signed>()
     return c.body(null, 204);
   })
   .put('/platforms/:platform/deployments', jsonBody(v.object({ deploymentId: id, letIn: v.boolean() })), async (c) => {
-    const { db, now } = c.var.tools;
+    const { db, sessions, now } = c.var.tools;
     await letDeploymentIn(db, c.req.param('platform'), c.req.valid('json'), now());
+    sessions.askAgain();
     return c.body(null, 204);
   })
   .post('/invitations', jsonBody(v.object({ terms: platformTerms })), async (c) => {
@@ -130,15 +141,16 @@ export const lmsRoutes = new Hono<Signed>()
     return c.json(found);
   })
   .delete('/known', jsonBody(v.object(outside)), async (c) => {
-    const { db, sessions } = c.var.tools;
-    await unlink(db, c.req.valid('json'));
+    const { db, sessions, now } = c.var.tools;
+    await unlink(db, c.req.valid('json'), now());
     sessions.askAgain();
     return c.body(null, 204);
   })
   .put('/places', jsonBody(v.object({ origin: anOrigin, letIn: v.boolean() })), async (c) => {
-    const { db, now } = c.var.tools;
+    const { db, sessions, now } = c.var.tools;
     const { origin, letIn } = c.req.valid('json');
-    await letPlaceIn(db, origin, letIn, now());
+    await inTransaction(db, (trx) => letPlaceIn(trx, origin, letIn, now()));
+    sessions.askAgain();
     return c.body(null, 204);
   })
   .post('/keys', async (c) => {
@@ -154,6 +166,11 @@ export const lmsRoutes = new Hono<Signed>()
       found.rows.flatMap(({ person }) => person?.id ?? []),
     );
     return c.json(found);
+  })
+  .post('/deliveries/held', jsonBody(v.object({ act: v.picklist(['send', 'give_up']) })), async (c) => {
+    const { db, now } = c.var.tools;
+    const end = c.req.valid('json').act === 'send' ? sendHeldBack : giveUpHeldBack;
+    return c.json<SentAgain>({ deliveries: await end(db, now()) });
   })
   .post('/deliveries/:delivery/again', async (c) => {
     const { db, now } = c.var.tools;

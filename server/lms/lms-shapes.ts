@@ -1,5 +1,5 @@
-import type { DeliveryPage, DeliveryView, Standing } from '../outbox/outbox-shapes.ts';
-import type { PlatformTerms } from './lti/platform.ts';
+import type { DeliveryPage, DeliveryView, HeldBack, Standing } from '../outbox/outbox-shapes.ts';
+import type { Platform, PlatformTerms } from './lti/platform.ts';
 
 /** GET /api/lms: everything that is connected, but for people and deliveries. */
 export interface LmsOverview {
@@ -31,20 +31,7 @@ export interface ByHand {
 }
 
 /** A learning platform. */
-export interface PlatformView {
-  id: string;
-  name: string;
-  /** As it says itself, e.g. `moodle`, `canvas`. */
-  product: string | null;
-  issuer: string;
-  clientId: string;
-  authUrl: string;
-  tokenUrl: string;
-  tokenAudience: string | null;
-  keysUrl: string;
-  /** Origins of its pages, which may frame ours. */
-  origins: string[];
-  terms: PlatformTerms;
+export interface PlatformView extends Omit<Platform, 'isDisabled'> {
   since: string;
   by: string | null;
   disabledAt: string | null;
@@ -140,9 +127,10 @@ export interface KnownView {
   subject: string;
   lms: string;
   person: { id: string; name: string; unit: string | null };
-  /** `admin`: somebody said it; `made`: the LMS's people are staff. */
-  foundBy: 'external_id' | 'staff_number' | 'email' | 'made' | 'admin';
-  since: string;
+  /** `admin`: somebody said it; `made`: the LMS's people are staff; `confirmed`: they said it, signed in here, in a package. */
+  foundBy: 'external_id' | 'staff_number' | 'email' | 'made' | 'admin' | 'confirmed';
+  /** Null where that was not kept. */
+  since: string | null;
 }
 
 /** GET /api/lms/known?issuer&person&page, by name. */
@@ -177,10 +165,12 @@ export interface ToldView extends DeliveryView {
 
 /** GET /api/lms/deliveries?receiver&standing&page, newest first. */
 export interface Deliveries extends Omit<DeliveryPage, 'rows'> {
+  /** What waits for somebody to say whether it is sent, to whomever; null if nothing does. */
+  held: HeldBack | null;
   rows: ToldView[];
 }
 
-/** POST /api/lms/receivers/:receiver/again: how many go out again. */
+/** POST /api/lms/receivers/:receiver/again, POST /api/lms/deliveries/held: how many go out (again), or are given up. */
 export interface SentAgain {
   deliveries: number;
 }

@@ -66,8 +66,8 @@ function byHand(publicUrl: string): ByHand {
 type Row = LmsPlatformTable & { by: string | null };
 
 function shown(row: Row): Omit<PlatformView, 'deployments' | 'links' | 'people' | 'counts'> {
-  const { isDisabled: _, jwksUrl: keysUrl, ...platform } = toPlatform(row);
-  return { ...platform, keysUrl, since: row.made_at, by: row.by, disabledAt: row.disabled_at };
+  const { isDisabled: _, ...platform } = toPlatform(row);
+  return { ...platform, since: row.made_at, by: row.by, disabledAt: row.disabled_at };
 }
 
 async function deploymentsOf(db: Db): Promise<Map<string, DeploymentView[]>> {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import * as v from 'valibot';
 import type { Db } from '../../db/open.ts';
 import { inTransaction, type Trx } from '../../db/transaction.ts';
@@ -9,7 +10,7 @@ import { isKnown, newcomer } from '../people/newcomer.ts';
 import { peopleOnStaff } from '../people/people-queries.ts';
 import { Refusal } from '../refusals.ts';
 import { oneLine } from '../validated.ts';
-import type { Known, Strangers } from './lms-shapes.ts';
+import type { Known, KnownView, Strangers } from './lms-shapes.ts';
 
 const pageSize = 50;
 
@@ -83,7 +84,7 @@ async function waits(trx: Trx, { issuer, subject }: Outside, today: string): Pro
 }
 
 /** Who was found meanwhile, by a number or by somebody, is a stranger no more; who left is one again. */
-function unknownHere(db: Db | Trx, today: string, issuer: string | undefined) {
+export function unknownHere(db: Db | Trx, today: string, issuer: string | undefined) {
   return db
     .selectFrom('lms_stranger')
     .where((e) =>
@@ -185,16 +186,15 @@ export async function forget(db: Db | Trx, { issuer, subject }: Outside): Promis
   return numDeletedRows > 0n;
 }
 
-/** Who at learning platforms and packages is who here, by name. */
+/** Who at learning platforms and packages is who here, by name: also who said so, signed in here, when they opened a package. */
 export async function knownPage(db: Db, wanted: Wanted, page: number): Promise<Known> {
   const { total } = await knownHere(db, wanted)
     .select((e) => e.fn.countAll<number>().as('total'))
     .executeTakeFirstOrThrow();
   const rows = await knownHere(db, wanted)
-    .select(['identity.issuer', 'subject', 'person.id', 'person.name', 'unit', 'found_by', 'linked_at'])
-    .select((e) => e.fn.coalesce('lms_platform.name', 'lms_package.name').as('lms'))
+    .select(['issuer', 'subject', 'lms', 'person.id', 'person.name', 'unit', 'found_by', 'since'])
     .orderBy('person.name')
-    .orderBy('identity.issuer')
+    .orderBy('issuer')
     .orderBy('subject')
     .limit(pageSize)
     .offset(page * pageSize)
@@ -203,10 +203,10 @@ export async function knownPage(db: Db, wanted: Wanted, page: number): Promise<K
     total,
     page,
     pages: Math.ceil(total / pageSize),
-    rows: rows.map(({ issuer, subject, id, name, unit, found_by: foundBy, linked_at: since, lms }) => ({
+    rows: rows.map(({ issuer, subject, lms, id, name, unit, found_by: foundBy, since }) => ({
       issuer,
       subject,
-      lms: lms ?? '',
+      lms,
       person: { id, name, unit },
       foundBy,
       since,
@@ -214,13 +214,31 @@ export async function knownPage(db: Db, wanted: Wanted, page: number): Promise<K
   };
 }
 
+interface KnownRow extends Outside, Pick<KnownView, 'lms' | 'since'> {
+  person_id: string | null;
+  found_by: KnownView['foundBy'];
+}
+
 function knownHere(db: Db, { issuer, personId }: Wanted) {
-  return db
+  const linked = db
     .selectFrom('identity')
-    .innerJoin('person', 'person.id', 'identity.person_id')
     .leftJoin('lms_platform', 'lms_platform.id', 'identity.issuer')
     .leftJoin('lms_package', 'lms_package.id', 'identity.issuer')
     .where((e) => e.or([e('lms_platform.id', 'is not', null), e('lms_package.id', 'is not', null)]))
-    .$if(issuer !== undefined, (q) => q.where('identity.issuer', '=', issuer!))
+    .select(['identity.issuer', 'subject', 'person_id', 'found_by', 'linked_at as since'])
+    .select((e) => e.fn.coalesce('lms_platform.name', 'lms_package.name').as('lms'))
+    .$castTo<KnownRow>();
+  const confirmed = db
+    .selectFrom('lms_registration')
+    .innerJoin('lms_package', 'lms_package.id', 'package_id')
+    .where('identifies', '=', 'sign_in')
+    .where('ended_at', 'is', null)
+    .select(['package_id as issuer', 'subject', 'person_id'])
+    .select([sql`'confirmed'`.as('found_by'), 'confirmed_at as since', 'name as lms'])
+    .$castTo<KnownRow>();
+  return db
+    .selectFrom(linked.unionAll(confirmed).as('known'))
+    .innerJoin('person', 'person.id', 'known.person_id')
+    .$if(issuer !== undefined, (q) => q.where('known.issuer', '=', issuer!))
     .$if(personId !== undefined, (q) => q.where('person.id', '=', personId!));
 }

@@ -3,30 +3,24 @@ import type { Db } from '../../db/open.ts';
 import { inTransaction, type Trx } from '../../db/transaction.ts';
 import { holdBack, release } from '../outbox/put.ts';
 import { Refusal } from '../refusals.ts';
-import { originOf, type PlatformTerms } from './lti/platform.ts';
+import { endSignIns } from './came-through.ts';
+import { givingUp, platformGone } from './give-up.ts';
+import { originOf, type Platform } from './lti/platform.ts';
+
+/** What may be changed of a platform: not who it is. */
+export type ChangedPlatform = Pick<
+  Platform,
+  'name' | 'authUrl' | 'tokenUrl' | 'tokenAudience' | 'keysUrl' | 'origins' | 'terms'
+>;
 
 /** A platform as somebody types it in, or as it describes itself. */
-export interface NewPlatform {
-  name: string;
-  issuer: string;
-  clientId: string;
-  authUrl: string;
-  tokenUrl: string;
-  tokenAudience: string | null;
-  keysUrl: string;
-  product?: string | null;
+export interface NewPlatform extends Omit<ChangedPlatform, 'origins'>, Pick<Platform, 'issuer' | 'clientId'> {
+  product?: string;
   /** Places that are let in at once. */
   deploymentIds: readonly string[];
   /** Origins of its pages, besides those of its addresses. */
   origins?: readonly string[];
-  terms: PlatformTerms;
 }
-
-/** What may be changed of a platform: not who it is. */
-export type ChangedPlatform = Pick<
-  NewPlatform,
-  'name' | 'authUrl' | 'tokenUrl' | 'tokenAudience' | 'keysUrl' | 'terms'
-> & { origins: readonly string[] };
 
 /** Registers a platform and answers its id. Refuses one that is registered under that client id already (`lms_there`). */
 export async function addPlatform(
@@ -83,13 +77,19 @@ function columnsOf(wanted: ChangedPlatform) {
 }
 
 /**
- * Takes a platform's word no more, or again. Whom an issuer of that name vouched for is out at once, and what it was to be told waits
- * until it is taken again. Refuses an unknown one (`lms_unknown`).
+ * Takes a platform's word no more, or again. Whoever came from there is out at once, and what it was to be told waits until it is taken
+ * again. Refuses an unknown one (`lms_unknown`).
  */
 export async function disablePlatform(db: Db, id: string, isDisabled: boolean, now: Date): Promise<void> {
   await inTransaction(db, async (trx) => {
-    const { issuer, disabled_at: since } = await platformRow(trx, id);
+    const { disabled_at: since } = await platformRow(trx, id);
     if ((since !== null) === isDisabled) return;
+    // It changes nothing, and waits for launches that are being let in.
+    await trx
+      .updateTable('lms_deployment')
+      .set((e) => ({ state: e.ref('state') }))
+      .where('platform_id', '=', id)
+      .execute();
     await trx
       .updateTable('lms_platform')
       .set({ disabled_at: isDisabled ? now.toISOString() : null })
@@ -97,13 +97,36 @@ export async function disablePlatform(db: Db, id: string, isDisabled: boolean, n
       .execute();
     if (!isDisabled) return release(trx, id, now);
     await holdBack(trx, id);
-    await trx.deleteFrom('sign_in').where('method', '=', 'lms').where('issuer', '=', issuer).execute();
+    await endSignIns(trx, { lmsId: id });
   });
 }
 
 /**
- * Lets a place in which a platform has put us in, or shuts it out: nobody comes in from there any more. Refuses an unknown platform
- * (`lms_unknown`). The place may be one that was not seen yet.
+ * Takes a platform away that is disabled, with its places and links: nobody is known from there any more, and what it was still to be told
+ * is given up. What was done here stays, and its evidence. Refuses an unknown one (`lms_unknown`), and one that is not disabled
+ * (`lms_in_use`).
+ */
+export async function deletePlatform(db: Db, id: string, now: Date): Promise<void> {
+  await inTransaction(db, async (trx) => {
+    const { numDeletedRows } = await trx
+      .deleteFrom('lms_platform')
+      .where('id', '=', id)
+      .where('disabled_at', 'is not', null)
+      .executeTakeFirstOrThrow();
+    if (numDeletedRows === 0n) {
+      await platformRow(trx, id);
+      throw new Refusal('lms_in_use', 'That learning platform is switched on. Switch it off first.');
+    }
+    await endSignIns(trx, { lmsId: id });
+    for (const table of ['identity', 'lms_stranger'] as const)
+      await trx.deleteFrom(table).where('issuer', '=', id).execute();
+    await givingUp(trx, platformGone, now).where('receiver_id', '=', id).execute();
+  });
+}
+
+/**
+ * Lets a place in which a platform has put us in, or shuts it out: whoever came from there is out at once, and nobody comes in any more.
+ * Refuses an unknown platform (`lms_unknown`). The place may be one that was not seen yet.
  */
 export async function letDeploymentIn(
   db: Db,
@@ -114,6 +137,7 @@ export async function letDeploymentIn(
   await inTransaction(db, async (trx) => {
     await platformRow(trx, platformId);
     await letIn(trx, platformId, wanted.deploymentId, wanted.letIn, now);
+    if (!wanted.letIn) await endSignIns(trx, { lmsId: platformId, place: wanted.deploymentId });
   });
 }
 
@@ -126,12 +150,8 @@ async function letIn(trx: Trx, platformId: string, deploymentId: string, isLetIn
     .execute();
 }
 
-async function platformRow(trx: Trx, id: string): Promise<{ issuer: string; disabled_at: string | null }> {
-  const row = await trx
-    .selectFrom('lms_platform')
-    .select(['issuer', 'disabled_at'])
-    .where('id', '=', id)
-    .executeTakeFirst();
+async function platformRow(trx: Trx, id: string): Promise<{ disabled_at: string | null }> {
+  const row = await trx.selectFrom('lms_platform').select('disabled_at').where('id', '=', id).executeTakeFirst();
   if (!row) throw unknown();
   return row;
 }

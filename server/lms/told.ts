@@ -2,10 +2,16 @@ import type { Db } from '../../db/open.ts';
 import type { CourseLibrary } from '../courses/course-library.ts';
 import { deliveryPage, sendAgain, standingOf, type Wanted } from '../outbox/deliveries.ts';
 import type { Channel, DeliveryView } from '../outbox/outbox-shapes.ts';
+import { heldBack } from '../outbox/restored.ts';
+import { notTheirs, platformGone } from './give-up.ts';
 import type { Deliveries, MyDelivery } from './lms-shapes.ts';
+import { packageEnded } from './package/results.ts';
 
 /** What is told of people who learn. */
-const lmsChannels = ['ags', 'scorm', 'cmi5', 'xapi'] as const satisfies Channel[];
+export const lmsChannels = ['ags', 'scorm', 'cmi5', 'xapi'] as const satisfies Channel[];
+
+/** Somebody here has ended it, so that it would not be told again either. */
+export const endedHere = [packageEnded, platformGone, notTheirs];
 
 /** A page of what platforms, packages and record stores were told, newest first. */
 export async function toldPage(
@@ -20,9 +26,11 @@ export async function toldPage(
   );
   return {
     ...found,
+    held: await heldBack(db),
     rows: found.rows.map((row) => ({
       ...asMuchAsTheyMaySee(row),
       receiver: names.get(row.receiverId) ?? null,
+      canRetry: row.canRetry && !endedHere.includes(row.detail ?? ''),
       course: row.courseId === null ? null : titleOf(library, row.courseId),
     })),
   };

@@ -2,20 +2,25 @@ import { existsSync } from 'node:fs';
 import { chmod, copyFile, mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import SQLite from 'better-sqlite3';
+import { sql } from 'kysely';
 import { ownSqliteFile } from '../../db/dialects/sqlite-owner.ts';
+import { migrate } from '../../db/migrate.ts';
 import { migrations } from '../../db/migrations/index.ts';
-import { isPostgresUrl } from '../../db/open.ts';
+import { isPostgresUrl, openDb } from '../../db/open.ts';
 import { readConfig, type Config, type Environment } from '../config.ts';
+import { holdRestored } from '../outbox/restored.ts';
 import { readManifest, sha256Of, type Manifest } from './backup-manifest.ts';
 import { withInstallation } from './open-installation.ts';
 import { restoreCheck } from './operations.ts';
+import { heldSentence, howToEndHolding } from './outbox-command.ts';
 import { oneFile, runCommand } from './run-command.ts';
 
 const usage = `Usage: article39 restore FILE
 
 Puts a backup of a SQLite database in the place of the present one. Stop the server first. The backup is checked against
 FILE.manifest.json before anything is touched; the present database is moved aside, never overwritten. Then it says whether the
-log is the one that was published. For PostgreSQL it prints what to run.
+log is the one that was published. What others were still to be told is held back, because the original may tell it
+(article39 outbox). For PostgreSQL it prints what to run.
 
 Leave evidence-hwm and evidence-leaves as they are.
 
@@ -46,6 +51,7 @@ function printForPostgres({ database }: Config, file: string): number {
   console.log(`  createdb --encoding=UTF8 --template=template0 NEW`);
   console.log(`  pg_restore --exit-on-error --no-owner --dbname="${new URL('NEW', url).href}" "${file}"`);
   console.log('\nSet A39_DATABASE to the new one, and go on with:\n');
+  console.log(`  article39 outbox hold "${file}"`);
   console.log('  article39 evidence restore-check\n  article39 evidence reimport');
   return 1;
 }
@@ -57,11 +63,13 @@ async function restore(config: Config, file: string, now: Date): Promise<void> {
   const owner = ownSqliteFile(database);
   const copy = `${database}.restoring`;
   try {
-    await rm(copy, { force: true });
+    await discard(copy);
     await copyFile(file, copy);
     await chmod(copy, 0o600);
     // Of the copy, so that what was checked is what comes into place.
-    await assertWhole(copy, await readManifest(file), config);
+    const manifest = await readManifest(file);
+    await assertWhole(copy, manifest, config);
+    const waiting = await holdDeliveries(copy, manifest.madeAt);
     await onDisk(copy);
     const aside = `${database}.before-${now.toISOString().replaceAll(/[:.]/g, '-')}`;
     // The write-ahead log belongs to its database; left behind, it would be read into the restored one.
@@ -72,10 +80,30 @@ async function restore(config: Config, file: string, now: Date): Promise<void> {
     console.log(`${database} is the backup now.`);
     if (existsSync(aside))
       console.log(`What was there is ${aside}. It holds personal data: delete it when all is well.`);
+    if (waiting > 0)
+      console.log(`${heldSentence({ deliveries: waiting, backupOf: manifest.madeAt })} ${howToEndHolding}`);
   } finally {
-    await rm(copy, { force: true });
+    await discard(copy);
     owner.release();
   }
+}
+
+/** Before it is in place, so that no server sends what the original will. */
+async function holdDeliveries(file: string, madeAt: string): Promise<number> {
+  const db = openDb(file);
+  try {
+    // Of an older version, the table may be called otherwise.
+    await migrate(db);
+    return await holdRestored(db, madeAt);
+  } finally {
+    // Into one file, without a write-ahead log.
+    await sql`pragma journal_mode = delete`.execute(db);
+    await db.destroy();
+  }
+}
+
+async function discard(file: string): Promise<void> {
+  for (const end of ['', '-wal', '-shm']) await rm(`${file}${end}`, { force: true });
 }
 
 /** Throws with a sentence for the operator if a file is not what its manifest says. */

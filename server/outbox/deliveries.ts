@@ -77,6 +77,8 @@ export async function sendAgain(db: Db, id: string, now: Date, wanted: Wanted = 
     .where('lane', '=', (e) => e.selectFrom('delivery as again').select('again.lane').where('again.id', '=', id))
     .where(isUnfinished)
     .where('state', '!=', 'claimed')
+    // That is for somebody to decide who knows whether the original runs.
+    .where('restored_from', 'is', null)
     .execute();
 }
 
@@ -118,7 +120,7 @@ function rowsOf(db: Db, wanted: Wanted) {
       'course_id',
       'made_at',
     ])
-    .select(['send_after', 'ended_at', 'tries', 'status', 'detail']);
+    .select(['send_after', 'ended_at', 'tries', 'status', 'detail', 'restored_from']);
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof rowsOf>['execute']>>[number];
@@ -140,6 +142,7 @@ function shown(row: Row): DeliveryView {
     tries,
     status,
     detail,
-    canRetry: state !== 'claimed',
+    canRetry: state === 'dead' || (state === 'failed' && !isHeld && channel !== 'scorm'),
+    restoredFrom: row.restored_from,
   };
 }

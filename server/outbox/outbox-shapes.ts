@@ -25,7 +25,18 @@ export interface DeliveryView {
   status: number | null;
   /** Why the last try failed, in a sentence. */
   detail: string | null;
+  /** Sending it again would do something: it was given up, or is tried again only later. */
   canRetry: boolean;
+  /** Held back because a backup was restored: when that was made. */
+  restoredFrom: string | null;
+}
+
+/** What is held back because a backup was restored. */
+export interface HeldBack {
+  /** To whomever: platforms, packages, record stores, webhooks. */
+  deliveries: number;
+  /** When the backup was made; the last one if there were several. */
+  backupOf: string;
 }
 
 export interface DeliveryPage {

@@ -102,7 +102,7 @@ async function standingBefore(
 export async function holdBack(db: Db | Trx, receiverId: string): Promise<void> {
   await db
     .updateTable('delivery')
-    .set({ send_after: held })
+    .set({ send_after: held, restored_from: null })
     .where('receiver_id', '=', receiverId)
     .where('state', 'in', ['waiting', 'failed'])
     .execute();
@@ -123,7 +123,7 @@ export async function release(db: Db | Trx, receiverId: string, now: Date): Prom
 
 /** What stands there of a delivery that is sent as if it had not been tried. */
 export function anew(now: Date) {
-  const nothing = { claimed_by: null, first_tried_at: null, tries: 0, ended_at: null };
+  const nothing = { claimed_by: null, first_tried_at: null, tries: 0, ended_at: null, restored_from: null };
   return { state: 'waiting' as const, send_after: now.toISOString(), ...nothing };
 }
 

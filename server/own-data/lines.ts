@@ -1,7 +1,8 @@
 import type { Line, Row, Value } from './own-data-shapes.ts';
 import type { OwnDataWords } from './words.ts';
 
-interface Place {
+/** Where it is read. */
+export interface Place {
   lang: string;
   timeZone: string;
 }

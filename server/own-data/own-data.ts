@@ -27,6 +27,7 @@ import {
 } from './my-training.ts';
 import { sectionNames, type MyData, type MyDataFile, type Row, type SectionName } from './own-data-shapes.ts';
 import { lineOf } from './lines.ts';
+import { toldLine } from './told-sentences.ts';
 import { ownDataWords } from './words.ts';
 
 /** Whose data, for whom to read. */
@@ -47,6 +48,8 @@ export async function myData(from: From, asked: Asked): Promise<MyData> {
   const { config } = from;
   const rows = await allRows(from, asked);
   const words = ownDataWords(asked.lang);
+  const place = { lang: asked.lang, timeZone: config.timeZone };
+  const saying = (name: SectionName) => (name === 'deliveries' ? toldLine : lineOf);
   return {
     madeOn: asked.today,
     organisation: config.organisation,
@@ -54,7 +57,7 @@ export async function myData(from: From, asked: Asked): Promise<MyData> {
     sections: sectionNames.map((name) => ({
       name,
       ...saidOf(name, from, asked),
-      lines: rows[name].map((row) => lineOf(row, words, { lang: asked.lang, timeZone: config.timeZone })),
+      lines: rows[name].map((row) => saying(name)(row, words, place)),
     })),
   };
 }

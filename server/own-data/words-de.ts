@@ -395,6 +395,22 @@ export const de: OwnDataWords = {
       connected_record_store: 'einen Datenspeicher angebunden',
     },
   },
+  told: {
+    delivered: (to, that) => `Wir haben ${to} mitgeteilt, ${that}. Es ist angekommen.`,
+    pending: (to, that) => `Wir teilen ${to} mit, ${that}. Es ist unterwegs.`,
+    refused: (to, that) => `Wir wollten ${to} mitteilen, ${that}. Es wurde nicht angenommen.`,
+    that: {
+      launched: (course) => `dass du „${course}“ geöffnet hast`,
+      progressed: (course) => `wie weit du in „${course}“ bist`,
+      answered: (course) => `dass du eine Frage von „${course}“ beantwortet hast, und ob richtig`,
+      completed: (course) => `dass du „${course}“ abgeschlossen hast`,
+      passed: (course) => `dass du „${course}“ bestanden hast`,
+      withdrawn: (course) => `dass dein Abschluss von „${course}“ nicht mehr zählt`,
+      voided: (course) => `dass dein Abschluss von „${course}“ nicht mehr zählt`,
+    },
+    withPoints: ', mit deinen Punkten',
+    gone: 'einer Stelle, die nicht mehr verbunden ist,',
+  },
   mailToDpo: {
     subject: 'Ein Antrag auf Berichtigung wartet',
     text: 'Jemand möchte, dass etwas Gespeichertes berichtigt wird. Der Antrag steht auf der Seite Einträge:\n\n{url}\n\nDiese Mail nennt absichtlich niemanden. Ein Programm hat sie gemacht; Antworten liest niemand.\n',

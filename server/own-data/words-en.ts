@@ -387,6 +387,22 @@ export const en: OwnDataWords = {
       connected_record_store: 'connected a record store',
     },
   },
+  told: {
+    delivered: (to, that) => `We told ${to} ${that}. It arrived.`,
+    pending: (to, that) => `We are telling ${to} ${that}. It is on its way.`,
+    refused: (to, that) => `We wanted to tell ${to} ${that}. It was not taken.`,
+    that: {
+      launched: (course) => `that you opened “${course}”`,
+      progressed: (course) => `how far you are in “${course}”`,
+      answered: (course) => `that you answered a question of “${course}”, and whether rightly`,
+      completed: (course) => `that you completed “${course}”`,
+      passed: (course) => `that you passed “${course}”`,
+      withdrawn: (course) => `that your completion of “${course}” does not count any more`,
+      voided: (course) => `that your completion of “${course}” does not count any more`,
+    },
+    withPoints: ', with your points',
+    gone: 'somebody who is not connected any more',
+  },
   mailToDpo: {
     subject: 'A request for correction is waiting',
     text: 'Somebody has asked that something stored about them is put right. The request is on the Records page:\n\n{url}\n\nThis mail names nobody on purpose. It was made by a program; nobody reads answers to it.\n',

@@ -392,6 +392,22 @@ export const es: OwnDataWords = {
       connected_record_store: 'conectar un almacén de registros',
     },
   },
+  told: {
+    delivered: (to, that) => `Comunicamos a ${to} ${that}. Ha llegado.`,
+    pending: (to, that) => `Estamos comunicando a ${to} ${that}. Está en camino.`,
+    refused: (to, that) => `Quisimos comunicar a ${to} ${that}. No se aceptó.`,
+    that: {
+      launched: (course) => `que abriste «${course}»`,
+      progressed: (course) => `hasta dónde has llegado en «${course}»`,
+      answered: (course) => `que respondiste a una pregunta de «${course}», y si era correcto`,
+      completed: (course) => `que terminaste «${course}»`,
+      passed: (course) => `que aprobaste «${course}»`,
+      withdrawn: (course) => `que haber terminado «${course}» ya no cuenta`,
+      voided: (course) => `que haber terminado «${course}» ya no cuenta`,
+    },
+    withPoints: ', con tus puntos',
+    gone: 'alguien que ya no está conectado',
+  },
   mailToDpo: {
     subject: 'Hay una solicitud de rectificación en espera',
     text: 'Alguien ha solicitado que se rectifique algo que se guarda sobre su persona. La solicitud está en la página Expedientes:\n\n{url}\n\nEste correo no nombra a nadie a propósito. Lo ha escrito un programa; nadie lee las respuestas.\n',

@@ -403,6 +403,22 @@ export const fr: OwnDataWords = {
       connected_record_store: 'branchement d’un magasin de traces',
     },
   },
+  told: {
+    delivered: (to, that) => `Nous avons fait savoir à ${to} ${that}. C’est arrivé.`,
+    pending: (to, that) => `Nous faisons savoir à ${to} ${that}. C’est en route.`,
+    refused: (to, that) => `Nous avons voulu faire savoir à ${to} ${that}. Cela n’a pas été accepté.`,
+    that: {
+      launched: (course) => `que vous avez ouvert « ${course} »`,
+      progressed: (course) => `où vous en êtes dans « ${course} »`,
+      answered: (course) => `que vous avez répondu à une question de « ${course} », et si c’était juste`,
+      completed: (course) => `que vous avez terminé « ${course} »`,
+      passed: (course) => `que vous avez réussi « ${course} »`,
+      withdrawn: (course) => `que « ${course} » ne compte plus comme terminé`,
+      voided: (course) => `que « ${course} » ne compte plus comme terminé`,
+    },
+    withPoints: ', avec vos points',
+    gone: 'un destinataire qui n’est plus connecté',
+  },
   mailToDpo: {
     subject: 'Une demande de rectification attend',
     text: 'Une personne demande la rectification de données conservées sur elle. La demande se trouve à la page Enregistrements :\n\n{url}\n\nÀ dessein, cet e-mail ne nomme personne. Il a été écrit par un programme ; personne ne lit les réponses.\n',

@@ -391,6 +391,22 @@ export const it: OwnDataWords = {
       connected_record_store: 'hai collegato un archivio di registrazioni',
     },
   },
+  told: {
+    delivered: (to, that) => `Abbiamo comunicato a ${to} ${that}. È arrivato.`,
+    pending: (to, that) => `Stiamo comunicando a ${to} ${that}. È in arrivo.`,
+    refused: (to, that) => `Volevamo comunicare a ${to} ${that}. Non è stato accettato.`,
+    that: {
+      launched: (course) => `che hai aperto «${course}»`,
+      progressed: (course) => `a che punto sei in «${course}»`,
+      answered: (course) => `che hai risposto a una domanda di «${course}», e se era giusto`,
+      completed: (course) => `che hai completato «${course}»`,
+      passed: (course) => `che hai superato «${course}»`,
+      withdrawn: (course) => `che il tuo completamento di «${course}» non conta più`,
+      voided: (course) => `che il tuo completamento di «${course}» non conta più`,
+    },
+    withPoints: ', con i tuoi punti',
+    gone: 'qualcuno che non è più collegato',
+  },
   mailToDpo: {
     subject: 'Una richiesta di rettifica in attesa',
     text: 'Una persona ha chiesto di rettificare qualcosa di conservato su di sé. La richiesta è nella pagina Registrazioni:\n\n{url}\n\nQuesta e-mail non nomina nessuno, di proposito. È stata scritta da un programma; nessuno legge le risposte.\n',

@@ -395,6 +395,22 @@ export const nl: OwnDataWords = {
       connected_record_store: 'opslag voor leerresultaten aangesloten',
     },
   },
+  told: {
+    delivered: (to, that) => `We hebben ${to} gemeld ${that}. Het is aangekomen.`,
+    pending: (to, that) => `We melden ${to} ${that}. Het is onderweg.`,
+    refused: (to, that) => `We wilden ${to} melden ${that}. Het is niet aangenomen.`,
+    that: {
+      launched: (course) => `dat je ‘${course}’ hebt geopend`,
+      progressed: (course) => `hoe ver je bent in ‘${course}’`,
+      answered: (course) => `dat je een vraag van ‘${course}’ hebt beantwoord, en of het goed was`,
+      completed: (course) => `dat je ‘${course}’ hebt afgerond`,
+      passed: (course) => `dat je ‘${course}’ hebt gehaald`,
+      withdrawn: (course) => `dat het afronden van ‘${course}’ niet meer telt`,
+      voided: (course) => `dat het afronden van ‘${course}’ niet meer telt`,
+    },
+    withPoints: ', met je punten',
+    gone: 'iemand die niet meer verbonden is',
+  },
   mailToDpo: {
     subject: 'Er wacht een verzoek om rectificatie',
     text: 'Iemand heeft gevraagd om een opgeslagen persoonsgegeven recht te zetten. Het verzoek staat op de pagina Registraties:\n\n{url}\n\nDeze e-mail noemt met opzet niemand. Hij is gemaakt door een programma; niemand leest antwoorden erop.\n',

@@ -391,6 +391,22 @@ export const pl: OwnDataWords = {
       connected_record_store: 'podłączenie magazynu wyników',
     },
   },
+  told: {
+    delivered: (to, that) => `Przekazaliśmy do „${to}” ${that}. Informacja dotarła.`,
+    pending: (to, that) => `Przekazujemy do „${to}” ${that}. Informacja jest w drodze.`,
+    refused: (to, that) => `Chcieliśmy przekazać do „${to}” ${that}. Informacji nie przyjęto.`,
+    that: {
+      launched: (course) => `informację o otwarciu przez ciebie „${course}”`,
+      progressed: (course) => `informację o twoich postępach w „${course}”`,
+      answered: (course) => `informację o twojej odpowiedzi na pytanie z „${course}” i o tym, czy jest poprawna`,
+      completed: (course) => `informację o ukończeniu przez ciebie „${course}”`,
+      passed: (course) => `informację o zaliczeniu przez ciebie „${course}”`,
+      withdrawn: (course) => `informację, że twoje ukończenie „${course}” już się nie liczy`,
+      voided: (course) => `informację, że twoje ukończenie „${course}” już się nie liczy`,
+    },
+    withPoints: ', z twoimi punktami',
+    gone: 'odbiorca już niepołączony',
+  },
   mailToDpo: {
     subject: 'Czeka wniosek o sprostowanie',
     text: 'Ktoś prosi o sprostowanie przechowywanych danych. Wniosek jest na stronie Wpisy:\n\n{url}\n\nTa wiadomość celowo nikogo nie wymienia. Utworzył ją program; odpowiedzi na nią nikt nie czyta.\n',

@@ -21,6 +21,14 @@ export interface OwnDataWords {
   labels: Record<string, string>;
   /** Words for codes, by field and code. */
   codes: Record<string, Record<string, string>>;
+  /** What others were told about the person: to whom, and that what. */
+  told: Record<'pending' | 'delivered' | 'refused', (to: string, that: string) => string> & {
+    /** By event. */
+    that: Record<string, (course: string) => string>;
+    withPoints: string;
+    /** In place of the name of who was told. */
+    gone: string;
+  };
   mailToDpo: { subject: string; text: string };
   mailToPerson: { subject: string; text: string };
 }

@@ -65,6 +65,7 @@ const writes = new Set([
   'POST /api/lms/strangers/links',
   'POST /api/lms/strangers/people',
   'POST /api/lms/keys',
+  'POST /api/lms/deliveries/held',
   'POST /api/lms/deliveries/:delivery/again',
   'POST /api/lms/receivers/:receiver/again',
   'POST /lms/lti/login',

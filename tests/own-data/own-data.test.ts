@@ -3,7 +3,9 @@ import { sights } from '../../server/people/access-log.ts';
 import { columnsOfActs } from '../../server/own-data/looks-and-acts.ts';
 import { holdings, withheldColumns } from '../../server/own-data/holdings.ts';
 import { sectionNames, type MyData, type MyDataFile, type SectionName } from '../../server/own-data/own-data-shapes.ts';
+import { toldLine } from '../../server/own-data/told-sentences.ts';
 import { ownDataWords } from '../../server/own-data/words.ts';
+import { onSqlite } from '../support/database.ts';
 import { everythingAbout, idOf, marks } from '../support/everything.ts';
 import { client, codeOf, installation, type Caller } from '../support/installation.ts';
 
@@ -144,11 +146,65 @@ test('the page and the PDF say it in the language that was asked for, without a 
   expect(titles).toContainEqual(['looks', 'Wer hingesehen hat'] satisfies [SectionName, string]);
   const outside = said.sections.find(({ name }) => name === 'outside_trainings')!;
   expect(outside.lines[0]).toContainEqual({ label: 'Abgeschlossen', text: '20. November 2026' });
+  const title = 'Wessen Daten, wessen Entscheidung';
+  expect(said.sections.find(({ name }) => name === 'deliveries')!.lines).toEqual([
+    [
+      {
+        label: '24. November 2026',
+        text: `Wir wollten For Campus mitteilen, dass du „${title}“ bestanden hast. Es wurde nicht angenommen.`,
+      },
+    ],
+    [
+      {
+        label: '24. November 2026',
+        text: `Wir teilen Records mit, dass du „${title}“ abgeschlossen hast. Es ist unterwegs.`,
+      },
+    ],
+    [
+      {
+        label: '24. November 2026',
+        text: `Wir haben Campus mitgeteilt, dass du „${title}“ bestanden hast, mit deinen Punkten. Es ist angekommen.`,
+      },
+    ],
+  ]);
   const response = await there.app.request('/api/my/data.pdf', german);
   expect(response.headers.get('content-disposition')).toBe('attachment; filename="my-data.pdf"');
   const pdf = Buffer.from(await response.arrayBuffer()).toString('latin1');
   expect(pdf).toMatch(/^%PDF-1\.7/);
   for (const tag of ['/StructTreeRoot', '/Lang (de)', '/MarkInfo']) expect(pdf).toContain(tag);
+});
+
+onSqlite('what others were told is a sentence in each language, for everything that anybody is told', () => {
+  const row = {
+    told: null,
+    course: 'X',
+    said: { share: null },
+    made_at: '2026-03-03T23:30:00.000Z',
+    delivered_at: null,
+  };
+  const events = ['launched', 'progressed', 'answered', 'completed', 'passed', 'withdrawn', 'voided'];
+  for (const lang of ['en', 'de', 'es', 'fr', 'it', 'nl', 'pl']) {
+    const words = ownDataWords(lang);
+    const said = (['pending', 'delivered', 'refused'] as const).flatMap((state) =>
+      events.map((event) =>
+        toldLine({ ...row, event, state, ended_at: null }, words, { lang, timeZone: 'Europe/Paris' }),
+      ),
+    );
+    expect(said.flat().map(({ label }) => label)).toEqual(said.map(() => said[0]![0]!.label));
+    expect(said[0]![0]!.label).toMatch(/\b4\b/);
+    // A withdrawal is told to platforms and stores by two names, and is the same.
+    expect(new Set(said.flat().map(({ text }) => text)).size).toBe(3 * (events.length - 1));
+    for (const { text } of said.flat()) expect(text).toMatch(/X.*\.$/);
+    expect(said.flat().some(({ text }) => text.includes(words.told.withPoints))).toBe(false);
+    const scored = {
+      ...row,
+      event: 'passed',
+      state: 'delivered',
+      said: { result: { score: { scaled: 1 } } },
+      ended_at: null,
+    };
+    expect(toldLine(scored, words, { lang, timeZone: 'UTC' })[0]!.text).toContain(words.told.withPoints);
+  }
 });
 
 test('a page of another origin gets no copy of it', async () => {

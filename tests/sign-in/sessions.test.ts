@@ -328,7 +328,19 @@ onSqlite('of a sign-in neither device nor network address is kept, whatever the 
   for (const mark of marks) expect(JSON.stringify(rows)).not.toContain(mark);
   const columns = (name: string) => tables.find((table) => table.name === name)!.columns.map((column) => column.name);
   expect(columns('sign_in').toSorted()).toEqual(
-    ['created_at', 'expires_at', 'id', 'issuer', 'issuer_session', 'method', 'origin', 'person_id'].toSorted(),
+    [
+      'created_at',
+      'expires_at',
+      'id',
+      'issuer',
+      'issuer_session',
+      'lms_id',
+      'lms_place',
+      'lms_subject',
+      'method',
+      'origin',
+      'person_id',
+    ].toSorted(),
   );
   expect(columns('session').toSorted()).toEqual([
     'cnf_jkt',

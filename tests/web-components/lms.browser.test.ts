@@ -6,7 +6,7 @@ import '../../web-components/lms/lms.ts';
 import type { A39Lms } from '../../web-components/lms/lms.ts';
 import '../../web-components/reported/reported.ts';
 import type { A39Reported } from '../../web-components/reported/reported.ts';
-import { crowded, empty, LmsServer, packaged, store, stranger } from './lms.ts';
+import { crowded, empty, LmsServer, packaged, store, stranger, tellings } from './lms.ts';
 import { expectFitsNarrow } from './narrow.ts';
 import { expectAccessible, focused, stage } from './stage.ts';
 import { done, TrainingServer } from './training-server.ts';
@@ -92,9 +92,22 @@ test('what waits stands on top and is let in; a platform is changed, switched of
   api.refusing = null;
   await button('Switch off').click();
   await says('Academy is switched off.');
+  await button('Delete: Academy').click();
+  await says(/Completions and their evidence stay/);
+  await expectAccessible();
+  await button('Not now').click();
   await button('Switch on: Academy').click();
   await says('Academy is switched on.');
   expect(last(api)).toBe('disable p1 false');
+  await expect.element(button('Delete: Academy')).not.toBeInTheDocument();
+  await button('Delete: Canvas of the trainees').click();
+  api.refusing = new ApiError('lms_in_use', '');
+  await button('Delete').click();
+  await says('This platform is switched on. Switch it off first.');
+  api.refusing = null;
+  await button('Delete').click();
+  await says('Canvas of the trainees is deleted.');
+  expect(last(api)).toBe('delete p2');
   await expectFitsNarrow(element);
 });
 
@@ -254,6 +267,7 @@ test('people who wait are confirmed together, picked, added and forgotten; an ad
 
   await button('Show').click();
   await says('Sofia Marek');
+  await says(/said so themselves, signed in here/);
   await expectAccessible();
   await button('Take off: Sofia Marek, Brightwater Academy').click();
   await says('Sofia Marek is not known from Brightwater Academy any more.');
@@ -294,6 +308,27 @@ test('what was reported: found by whom and how it stands, with the reason, and s
   await button('Next').click();
   await expect.poll(() => api.asked.at(-1)).toBe('deliveries p2 refused 1');
   await expectFitsNarrow(element);
+});
+
+test('what waited in a backup is sent or given up with one act, after one more question', async () => {
+  const api = new LmsServer();
+  api.held = { deliveries: 12, backupOf: '2026-11-20T01:00:00.000Z' };
+  api.sent = [{ ...tellings[0]!, state: 'waiting', restoredFrom: api.held.backupOf, canRetry: false, detail: null }];
+  const element = await begin(api, 'deliveries');
+  await says(/12 messages are held back: they waited in the backup of 20 November 2026/);
+  await says(/held back after a restore/);
+  await expect.element(button(/^Send again/)).not.toBeInTheDocument();
+  await expectFitsNarrow(element);
+  await button('Give them up').click();
+  await says(/The original tells them/);
+  await expectAccessible();
+  await button('Not now').click();
+  await button('Send them').click();
+  expect(api.asked).not.toContain('held send');
+  await button('Send them').last().click();
+  await says('12 go out in a moment.');
+  expect(api.asked).toContain('held send');
+  await expect.element(button('Give them up')).not.toBeInTheDocument();
 });
 
 test('a record store is added, tested, paused, changed and removed; answers need an agreement', async () => {

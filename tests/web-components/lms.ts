@@ -2,6 +2,7 @@ import type { ApiError } from '../../web-components/api/client.ts';
 import type {
   ChangedPlatform,
   Deliveries,
+  HeldBack,
   Known,
   LmsApi,
   LmsOverview,
@@ -166,6 +167,7 @@ const told: ToldView = {
   status: 403,
   detail: 'The learning platform answered 403: the tool may not write grades there.',
   canRetry: true,
+  restoredFrom: null,
   receiver: 'Brightwater Academy',
   course: 'Whose data, who decides',
 };
@@ -173,8 +175,18 @@ const told: ToldView = {
 export const tellings: ToldView[] = [
   told,
   { ...told, id: 'd2', state: 'failed', endedAt: null, nextAt: '2026-11-24T10:00:00.000Z', tries: 3, status: 500 },
-  { ...told, id: 'd3', state: 'waiting', endedAt: null, tries: 0, detail: null, receiver: null, person: null },
-  { ...told, id: 'd4', state: 'delivered', tries: 1, status: 200, detail: null },
+  {
+    ...told,
+    id: 'd3',
+    state: 'waiting',
+    endedAt: null,
+    tries: 0,
+    detail: null,
+    receiver: null,
+    person: null,
+    canRetry: false,
+  },
+  { ...told, id: 'd4', state: 'delivered', tries: 1, status: 200, detail: null, canRetry: false },
 ];
 
 export const store: StoreView = {
@@ -263,6 +275,10 @@ export class LmsServer extends TrainingServer implements LmsApi {
     this.#does(`disable ${id} ${disabled}`, () =>
       this.#change(id, { disabledAt: disabled ? '2026-11-24T09:00:00.000Z' : null }),
     );
+  deletePlatform = (id: string) =>
+    this.#does(`delete ${id}`, () => {
+      this.all = { ...this.all, platforms: this.all.platforms.filter((one) => one.id !== id) };
+    });
   letDeployment = (id: string, deploymentId: string, letIn: boolean) =>
     this.#does(`let ${id} ${deploymentId} ${letIn}`, () => {
       const { deployments } = this.all.platforms.find((one) => one.id === id)!;
@@ -303,7 +319,7 @@ export class LmsServer extends TrainingServer implements LmsApi {
   forgetStranger = (one: Outside) => this.#does(`forget ${one.subject}`, () => this.#gone([one]));
   known = (page: number) =>
     this.#does(`known ${page}`, (): Known => ({
-      total: 1,
+      total: 2,
       page,
       pages: 1,
       rows: [
@@ -314,6 +330,14 @@ export class LmsServer extends TrainingServer implements LmsApi {
           person: { id: 'sofia', name: 'Sofia Marek', unit: 'Sales' },
           foundBy: 'admin',
           since: '2026-11-12T09:00:00.000Z',
+        },
+        {
+          issuer: 'k1',
+          subject: 'learner-7',
+          lms: 'Talent suite',
+          person: { id: 'jonas', name: 'Jonas Weil', unit: null },
+          foundBy: 'confirmed',
+          since: null,
         },
       ],
     }));
@@ -329,9 +353,17 @@ export class LmsServer extends TrainingServer implements LmsApi {
       total: this.sent.length && 73,
       page,
       pages: this.sent.length && 2,
+      held: this.held,
       rows: this.sent.filter((row) => standing !== 'refused' || row.state === 'dead'),
     }));
   sendAgain = (id: string) => this.#does(`again ${id}`, () => null);
+  held: HeldBack | null = null;
+  endHolding = (act: 'send' | 'give_up') =>
+    this.#does(`held ${act}`, () => {
+      const deliveries = this.held?.deliveries ?? 0;
+      this.held = null;
+      return { deliveries };
+    });
   sendRefusedAgain = (id: string) => this.#does(`all again ${id}`, () => ({ deliveries: id === 'p1' ? 1 : 0 }));
 
   stores = () => Promise.resolve(structuredClone(this.kept));

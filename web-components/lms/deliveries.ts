@@ -10,7 +10,7 @@ import { select } from '../records/controls.ts';
 import panel from '../records/panel.css?inline';
 import { turnPages } from '../settings/section.ts';
 import section from '../settings/section.css?inline';
-import type { Deliveries, ToldView } from './lms-api.ts';
+import type { Deliveries, HeldBack, ToldView } from './lms-api.ts';
 import { LmsPart } from './lms-part.ts';
 import styles from './lms.css?inline';
 
@@ -51,12 +51,12 @@ export class A39LmsDeliveries extends LmsPart<typeof lmsDeliveriesWords.en> {
   protected override body(): TemplateResult {
     const { standings: names, ...common } = this.page.t;
     const words = this.own.t;
-    const { counts, rows, page, pages } = this.told;
+    const { counts, rows, page, pages, held } = this.told;
     const isFiltered = this.receiver !== '' || this.standing !== '';
     return this.framed(
       common.sections.deliveries,
       words.text,
-      html`${counts.refused > 0 ? this.refused(counts.refused) : nothing}
+      html`${held ? this.heldBack(held) : nothing} ${counts.refused > 0 ? this.refused(counts.refused) : nothing}
         <div class="pair">
           ${select({
             name: 'receiver',
@@ -85,6 +85,25 @@ export class A39LmsDeliveries extends LmsPart<typeof lmsDeliveriesWords.en> {
         ${rows.length === 0 ? html`<p class="a39-quiet">${isFiltered ? words.noneSuch : words.none}</p>` : this.rows()}
         ${turnPages(common, page, pages, (to) => this.show(to))}`,
     );
+  }
+
+  /** What a backup held that was restored: only people know whether the original runs. */
+  private heldBack({ deliveries, backupOf }: HeldBack): TemplateResult {
+    const words = this.own.t;
+    const acts = [
+      ['send', words.sendHeld, words.sendHeldText, words.heldSent],
+      ['give_up', words.giveUpHeld, words.giveUpHeldText, words.heldGivenUp],
+    ] as const;
+    return html`<div class="waits">
+      <p><strong>${words.restored(deliveries, this.day(backupOf))}</strong></p>
+      <p>${words.restoredText}</p>
+      <p class="acts">${acts.map(([act, label]) => this.opener(act, label, 'a39-plain', {}))}</p>
+      ${acts.map(([act, label, text, done]) =>
+        this.form?.name === act
+          ? this.asking(label, text, label, async () => done((await this.asks.endHolding(act)).deliveries))
+          : nothing,
+      )}
+    </div>`;
   }
 
   private refused(count: number): TemplateResult {
@@ -159,14 +178,14 @@ export class A39LmsDeliveries extends LmsPart<typeof lmsDeliveriesWords.en> {
   }
 
   /** How it stands, and why. What was said before it goes out again is over. */
-  private stands({ state: at, tries, nextAt, detail }: ToldView): TemplateResult {
+  private stands({ state: at, tries, nextAt, detail, restoredFrom }: ToldView): TemplateResult {
     const words = this.own.t;
     const standing: Standing = at === 'delivered' ? at : at === 'dead' ? 'refused' : 'pending';
     const isPending = standing === 'pending';
     const more = [
       isPending && tries > 0 && words.tries(tries),
       isPending && tries > 0 && nextAt && words.next(this.moment(nextAt)),
-      isPending && nextAt === null && at !== 'claimed' && words.held,
+      isPending && nextAt === null && at !== 'claimed' && (restoredFrom ? words.heldBack : words.held),
     ].filter(Boolean);
     return html`${this.page.t.standings[standing]}
     ${more.length > 0 ? html`<span class="a39-quiet">${more.join(', ')}</span>` : nothing}

@@ -62,7 +62,8 @@ export class A39LmsKnown extends LmsPart<typeof lmsPeopleWords.en> {
     return html`<li>
       <p><strong>${person.name}</strong> <span class="a39-quiet">${person.unit}</span></p>
       <p class="a39-quiet">
-        ${lms}: <code>${subject}</code> · ${words.foundBys[foundBy]} · ${words.since(this.day(since))}
+        ${lms}: <code>${subject}</code> ·
+        ${words.foundBys[foundBy]}${since === null ? nothing : html` · ${words.since(this.day(since))}`}
       </p>
       <p class="acts">
         ${this.doing(words.unlink, words.unlinkOf(person.name, lms), async () => {

@@ -36,7 +36,7 @@ export type {
 export type { PackageView, PackageWanted } from '../../server/lms/package/package-shapes.ts';
 export type { StoresView, StoreTest, StoreView, StoreWanted } from '../../server/lms/xapi/lrs-shapes.ts';
 export type { CourseVersions } from '../../server/auditing/version-shapes.ts';
-export type { Standing } from '../../server/outbox/outbox-shapes.ts';
+export type { HeldBack, Standing } from '../../server/outbox/outbox-shapes.ts';
 
 /** Somebody at an LMS. */
 export interface Outside {
@@ -66,6 +66,7 @@ interface PlatformsApi {
   addPlatform(wanted: WantedPlatform): Promise<unknown>;
   changePlatform(id: string, wanted: ChangedPlatform): Promise<unknown>;
   disablePlatform(id: string, disabled: boolean): Promise<unknown>;
+  deletePlatform(id: string): Promise<unknown>;
   letDeployment(platform: string, deploymentId: string, letIn: boolean): Promise<unknown>;
   members(link: string): Promise<MembersFound>;
   replaceKey(): Promise<unknown>;
@@ -86,6 +87,7 @@ interface DeliveriesApi {
   deliveries(wanted: WantedDeliveries): Promise<Deliveries>;
   sendAgain(delivery: string): Promise<unknown>;
   sendRefusedAgain(receiver: string): Promise<SentAgain>;
+  endHolding(act: 'send' | 'give_up'): Promise<SentAgain>;
 }
 
 interface StoresApi {
@@ -131,6 +133,7 @@ function platformsOf({ lms }: Server): PlatformsApi {
     addPlatform: (json) => lms.platforms.$post({ json }),
     changePlatform: (id, json) => one.$put({ ...platform(id), json }),
     disablePlatform: (id, disabled) => one.disabled.$put({ ...platform(id), json: { disabled } }),
+    deletePlatform: (id) => one.$delete(platform(id)),
     letDeployment: (id, deploymentId, letIn) =>
       one.deployments.$put({ ...platform(id), json: { deploymentId, letIn } }),
     members: async (link) => (await lms.links[':link'].members.$post({ param: { link } })).json(),
@@ -160,6 +163,7 @@ function deliveriesOf({ lms }: Server): DeliveriesApi {
     sendAgain: (delivery) => lms.deliveries[':delivery'].again.$post({ param: { delivery } }),
     sendRefusedAgain: async (receiver) =>
       (await lms.receivers[':receiver'].again.$post({ param: { receiver } })).json(),
+    endHolding: async (act) => (await lms.deliveries.held.$post({ json: { act } })).json(),
   };
 }
 

@@ -152,10 +152,11 @@ export class A39LmsPlatforms extends LmsPart<typeof lmsPlatformsWords.en> {
         ${
           disabledAt === null
             ? this.about(`disable ${id}`, words.disable, name)
-            : this.doing(words.enable, this.page.t.full(words.enable, name), async () => {
+            : html`${this.doing(words.enable, this.page.t.full(words.enable, name), async () => {
                 await this.asks.disablePlatform(id, false);
                 return words.enabledDone(name);
-              })
+              })}
+              ${this.about(`delete ${id}`, words.remove, name)}`
         }
       </p>
       ${this.form?.name === `change ${id}` ? this.changing(platform) : nothing}
@@ -164,6 +165,14 @@ export class A39LmsPlatforms extends LmsPart<typeof lmsPlatformsWords.en> {
           ? this.asking(this.page.t.full(words.disable, name), words.disableText, words.disable, async () => {
               await this.asks.disablePlatform(id, true);
               return words.disabledDone(name);
+            })
+          : nothing
+      }
+      ${
+        this.form?.name === `delete ${id}`
+          ? this.asking(this.page.t.full(words.remove, name), words.removeText, words.remove, async () => {
+              await this.asks.deletePlatform(id);
+              return words.removed(name);
             })
           : nothing
       }

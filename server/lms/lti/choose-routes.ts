@@ -1,5 +1,6 @@
 import { Hono, type Context } from 'hono';
 import * as v from 'valibot';
+import type { Db } from '../../../db/open.ts';
 import { inTransaction } from '../../../db/transaction.ts';
 import type { Signed } from '../../environment.ts';
 import { Refusal } from '../../refusals.ts';
@@ -76,7 +77,7 @@ async function itemsChosen(
 
 /**
  * What is being chosen, and for which platform. Refuses a choice that is over, and taken, unknown or made for a platform that was
- * disabled meanwhile (`lms_launch_over`).
+ * disabled meanwhile, or in a place that was shut out (`lms_launch_over`).
  */
 async function choiceWith(
   c: Context<Signed>,
@@ -91,7 +92,27 @@ async function choiceWith(
   const platform = row && row.expires_at > now().toISOString() ? await platformWith(db, row.platform_id) : undefined;
   if (!row || !platform || platform.isDisabled) throw over();
   // Written by `chooseCourses` and `chooseForLink`.
-  return { platform, choosing: JSON.parse(row.request) as Choosing };
+  const choosing = JSON.parse(row.request) as Choosing;
+  if (!(await isFromPlaceLetIn(db, platform, choosing))) throw over();
+  return { platform, choosing };
+}
+
+async function isFromPlaceLetIn(db: Db, { id }: Platform, choosing: Choosing): Promise<boolean> {
+  const place = await db
+    .selectFrom('lms_deployment')
+    .select('state')
+    .where('platform_id', '=', id)
+    .where((e) =>
+      e(
+        'deployment_id',
+        '=',
+        choosing.kind === 'items'
+          ? e.val(choosing.deploymentId)
+          : e.selectFrom('lms_link').select('lms_link.deployment_id').where('lms_link.id', '=', choosing.linkId),
+      ),
+    )
+    .executeTakeFirst();
+  return place?.state === 'active';
 }
 
 function over(): Refusal {

@@ -149,7 +149,7 @@ export async function readLaunch(
 
 async function verified(token: string, platform: Platform, now: Date, allowPrivate: boolean) {
   try {
-    return await verifiedToken(token, freshKeysAt(platform.id, platform.jwksUrl, allowPrivate), {
+    return await verifiedToken(token, freshKeysAt(platform.id, platform.keysUrl, allowPrivate), {
       issuer: platform.issuer,
       audience: platform.clientId,
       // What every platform must be able to do, and nothing that a public key could be mistaken for (5.1.3, RFC 8725).

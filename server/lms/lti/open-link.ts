@@ -46,6 +46,9 @@ export async function openLink(tools: Opening, launch: Launch, proofHash: string
       issuer: launch.platform.issuer,
       issuer_session: null,
       origin: tools.config.publicUrl,
+      lms_id: launch.platform.id,
+      lms_place: launch.deploymentId,
+      lms_subject: launch.subject,
     } as const;
     const ticket = await tools.sessions.launched(trx, personId, how, proofHash, tools.now());
     return { kind: 'learn', ticket, assignmentId };
@@ -57,6 +60,11 @@ export async function openLink(tools: Opening, launch: Launch, proofHash: string
 
 /** Whether an administrator let the deployment in. One that is new waits for that. Refuses a platform that was disabled while its keys were got (`lms_unknown`). */
 export async function isLetIn(trx: Trx, { platform, deploymentId }: Launch, now: Date): Promise<boolean> {
+  const assertConnected = async () => {
+    if ((await platformWith(trx, platform.id))?.isDisabled !== false) throw notConnected();
+  };
+  // It may be gone altogether.
+  await assertConnected();
   const { state } = await trx
     .insertInto('lms_deployment')
     .values({
@@ -73,7 +81,8 @@ export async function isLetIn(trx: Trx, { platform, deploymentId }: Launch, now:
     )
     .returning('state')
     .executeTakeFirstOrThrow();
-  if ((await platformWith(trx, platform.id))?.isDisabled !== false) throw notConnected();
+  // Whoever disables it waits from here on until the launch is through, and ends it.
+  await assertConnected();
   return state === 'active';
 }
 

@@ -22,6 +22,7 @@ export type PlatformTerms = v.InferOutput<typeof platformTerms>;
 export interface Platform {
   id: string;
   name: string;
+  /** As it says itself, e.g. `moodle`, `canvas`. */
   product: string | null;
   issuer: string;
   /** How it calls us. */
@@ -29,7 +30,7 @@ export interface Platform {
   authUrl: string;
   tokenUrl: string;
   tokenAudience: string | null;
-  jwksUrl: string;
+  keysUrl: string;
   /** Where its pages are, which frame ours. */
   origins: string[];
   terms: PlatformTerms;
@@ -101,7 +102,7 @@ export function toPlatform(row: LmsPlatformTable): Platform {
     authUrl: row.auth_url,
     tokenUrl: row.token_url,
     tokenAudience: row.token_audience,
-    jwksUrl: row.jwks_url,
+    keysUrl: row.jwks_url,
     // Written by us: their shape is known.
     origins: JSON.parse(row.origins) as string[],
     terms: JSON.parse(row.terms) as PlatformTerms,

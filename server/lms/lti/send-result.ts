@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import * as v from 'valibot';
 import type { Db } from '../../../db/open.ts';
 import type { Tools } from '../../environment.ts';
 import type { Outcome, Send } from '../../outbox/send.ts';
+import { notTheirs, platformGone } from '../give-up.ts';
 import type { Grades } from './launch.ts';
 import { platformWith, type Platform } from './platform.ts';
 import { scoreScope, type Result } from './results.ts';
@@ -21,7 +23,7 @@ type Sending = Pick<Tools, 'db' | 'config' | 'library' | 'now'>;
 /** Sends results to learning platforms (Assignment and Grade Services 2.0). */
 export function resultSender(tools: Sending): Send {
   const columns = new Columns(tools);
-  return async ({ receiverId, body, courseId }) => {
+  return async ({ receiverId, personId, body, courseId }) => {
     // Written by `resultsForPlatforms`.
     const result = JSON.parse(body) as Result;
     const platform = await platformWith(tools.db, receiverId);
@@ -30,15 +32,18 @@ export function resultSender(tools: Sending): Send {
       .select(['id', 'grades', 'resource_link_id'])
       .where('id', '=', result.linkId)
       .executeTakeFirst();
-    if (!platform || !link)
-      return { outcome: 'refused', status: null, detail: 'The platform is not connected any more.' };
+    if (!platform || !link) return { outcome: 'refused', status: null, detail: platformGone };
     if (platform.isDisabled) return { outcome: 'paused' };
+    if (!(await isKnownAs(tools.db, { issuer: receiverId, subject: result.subject, personId })))
+      return { outcome: 'refused', status: null, detail: notTheirs };
     const grades = link.grades === null ? undefined : (JSON.parse(link.grades) as Grades);
     if (!grades) return { outcome: 'refused', status: null, detail: 'The link in the LMS takes no results any more.' };
     let item = grades.lineitem;
     try {
       const title = courseId !== null && tools.library.has(courseId) ? tools.library.current(courseId).title : '';
       item ??= await columns.of(platform, grades, { ...link, said: link.grades!, courseId: courseId ?? '', title });
+      if (item === undefined)
+        return { outcome: 'later', status: null, detail: 'Another of our servers is making its place in the LMS.' };
       const answer = await askPlatform(tools, platform, {
         scopes: [scoreScope],
         address: scoresOf(item),
@@ -52,6 +57,20 @@ export function resultSender(tools: Sending): Send {
       throw error;
     }
   };
+}
+
+/** Whether somebody is still taken for the one whom the platform calls so: a result of theirs is nobody else's. */
+async function isKnownAs(
+  db: Db,
+  { issuer, subject, personId }: { issuer: string; subject: string; personId: string | null },
+): Promise<boolean> {
+  const known = await db
+    .selectFrom('identity')
+    .select('person_id')
+    .where('issuer', '=', issuer)
+    .where('subject', '=', subject)
+    .executeTakeFirst();
+  return known !== undefined && known.person_id === personId;
 }
 
 /** Never taken, whenever it comes: not as it should be, or gone. */
@@ -107,26 +126,64 @@ interface WithoutPlace {
   title: string;
 }
 
-/** Places for results (line items). Of a link there is one, also if many pass in the same moment. */
+/** A server that makes a place has so long, which is more than it waits for all that it asks. */
+const claimHolds = 60_000;
+
+/** Places for results (line items). Of a link there is one, also if many pass in the same moment, and at several servers. */
 class Columns {
   readonly #tools: Sending;
-  readonly #looking = new Map<string, Promise<string>>();
+  readonly #looking = new Map<string, Promise<string | undefined>>();
 
   constructor(tools: Sending) {
     this.#tools = tools;
   }
 
-  /** The line item of a link. It is kept. */
-  of(platform: Platform, grades: Grades, link: WithoutPlace): Promise<string> {
+  /** The line item of a link. It is kept. Undefined while another server is at it. */
+  of(platform: Platform, grades: Grades, link: WithoutPlace): Promise<string | undefined> {
     const { id } = link;
-    const looking =
-      this.#looking.get(id) ??
-      lineItem(this.#tools, platform, grades, link)
-        .then((item) => keep(this.#tools.db, link, { ...grades, lineitem: item }))
-        .finally(() => this.#looking.delete(id));
+    const looking = this.#looking.get(id) ?? this.#made(platform, grades, link).finally(() => this.#looking.delete(id));
     this.#looking.set(id, looking);
     return looking;
   }
+
+  async #made(platform: Platform, grades: Grades, link: WithoutPlace): Promise<string | undefined> {
+    const { db, now } = this.#tools;
+    const claim = randomUUID();
+    const claimed = await claimOf(db, link.id, claim, now());
+    if (!claimed) return undefined;
+    try {
+      // Another server may have made it since the link was read.
+      if (claimed.lineitem !== undefined) return claimed.lineitem;
+      const item = await lineItem(this.#tools, platform, grades, link);
+      return await keep(db, link, { ...grades, lineitem: item });
+    } finally {
+      await db
+        .updateTable('lms_link')
+        .set({ column_claim: null, column_claimed_at: null })
+        .where('id', '=', link.id)
+        .where('column_claim', '=', claim)
+        .execute();
+    }
+  }
+}
+
+/** What the link says of its results, if it is ours now to make a place for them; undefined if another server does. */
+async function claimOf(db: Db, id: string, claim: string, now: Date): Promise<Grades | undefined> {
+  const row = await db
+    .updateTable('lms_link')
+    .set({ column_claim: claim, column_claimed_at: now.toISOString() })
+    .where('id', '=', id)
+    .where('grades', 'is not', null)
+    .where((e) =>
+      e.or([
+        e('column_claimed_at', 'is', null),
+        // Its server was stopped: whoever takes it over looks first whether the place is there.
+        e('column_claimed_at', '<=', new Date(now.getTime() - claimHolds).toISOString()),
+      ]),
+    )
+    .returning('grades')
+    .executeTakeFirst();
+  return row && (JSON.parse(row.grades!) as Grades);
 }
 
 /** The line item of a link: the one that is there (3.2.5), else a new one (3.2.7). */

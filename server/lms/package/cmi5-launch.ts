@@ -6,7 +6,7 @@ import { release } from '../../outbox/put.ts';
 import { Refusal } from '../../refusals.ts';
 import { newSecret } from '../../secret.ts';
 import { statementOf, xapiVersion, type LaunchData, type Whose } from './cmi5-statements.ts';
-import { areLetIn, gone, opened, personBehind, register, waiting, type Opening } from './launches.ts';
+import { areLetIn, gone, opened, personBehind, register, signedInBy, waiting, type Opening } from './launches.ts';
 import { packageInUse } from './packages.ts';
 
 /** What an LMS puts into the address of a unit (cmi5 8.1), and the package into its own. */
@@ -85,7 +85,7 @@ export async function launchCmi5(
     const assignmentId = await opened(trx, tools, made, { registration, personId });
     // What could not be told when the last launch was over can be told now.
     await release(trx, registration, tools.now());
-    const how = { method: 'package', issuer: made.id, issuer_session: null, origin: tools.config.publicUrl } as const;
+    const how = signedInBy(tools, made, { origins, subject: learner.id });
     const ticket = await tools.sessions.launched(trx, personId, how, proofHash, tools.now());
     const query = new URLSearchParams({ assignment: assignmentId, lang: made.lang });
     return `/lms/frame/course?${query}#${new URLSearchParams({ ticket })}`;

@@ -49,6 +49,11 @@ const fromAnywhere = createMiddleware<Signed>(async (c, next) => {
   return next();
 });
 
+/** What a launcher shows of itself, and its browser of it. */
+function shownBy(c: Context<Signed>): { token: string | undefined; origin: string } {
+  return { token: bearerOf(c), origin: c.req.header('origin') ?? '' };
+}
+
 /** What the launchers in packages ask. */
 const launcherRoutes = new Hono<Signed>()
   .use(fromAnywhere)
@@ -67,12 +72,12 @@ const launcherRoutes = new Hono<Signed>()
     return c.json<Launched>(await launchPackage(c.var.tools, { id, key, learner, origin, around }));
   })
   .get('/:registration/results', async (c) => {
-    const { registrationId, isTold } = await launchWith(c.var.tools, c.req.param('registration'), bearerOf(c));
+    const { registrationId, isTold } = await launchWith(c.var.tools, c.req.param('registration'), shownBy(c));
     return c.json<Results>({ results: isTold ? await resultsToFetch(c.var.tools.db, registrationId) : [] });
   })
   .post('/:registration/results/:delivery', jsonBody(whetherTaken), async (c) => {
     const { db, now } = c.var.tools;
-    const { registrationId, isTold } = await launchWith(c.var.tools, c.req.param('registration'), bearerOf(c));
+    const { registrationId, isTold } = await launchWith(c.var.tools, c.req.param('registration'), shownBy(c));
     if (!isTold) throw launchOver();
     await resultTaken(db, { registrationId, deliveryId: c.req.param('delivery') }, c.req.valid('json'), now());
     return c.body(null, 204);

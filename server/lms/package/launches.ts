@@ -6,6 +6,7 @@ import { proofHashOf } from '../../access/session.ts';
 import type { Tools } from '../../environment.ts';
 import { Refusal } from '../../refusals.ts';
 import { hashOf, newSecret } from '../../secret.ts';
+import { placeOf } from '../came-through.ts';
 import { isPlaceLetIn } from '../endpoints.ts';
 import { courseToOpen } from '../give-course.ts';
 import { metStranger } from '../strangers.ts';
@@ -64,7 +65,7 @@ export async function launchPackage(tools: Opening, launch: PackageLaunch): Prom
     if (personId instanceof Refusal) return personId;
     const { id: registration } = await register(trx, tools, made, { subject: launch.learner.id, token, personId });
     const assignmentId = await opened(trx, tools, made, { registration, personId });
-    const how = { method: 'package', issuer: made.id, issuer_session: null, origin: tools.config.publicUrl } as const;
+    const how = signedInBy(tools, made, { origins: [launch.origin, ...launch.around], subject: launch.learner.id });
     const proof = { key: randomUUID(), value: newSecret() };
     const ticket = await tools.sessions.launched(
       trx,
@@ -86,9 +87,19 @@ export async function launchPackage(tools: Opening, launch: PackageLaunch): Prom
 
 export async function areLetIn(trx: Trx, origins: readonly string[], now: Date): Promise<boolean> {
   let letIn = true;
-  // Each of them, so that whoever looks after it sees all that wait.
-  for (const origin of new Set(origins)) letIn = (await isPlaceLetIn(trx, origin, now)) && letIn;
+  // Each of them, so that whoever looks after it sees all that wait; in one order, because launches wait for each other.
+  for (const origin of new Set(origins.toSorted())) letIn = (await isPlaceLetIn(trx, origin, now)) && letIn;
   return letIn;
+}
+
+/** How somebody is signed in by a package, and where that was opened. */
+export function signedInBy(
+  { config }: Opening,
+  { id }: LmsPackageTable,
+  { origins, subject }: { origins: readonly string[]; subject: string },
+) {
+  const said = { method: 'package', issuer: id, issuer_session: null, origin: config.publicUrl } as const;
+  return { ...said, lms_id: id, lms_place: placeOf(origins), lms_subject: subject };
 }
 
 export function waiting(): Refusal {
@@ -221,7 +232,11 @@ async function confirmed(
     );
   await trx
     .updateTable('lms_registration')
-    .set({ person_id: personId, launch: kept })
+    .set((e) => ({
+      person_id: personId,
+      launch: kept,
+      confirmed_at: e.fn.coalesce('confirmed_at', e.val(now().toISOString())),
+    }))
     .where('id', '=', row.id)
     .execute();
   return row.id;
@@ -229,12 +244,13 @@ async function confirmed(
 
 /**
  * The launch that a launcher shows its token for, and whether it may hear of the learner: not before they said that they are it. Refuses
- * others (`lms_launch_over`).
+ * others, and one whose LMS was shut out meanwhile (`lms_launch_over`).
+ * @param origin of the launcher's page
  */
 export async function launchWith(
   { db, now }: Opening,
   id: string,
-  token: string | undefined,
+  { token, origin }: { token: string | undefined; origin: string },
 ): Promise<{ registrationId: string; isTold: boolean }> {
   const row = await db
     .selectFrom('lms_registration')
@@ -244,6 +260,11 @@ export async function launchWith(
     .where('token_hash', '=', hashOf(token ?? ''))
     .where('expires_at', '>', now().toISOString())
     .where('ended_at', 'is', null)
+    .where((e) =>
+      e.exists(
+        e.selectFrom('lms_endpoint').select('origin').where('origin', '=', origin).where('state', '=', 'active'),
+      ),
+    )
     .executeTakeFirst();
   if (!row) throw launchOver();
   // Written by `register`.

@@ -5,6 +5,7 @@ import { inTransaction, type Trx } from '../../../db/transaction.ts';
 import type { CourseLibrary } from '../../courses/course-library.ts';
 import { Refusal } from '../../refusals.ts';
 import { hashOf, newSecret } from '../../secret.ts';
+import { endSignIns } from '../came-through.ts';
 import { letPlaceIn } from '../endpoints.ts';
 import type { PackageView, PackageWanted } from './package-shapes.ts';
 import { endResults } from './results.ts';
@@ -96,7 +97,7 @@ export async function endPackage(db: Db, id: string, now: Date): Promise<void> {
       .executeTakeFirstOrThrow();
     if (numUpdatedRows === 0n) throw unknown();
     await endResults(trx, id, now);
-    await trx.deleteFrom('sign_in').where('method', '=', 'package').where('issuer', '=', id).execute();
+    await endSignIns(trx, { lmsId: id });
   });
 }
 

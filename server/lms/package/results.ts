@@ -1,7 +1,8 @@
 import type { Db } from '../../../db/open.ts';
 import type { Trx } from '../../../db/transaction.ts';
 import type { Happened } from '../../learning/happened.ts';
-import { putInOutbox, type ToTell } from '../../outbox/put.ts';
+import { held, putInOutbox, type ToTell } from '../../outbox/put.ts';
+import { givingUp } from '../give-up.ts';
 import { completedBefore } from '../give-course.ts';
 import type { Result, Taken } from './package-shapes.ts';
 
@@ -72,11 +73,16 @@ function toTell(
   };
 }
 
-/** What the LMS of a launch is still to be told, oldest first: its launcher fetches it. */
+/** What the LMS of a launch is still to be told of who learns there now, oldest first: its launcher fetches it. */
 export async function resultsToFetch(db: Db, registrationId: string): Promise<Result[]> {
   const rows = await db
     .selectFrom('delivery')
-    .select(['id', 'body'])
+    .innerJoin('lms_registration', (join) =>
+      join
+        .onRef('lms_registration.id', '=', 'receiver_id')
+        .onRef('lms_registration.person_id', '=', 'delivery.person_id'),
+    )
+    .select(['delivery.id', 'body'])
     .where('channel', '=', 'scorm')
     .where('receiver_id', '=', registrationId)
     .where('state', 'in', ['waiting', 'failed'])
@@ -92,14 +98,34 @@ export const packageEnded = 'The package is not in use any more.';
 
 /** What LMSs were still to be told of a package is not: no launcher fetches it any more. */
 export async function endResults(trx: Trx, packageId: string, now: Date): Promise<void> {
-  await trx
-    .updateTable('delivery')
-    .set({ state: 'dead', ended_at: now.toISOString(), detail: packageEnded })
+  await givingUp(trx, packageEnded, now)
     .where('channel', 'in', ['scorm', 'cmi5'])
     .where('receiver_id', 'in', (e) =>
       e.selectFrom('lms_registration').select('lms_registration.id').where('package_id', '=', packageId),
     )
-    .where('state', 'in', ['waiting', 'failed'])
+    .execute();
+}
+
+/**
+ * So long an LMS has time to fetch a result. A launch is over after some hours, and who has not opened the course again in a quarter is not
+ * about to: from then on it stands with what was not taken, where somebody sees it.
+ */
+const fetchedWithinDays = 90;
+
+const notFetched =
+  'It could not be told for 90 days: that takes a launch. Once the learner opens the course in the LMS again, it is told.';
+
+/** Gives up what waits for a launch that does not come. Whoever opens the package again brings it about (`tellOfBefore`). */
+export async function giveUpUnfetched(trx: Trx, now: Date): Promise<void> {
+  const before = new Date(now.getTime() - fetchedWithinDays * 24 * 3_600_000).toISOString();
+  await givingUp(trx, notFetched, now)
+    // Since when it waits: also what was sent again by hand has its time.
+    .where((e) =>
+      e.or([
+        e.and([e('channel', '=', 'scorm'), e('send_after', '<', before)]),
+        e.and([e('channel', '=', 'cmi5'), e('send_after', '=', held), e('first_tried_at', '<', before)]),
+      ]),
+    )
     .execute();
 }
 

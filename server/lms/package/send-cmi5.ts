@@ -1,6 +1,7 @@
 import type { Tools } from '../../environment.ts';
 import { fetchGuarded } from '../../guarded-fetch.ts';
 import type { Outcome, Send } from '../../outbox/send.ts';
+import { notTheirs } from '../give-up.ts';
 import { uuidOf } from '../xapi/uuid.ts';
 import { headersWith, putStatement, type Cmi5Launch } from './cmi5-launch.ts';
 import { passedStatements, statementOf, type Said } from './cmi5-statements.ts';
@@ -12,14 +13,15 @@ import { packageEnded, type ForLms } from './results.ts';
  * brings another.
  */
 export function cmi5Sender({ db, config }: Pick<Tools, 'db' | 'config'>): Send {
-  return async ({ receiverId, body }) => {
+  return async ({ receiverId, personId, body }) => {
     const row = await db
       .selectFrom('lms_registration')
       .innerJoin('lms_package', 'lms_package.id', 'lms_registration.package_id')
-      .select(['launch', 'ended_at'])
+      .select(['launch', 'ended_at', 'person_id'])
       .where('lms_registration.id', '=', receiverId)
       .executeTakeFirst();
     if (!row || row.ended_at !== null) return refused(null, packageEnded);
+    if (row.person_id !== personId) return refused(null, notTheirs);
     // Both were written by us: at the launch, and when it was passed.
     const launch = JSON.parse(row.launch) as Cmi5Launch;
     const { at, share } = JSON.parse(body) as ForLms;

@@ -2,6 +2,8 @@ import { isOnStaff } from '../../people/audience.ts';
 import { findCourses, loadCourse } from '../../courses/course-folder.ts';
 import { dayOf, daysAfter } from '../../day.ts';
 import { rulesInForce } from '../../assignments/rule-queries.ts';
+import { heldBack } from '../../outbox/restored.ts';
+import { heldSentence, howToEndHolding } from '../outbox-command.ts';
 import { look, ok, wrong, type Examination } from './finding.ts';
 
 /** Work, mails and calls that failed so many days back are still of interest. */
@@ -51,6 +53,8 @@ export const ofTraining: Examination[] = [
   {
     about: 'outbox',
     look: async ({ db, now }) => {
+      const waiting = await heldBack(db);
+      if (waiting) return look(heldSentence(waiting), howToEndHolding);
       const { given } = await db
         .selectFrom('delivery')
         .select((e) => e.fn.countAll<number>().as('given'))

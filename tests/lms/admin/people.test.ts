@@ -42,22 +42,35 @@ test('somebody whom the LMS vouches for is nobody until an administrator says wh
   expect(await (await learner.get('/api/session')).json()).toMatchObject({ person: { id: priya.id } });
 });
 
-test('a link that was wrong is taken back: the sign-in ends, and what was to be told is not', async () => {
-  const { there, priya, open, known, outside, linkTo, strangers, platform, tobias } = await waiting();
+test('a link that was wrong is taken back: the sign-in ends, and what was to be told is given up', async () => {
+  const { there, priya, open, known, outside, linkTo, strangers, platform, tobias, platformId, link } = await waiting();
   await linkTo(priya.id);
   const learner = await learnerIn(there, await open());
+  // Her other account there is hers still.
+  const user = platform.user({ id: 'p2' });
+  await refusedFor((await launch(there, platform, user, link)).response);
+  await linkTo(priya.id, { issuer: platformId, subject: 'p2' });
+  const asAnother = await learnerIn(there, await launch(there, platform, user, link));
+  await open();
   await completeFirstCourse(there.tools, learner);
   expect((await there.tools.db.selectFrom('delivery').select('id').execute()).length).toBe(1);
   const takeBack = () => tobias.call('DELETE', '/api/lms/known', outside);
   for (let i = 0; i < 2; i++) expect((await takeBack()).status).toBe(204);
   expect((await learner.get('/api/session')).status).toBe(401);
-  expect((await known()).total).toBe(0);
-  await deliverNow(there.tools);
-  expect(platform.scores()).toEqual([]);
-  for (const table of ['lms_seat', 'delivery', 'sign_in'] as const) {
+  expect((await asAnother.get('/api/session')).status).toBe(200);
+  expect((await known()).rows).toMatchObject([{ subject: 'p2' }]);
+  expect((await tobias.call('DELETE', '/api/lms/known', { ...outside, subject: 'p2' })).status).toBe(204);
+  for (const table of ['lms_seat', 'sign_in'] as const) {
     const rows = await there.tools.db.selectFrom(table).select('person_id').where('person_id', '=', priya.id).execute();
     expect([table, rows]).toEqual([table, []]);
   }
+  const told = await there.tools.db.selectFrom('delivery').select(['id', 'state', 'detail']).execute();
+  expect(told).toMatchObject([{ state: 'dead', detail: expect.stringContaining('not known any more') }]);
+  // Not even when somebody presses the button.
+  await tobias.post(`/api/lms/deliveries/${told[0]!.id}/again`);
+  await tobias.post(`/api/lms/receivers/${platformId}/again`);
+  await deliverNow(there.tools);
+  expect(platform.scores()).toEqual([]);
   // What they did stays theirs.
   expect((await there.tools.db.selectFrom('completion').select('id').execute()).length).toBe(1);
   expect(await refusedFor((await open()).response)).toBe('lms_person_unknown');

@@ -4,7 +4,7 @@ import { deliverNow } from '../../../server/senders.ts';
 import { completeFirstCourse } from '../../support/answers.ts';
 import { onSqlite } from '../../support/database.ts';
 import { codeOf, installation } from '../../support/installation.ts';
-import { launch, learnerIn } from '../../support/lti/connected.ts';
+import { connect, launch, learnerIn } from '../../support/lti/connected.ts';
 import { connected, refusedFor } from '../lti/connected.ts';
 
 const lms = 'https://lms.brightwater.example';
@@ -130,6 +130,77 @@ test('a platform that is disabled lets nobody in, and is told what happened once
   expect(platform.scores()).toMatchObject([{ userId: leila.id, times: 1 }]);
   expect((await launch(there, platform, leila, link)).response.status).toBe(303);
   expect(await codeOf(await tobias.put('/api/lms/platforms/no-such/disabled', { disabled: true }))).toBe('lms_unknown');
+});
+
+test('a platform is deleted once it is disabled: nobody is known from there, and what was done stays', async () => {
+  const { there, platform, platformId, link, leila } = await connected();
+  const { tools } = there;
+  const { db } = tools;
+  const tobias = await there.enter('Tobias Feld');
+  const remove = () => tobias.call('DELETE', `/api/lms/platforms/${platformId}`);
+  const learner = await learnerIn(there, await launch(there, platform, leila, link));
+  await completeFirstCourse(tools, learner);
+  await refusedFor((await launch(there, platform, platform.user({ name: 'New' }), link)).response);
+  const evidence = () => db.selectFrom('evidence_entry').select('leaf_hash').orderBy('idx').execute();
+  const before = await evidence();
+
+  expect(await codeOf(await remove())).toBe('lms_in_use');
+  expect((await learner.get('/api/session')).status).toBe(200);
+  await tobias.put(`/api/lms/platforms/${platformId}/disabled`, { disabled: true });
+  expect((await remove()).status).toBe(204);
+  expect(await codeOf(await remove())).toBe('lms_unknown');
+
+  await deliverNow(tools);
+  expect(platform.scores()).toEqual([]);
+  const told = await db.selectFrom('delivery').select(['state', 'detail']).execute();
+  expect(told).toEqual([{ state: 'dead', detail: 'The platform is not connected any more.' }]);
+  for (const table of ['lms_platform', 'lms_deployment', 'lms_link', 'lms_seat', 'lms_stranger', 'identity'] as const)
+    expect([table, await db.selectFrom(table).selectAll().execute()]).toEqual([table, []]);
+  expect(await db.selectFrom('completion').select('id').execute()).toHaveLength(1);
+  expect(await evidence()).toEqual(before);
+  const { rows } = (await (await tobias.get('/api/lms/deliveries')).json()) as { rows: { receiver: unknown }[] };
+  expect(rows).toMatchObject([{ receiver: null, state: 'dead', canRetry: false }]);
+  const login = new URLSearchParams(platform.loginParameters(leila, link));
+  expect(await refusedFor(await there.app.request(`/lms/lti/login?${login}`))).toBe('lms_unknown');
+});
+
+onSqlite('a platform that is deleted while a launch waits for its keys lets nobody in', async () => {
+  const { there, platform, platformId, link, leila } = await connected();
+  const tobias = await there.enter('Tobias Feld');
+  const between = async () => {
+    await tobias.put(`/api/lms/platforms/${platformId}/disabled`, { disabled: true });
+    expect((await tobias.call('DELETE', `/api/lms/platforms/${platformId}`)).status).toBe(204);
+  };
+  expect(await refusedFor((await launch(there, platform, leila, link, { between })).response)).toBe('lms_launch_over');
+});
+
+test('a place that is shut out takes back those who came from there, and nobody else', async () => {
+  const { there, platform, platformId, tool, course, leila, person } = await connected();
+  const { db } = there.tools;
+  const tobias = await there.enter('Tobias Feld');
+  const place = (deploymentId: string, letIn: boolean) =>
+    tobias.put(`/api/lms/platforms/${platformId}/deployments`, { deploymentId, letIn });
+  await place('2', true);
+  tool.deploymentIds.push('2');
+  // Another platform of the same issuer, as all customers of one are.
+  const other = await connect(there, platform);
+  const link = (more: object) => platform.link({ course, tool, custom: { course: 'whose-data' }, ...more });
+  const enter = async (its: ReturnType<typeof link>) => learnerIn(there, await launch(there, platform, leila, its));
+  const [first, second] = [await enter(link({})), await enter(link({ deploymentId: '2' }))];
+  const elsewhere = await enter(link({ tool: other.tool }));
+  const own = await there.enter('Leila Haddad');
+  const who = [first, second, elsewhere, own];
+  const areIn = () => Promise.all(who.map(async (one) => (await one.get('/api/session')).status));
+  expect(await areIn()).toEqual([200, 200, 200, 200]);
+  const signedIn = () => db.selectFrom('sign_in').select(['method']).where('person_id', '=', person.id).execute();
+  expect(await signedIn()).toHaveLength(4);
+
+  for (let i = 0; i < 2; i++) expect((await place('1', false)).status).toBe(204);
+  expect(await areIn()).toEqual([401, 200, 200, 200]);
+  expect(await refusedFor((await launch(there, platform, leila, link({}))).response)).toBe('lms_deployment_waiting');
+  await tobias.put(`/api/lms/platforms/${platformId}/disabled`, { disabled: true });
+  expect(await areIn()).toEqual([401, 401, 200, 200]);
+  expect(await signedIn()).toHaveLength(2);
 });
 
 onSqlite('a key is replaced, and what the former signed can still be checked', async () => {

@@ -252,3 +252,16 @@ onSqlite('the page speaks the language of the launch', async () => {
   expect(text).toContain('Wybierz kursy');
   expect(text).toContain('<strong lang="en">Whose data, who decides</strong>');
 });
+
+onSqlite('who chooses in a place that is shut out meanwhile chooses nothing more', async () => {
+  const { there, platform, platformId, link, teacher, page } = await connected();
+  const items = await page();
+  const ofLink = (await launch(there, platform, teacher, link)).response.headers.get('location')!;
+  for (const address of [items, ofLink]) expect((await there.app.request(address)).status).toBe(200);
+  const tobias = await there.enter('Tobias Feld');
+  await tobias.put(`/api/lms/platforms/${platformId}/deployments`, { deploymentId: '1', letIn: false });
+  for (const address of [items, ofLink]) {
+    expect(await refusedFor(await there.app.request(address))).toBe('lms_launch_over');
+    expect(await refusedFor(await choose(there, address, [['course', 'whose-data']]))).toBe('lms_launch_over');
+  }
+});

@@ -1,9 +1,10 @@
-import { expect, test } from 'vitest';
+import { expect, inject, test } from 'vitest';
 import { deliverNow } from '../../../server/senders.ts';
 import { completeFirstCourse } from '../../support/answers.ts';
 import { onSqlite } from '../../support/database.ts';
-import type { Link, LmsUser } from '../../support/lti-platform.ts';
-import { launch, learnerIn } from '../../support/lti/connected.ts';
+import { installation } from '../../support/installation.ts';
+import { ltiPlatform, type Link, type LmsUser } from '../../support/lti-platform.ts';
+import { connect, launch, learnerIn } from '../../support/lti/connected.ts';
 import { connected, onStaff } from './connected.ts';
 
 const minute = 60_000;
@@ -103,6 +104,61 @@ test('people who pass in the same moment at a link without a column have one', a
   const columns = platform.lineItems().filter((item) => item.resourceLinkId === bare.id);
   expect(columns).toHaveLength(1);
   expect(platform.scores({ lineItem: columns[0]! })).toHaveLength(3);
+});
+
+test('a column that another server is making is waited for; one that it never made is made after a minute', async () => {
+  const { there, platform, leila, course, tool, open, deliver, later, standing } = await opening();
+  const { db } = there.tools;
+  const bare = platform.link({ course, tool, custom: { course: 'whose-data' } });
+  await completeFirstCourse(there.tools, await open(leila, bare));
+  const claim = { column_claim: 'another server', column_claimed_at: there.clock.now.toISOString() };
+  await db.updateTable('lms_link').set(claim).execute();
+  await deliver();
+  expect([platform.asked('lineitems'), await standing()]).toEqual([[], ['failed']]);
+  later(5);
+  await deliver();
+  expect([platform.scores(), await standing()]).toMatchObject([[{ times: 1 }], ['delivered']]);
+  const after = await db.selectFrom('lms_link').select(['column_claim', 'column_claimed_at']).execute();
+  expect(after).toEqual([{ column_claim: null, column_claimed_at: null }]);
+});
+
+test.skipIf(inject('databaseKind') === 'sqlite')('two servers that look at once make one column', async () => {
+  const there = await installation({ A39_WEBHOOK_PRIVATE: 'yes' });
+  const { tools, database, folder, clock } = there;
+  const second = await installation({ A39_WEBHOOK_PRIVATE: 'yes', A39_DATABASE: database, A39_DATA: folder });
+  // The platform lets them wait for their tokens, until both are there or one has gone again.
+  const [one, both, go] = [0, 1, 2].map(() => Promise.withResolvers<void>());
+  let asked = 0;
+  const ask = async (url: string) => {
+    asked += 1;
+    (asked === 1 ? one! : both!).resolve();
+    await go!.promise;
+    return there.app.request(url);
+  };
+  const platform = await ltiPlatform({ clock, ask });
+  const { tool } = await connect(there, platform);
+  const bare = platform.link({ course: platform.course(), tool, custom: { course: 'whose-data' } });
+  const passes = async (name: string) => {
+    const { staff_number: staffNumber } = await onStaff(there, name);
+    const opened = await launch(there, platform, platform.user({ name, staffNumber }), bare);
+    await completeFirstCourse(tools, await learnerIn(there, opened));
+  };
+  await passes('Leila Haddad');
+  const first = deliverNow(tools);
+  await one!.promise;
+  await passes('Mina Okafor');
+  const other = deliverNow(second.tools);
+  await Promise.race([both!.promise, other]);
+  const came = asked;
+  go!.resolve();
+  await Promise.all([first, other]);
+  expect(came).toBe(1);
+  clock.now = new Date(clock.now.getTime() + 5 * minute);
+  second.clock.now = clock.now;
+  await deliverNow(second.tools);
+  const columns = platform.lineItems().filter((item) => item.resourceLinkId === bare.id);
+  expect(columns).toHaveLength(1);
+  expect(platform.scores({ lineItem: columns[0]! })).toHaveLength(2);
 });
 
 onSqlite('a platform that makes no column at the moment has no result yet, whatever it answers', async () => {

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
+import type { Known, KnownView } from '../../../server/lms/lms-shapes.ts';
 import { deliverNow } from '../../../server/senders.ts';
 import { completeFirstCourse } from '../../support/answers.ts';
-import { installation } from '../../support/installation.ts';
+import { installation, type Installation } from '../../support/installation.ts';
 import { cmi5Lms, type LaunchChoice } from './cmi5-lms.ts';
 import { made, staffNumber } from './connected-lms.ts';
 
@@ -110,3 +111,31 @@ test('an LMS that nobody let in is asked nothing, and waits', async () => {
     { origin: lms.base, state: 'waiting' },
   ]);
 });
+
+test('cmi5: of whoever the account is found to be after all the LMS is told in the same registration', async () => {
+  const { there, lms, row, launch, deliveries } = await opened();
+  await launch();
+  const admin = await there.enter('Tobias Feld');
+  await completeFirstCourse(there.tools, await there.enter('Leila Haddad'));
+  const { rows } = (await (await admin.get('/api/lms/known')).json()) as Known;
+  const [{ issuer, subject }] = rows as [KnownView];
+  expect((await admin.call('DELETE', '/api/lms/known', { issuer, subject })).status).toBe(204);
+  await admin.post(`/api/lms/deliveries/${await deliveryId(there)}/again`);
+  await deliverNow(there.tools);
+  expect([lms.said(), await deliveries()]).toMatchObject([['initialized'], [{ state: 'dead' }]]);
+
+  // Her staff number was typed in wrongly.
+  const mina = await there.enter('Mina Okafor');
+  await there.tools.db
+    .insertInto('identity')
+    .values({ issuer: row.id, tenant: '', subject, person_id: mina.id, found_by: 'admin', linked_at: '2026-11-24' })
+    .execute();
+  await launch();
+  await completeFirstCourse(there.tools, mina);
+  await deliverNow(there.tools);
+  expect(lms.said().slice(2)).toEqual(['completed', 'passed', 'terminated']);
+});
+
+async function deliveryId({ tools }: Installation): Promise<string> {
+  return (await tools.db.selectFrom('delivery').select('id').executeTakeFirstOrThrow()).id;
+}

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { EmbedSession } from '../../../server/embedding/embed-shapes.ts';
 import type { AssignmentView } from '../../../server/learning/learning-shapes.ts';
+import type { Known } from '../../../server/lms/lms-shapes.ts';
 import type { Launched } from '../../../server/lms/package/package-shapes.ts';
 import { completeFirstCourse } from '../../support/answers.ts';
 import { onSqlite } from '../../support/database.ts';
@@ -124,6 +125,87 @@ test('where learners sign in themselves, the first who says that it is they is t
   expect((await confirm(mina.cookie)).status).toBe(403);
   await launcher.launch({ learner: { id: 'lms-7', name: 'Leila' } });
   expect((await confirm(leila.cookie)).status).toBe(400);
+});
+
+test('a place that the wrong colleague took is given back: what was to be told is not, and whose it is takes it', async () => {
+  const there = await installation();
+  const { db } = there.tools;
+  const { given, admin } = await made(there, { identifies: 'sign_in' });
+  const launcher = launcherOf(there, given);
+  const learner = { id: 'lms-7', name: 'Leila' };
+  const takes = async (name: string) => {
+    const launched = await launchedBy(await launcher.launch({ learner }));
+    const { pathname, search } = new URL(launched.open!);
+    const { cookie } = await there.enter(name);
+    const says = () =>
+      there.app.request(pathname + search, { method: 'POST', headers: { cookie, 'sec-fetch-site': 'same-origin' } });
+    return { launched, says };
+  };
+  const wrong = await takes('Mina Okafor');
+  expect((await wrong.says()).status).toBe(303);
+  const mina = await there.enter('Mina Okafor');
+  await completeFirstCourse(there.tools, mina);
+  expect(await launcher.results(wrong.launched)).toHaveLength(1);
+  const known = async () => ((await (await admin.get('/api/lms/known')).json()) as Known).rows;
+  const row = { issuer: given.package, subject: 'lms-7', lms: 'Moodle', foundBy: 'confirmed' };
+  const since = there.clock.now.toISOString();
+  expect(await known()).toMatchObject([{ ...row, person: { id: mina.id, name: 'Mina Okafor' }, since }]);
+
+  const undo = { issuer: given.package, subject: 'lms-7' };
+  for (let i = 0; i < 2; i++) expect((await admin.call('DELETE', '/api/lms/known', undo)).status).toBe(204);
+  expect(await known()).toEqual([]);
+  // The launch that was open is over, and so is its page.
+  expect((await launcher.ask(`/${wrong.launched.registration}/results`, { token: wrong.launched.token })).status).toBe(
+    400,
+  );
+  expect((await wrong.says()).status).toBe(400);
+  const told = await db.selectFrom('delivery').select(['id', 'state', 'detail']).execute();
+  expect(told).toMatchObject([{ state: 'dead', detail: expect.stringContaining('not known any more') }]);
+  // She stays signed in, and has done what she did.
+  expect((await mina.get('/api/session')).status).toBe(200);
+
+  const right = await takes('Leila Haddad');
+  expect((await right.says()).status).toBe(303);
+  await admin.post(`/api/lms/deliveries/${told[0]!.id}/again`);
+  expect(await launcher.results(right.launched)).toEqual([]);
+  await completeFirstCourse(there.tools, await there.enter('Leila Haddad'));
+  expect(await launcher.results(right.launched)).toHaveLength(1);
+  // It was Mina after all, or she has an account of that name now.
+  await admin.call('DELETE', '/api/lms/known', undo);
+  const again = await takes('Mina Okafor');
+  expect((await again.says()).status).toBe(303);
+  expect(await launcher.results(again.launched)).toContainEqual(expect.objectContaining({ passed: true }));
+});
+
+test('an LMS that is shut out takes back who came by its packages, and its launchers hear nothing more', async () => {
+  const there = await installation();
+  const around = 'https://portal.brightwater.example';
+  const { given, admin } = await made(there);
+  await admin.put('/api/lms/places', { origin: around, letIn: true });
+  const launcher = launcherOf(there, given);
+  const opens = async (name: string, more: object = {}) => {
+    const learner = { id: await staffNumber(there, name), name: '' };
+    const launched = await launchedBy(await launcher.launch({ learner, ...more }));
+    const { token } = (await (await sessionIn(there, launched)).json()) as EmbedSession;
+    const headers = { 'x-a39-client': 'test', authorization: `Bearer ${token}` };
+    const isIn = async () => (await there.app.request('/api/my/training', { headers })).status;
+    const hears = async () =>
+      (await launcher.ask(`/${launched.registration}/results`, { token: launched.token })).status;
+    return async () => [await isIn(), await hears()];
+  };
+  const [inside, alone] = [await opens('Leila Haddad', { around: [around] }), await opens('Mina Okafor')];
+  expect([await inside(), await alone()]).toEqual([
+    [200, 200],
+    [200, 200],
+  ]);
+  const shut = (origin: string) => admin.put('/api/lms/places', { origin, letIn: false });
+  expect((await shut(around)).status).toBe(204);
+  expect([(await inside())[0], await alone()]).toEqual([401, [200, 200]]);
+  expect((await shut(lmsOrigin)).status).toBe(204);
+  expect([await inside(), await alone()]).toEqual([
+    [401, 400],
+    [401, 400],
+  ]);
 });
 
 test('an LMS that nobody let in waits, also one that stands around the page; a wrong key opens nothing', async () => {

@@ -1,4 +1,7 @@
 import { expect, test } from 'vitest';
+import { inTransaction } from '../../../db/transaction.ts';
+import type { Deliveries } from '../../../server/lms/lms-shapes.ts';
+import { giveUpUnfetched } from '../../../server/lms/package/results.ts';
 import { forgetOldDeliveries } from '../../../server/outbox/deliveries.ts';
 import { deliverNow } from '../../../server/senders.ts';
 import { completeFirstCourse } from '../../support/answers.ts';
@@ -22,6 +25,47 @@ onSqlite(
     const admin = await there.enter('Tobias Feld');
     expect((await admin.call('DELETE', `/api/lms/packages/${row.id}`)).status).toBe(204);
     expect(await kept()).toEqual([{ state: 'dead', detail: 'The package is not in use any more.' }]);
+    const { rows } = (await (await admin.get('/api/lms/deliveries')).json()) as Deliveries;
+    expect(rows).toMatchObject([{ state: 'dead', canRetry: false }]);
+  },
+);
+
+onSqlite(
+  'a result that no launch fetches is given up after 90 days, and told after all with the next one',
+  async () => {
+    const there = await installation();
+    const { tools, clock } = there;
+    const { given } = await made(there);
+    const learner = { id: await staffNumber(there, 'Leila Haddad'), name: '' };
+    const launcher = launcherOf(there, given);
+    const launched = async () => (await (await launcher.launch({ learner })).json()) as Launched;
+    await launched();
+    await completeFirstCourse(tools, await there.enter('Leila Haddad'));
+    const later = (days: number) => void (clock.now = new Date(clock.now.getTime() + days * 24 * 3_600_000));
+    const night = async () => {
+      await inTransaction(tools.db, (trx) => giveUpUnfetched(trx, clock.now));
+      return tools.db.selectFrom('delivery').select(['state', 'detail']).execute();
+    };
+    later(90);
+    expect(await night()).toEqual([{ state: 'waiting', detail: null }]);
+    later(0.01);
+    const notFetched = { state: 'dead', detail: expect.stringMatching(/opens the course in the LMS again/) };
+    expect(await night()).toEqual([notFetched]);
+    // Sent again by hand it has its time once more.
+    const tobias = await there.enter('Tobias Feld');
+    const told = async () => ((await (await tobias.get('/api/lms/deliveries')).json()) as Deliveries).rows;
+    const [row] = await told();
+    expect(row).toMatchObject({ canRetry: true, detail: notFetched.detail });
+    await tobias.post(`/api/lms/deliveries/${row!.id}/again`);
+    expect(await night()).toMatchObject([{ state: 'waiting' }]);
+    later(91);
+    expect(await night()).toEqual([notFetched]);
+
+    const again = await launched();
+    const results = await launcher.results(again);
+    expect(results).toMatchObject([{ passed: true }]);
+    await launcher.taken(again, results[0]!.delivery, { taken: true });
+    expect(await night()).toEqual([{ state: 'delivered', detail: null }]);
   },
 );
 
@@ -40,6 +84,16 @@ test('cmi5: once in a registration, also when the outbox has forgotten it, and a
   await completeFirstCourse(there.tools, await there.enter('Leila Haddad'));
   lms.state.down = (method, path) => (method === 'PUT' && path === '/xapi/statements' ? 400 : undefined);
   await deliverNow(there.tools);
+  expect(await states()).toEqual(['dead']);
+  // Its launch is over, and no other comes for a quarter.
+  lms.state.down = (method, path) => (method === 'PUT' && path === '/xapi/statements' ? 401 : undefined);
+  await there.tools.db.updateTable('delivery').set({ state: 'waiting', ended_at: null }).execute();
+  await deliverNow(there.tools);
+  const night = () => inTransaction(db, (trx) => giveUpUnfetched(trx, there.clock.now));
+  await night();
+  expect(await states()).toEqual(['failed']);
+  there.clock.now = new Date(there.clock.now.getTime() + 91 * 24 * 3_600_000);
+  await night();
   expect(await states()).toEqual(['dead']);
   lms.state.down = () => undefined;
   await launch();

@@ -26,6 +26,22 @@ export const de: LmsDeliveriesTerms = {
   },
   next: (when) => `wieder am ${when}`,
   held: 'wartet: ausgeschaltet, oder das LMS fragt beim nächsten Aufruf danach',
+  heldBack: 'nach einer Wiederherstellung zurückgehalten',
+  restored: (messages, day) =>
+    n(
+      messages,
+      `# Meldung wird zurückgehalten: Sie wartete in der Sicherung vom ${day}, aus der diese Datenbank stammt.`,
+      `# Meldungen werden zurückgehalten: Sie warteten in der Sicherung vom ${day}, aus der diese Datenbank stammt.`,
+    ),
+  restoredText:
+    'Läuft das Original noch, so sendet es sie selbst. Die von Webhooks zählen mit. Was zu derselben Person und demselben Kurs neu ist, wartet dahinter.',
+  sendHeld: 'Senden',
+  sendHeldText: 'Nur, wenn das Original nicht mehr läuft: Sonst erfahren andere dasselbe von zweien.',
+  heldSent: (messages) => n(messages, '# geht gleich hinaus.', '# gehen gleich hinaus.'),
+  giveUpHeld: 'Aufgeben',
+  giveUpHeldText:
+    'Das Original meldet es. Sie stehen dann bei dem, was nicht angenommen wurde; von dort lässt sich jede noch senden.',
+  heldGivenUp: (messages) => n(messages, '# wurde aufgegeben.', '# wurden aufgegeben.'),
   tries: (times) => n(times, 'einmal versucht', '#-mal versucht'),
   again: 'Noch einmal senden',
   againOf: (who, receiver) => `Noch einmal senden: ${who}, ${receiver}`,

@@ -26,6 +26,22 @@ export const en = {
   } as Record<string, string>,
   next: (when: string) => `tried again ${when}`,
   held: 'waits: switched off, or asked for by the LMS with the next launch',
+  heldBack: 'held back after a restore',
+  restored: (messages: number, day: string) =>
+    n(
+      messages,
+      `# message is held back: it waited in the backup of ${day} from which this database was restored.`,
+      `# messages are held back: they waited in the backup of ${day} from which this database was restored.`,
+    ),
+  restoredText:
+    'If the original still runs, it sends them itself. Those of webhooks count as well. What is new for the same person and course waits behind them.',
+  sendHeld: 'Send them',
+  sendHeldText: 'Only if the original does not run any more: else others are told the same by two.',
+  heldSent: (messages: number) => n(messages, '# goes out in a moment.', '# go out in a moment.'),
+  giveUpHeld: 'Give them up',
+  giveUpHeldText:
+    'The original tells them. They then stand with what was not taken, from where each can still be sent.',
+  heldGivenUp: (messages: number) => n(messages, '# was given up.', '# were given up.'),
   tries: (times: number) => n(times, 'tried once', 'tried # times'),
   again: 'Send again',
   againOf: (who: string, receiver: string) => `Send again: ${who}, ${receiver}`,

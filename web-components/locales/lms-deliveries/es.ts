@@ -26,6 +26,21 @@ export const es: LmsDeliveriesTerms = {
   },
   next: (when) => `se reintenta el ${when}`,
   held: 'espera: apagado, o el LMS lo pedirá con el próximo acceso',
+  heldBack: 'retenido tras una restauración',
+  restored: (messages, day) =>
+    n(
+      messages,
+      `# envío está retenido: esperaba en la copia de seguridad del ${day} con la que se restauró esta base de datos.`,
+      `# envíos están retenidos: esperaban en la copia de seguridad del ${day} con la que se restauró esta base de datos.`,
+    ),
+  restoredText:
+    'Si el original sigue en marcha, los envía él mismo. Los de webhooks también cuentan. Lo nuevo de la misma persona y el mismo curso espera detrás.',
+  sendHeld: 'Enviarlos',
+  sendHeldText: 'Solo si el original ya no está en marcha: si no, otros reciben lo mismo de dos.',
+  heldSent: (messages) => n(messages, '# sale en un momento.', '# salen en un momento.'),
+  giveUpHeld: 'Renunciar a ellos',
+  giveUpHeldText: 'Los comunica el original. Quedan entre lo no aceptado, desde donde cada uno aún puede enviarse.',
+  heldGivenUp: (messages) => n(messages, 'Se ha renunciado a # envío.', 'Se ha renunciado a # envíos.'),
   tries: (times) => n(times, '# intento', '# intentos'),
   again: 'Enviar de nuevo',
   againOf: (who, receiver) => `Enviar de nuevo: ${who}, ${receiver}`,

@@ -26,6 +26,22 @@ export const fr: LmsDeliveriesTerms = {
   },
   next: (when) => `nouvel essai le ${when}`,
   held: 'attend : désactivé, ou demandé par le LMS au prochain lancement',
+  heldBack: 'retenu après une restauration',
+  restored: (messages, day) =>
+    n(
+      messages,
+      `# envoi est retenu : il attendait dans la sauvegarde du ${day} à partir de laquelle cette base a été restaurée.`,
+      `# envois sont retenus : ils attendaient dans la sauvegarde du ${day} à partir de laquelle cette base a été restaurée.`,
+    ),
+  restoredText:
+    'Si l’original fonctionne encore, il les envoie lui-même. Ceux des webhooks comptent aussi. Ce qui est nouveau pour la même personne et le même cours attend derrière eux.',
+  sendHeld: 'Les envoyer',
+  sendHeldText: 'Seulement si l’original ne fonctionne plus : sinon d’autres apprennent la même chose deux fois.',
+  heldSent: (messages) => n(messages, '# part dans un instant.', '# partent dans un instant.'),
+  giveUpHeld: 'Les abandonner',
+  giveUpHeldText:
+    'L’original les transmet. Ils figurent ensuite parmi ce qui n’a pas été accepté, d’où chacun peut encore être envoyé.',
+  heldGivenUp: (messages) => n(messages, '# envoi abandonné.', '# envois abandonnés.'),
   tries: (times) => n(times, '# essai', '# essais'),
   again: 'Renvoyer',
   againOf: (who, receiver) => `Renvoyer : ${who}, ${receiver}`,

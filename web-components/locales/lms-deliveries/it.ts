@@ -26,6 +26,22 @@ export const it: LmsDeliveriesTerms = {
   },
   next: (when) => `si ritenta il ${when}`,
   held: 'in attesa: disattivato, o chiesto dall’LMS al prossimo avvio',
+  heldBack: 'trattenuto dopo un ripristino',
+  restored: (messages, day) =>
+    n(
+      messages,
+      `# invio è trattenuto: era in attesa nel backup del ${day} da cui è stato ripristinato questo database.`,
+      `# invii sono trattenuti: erano in attesa nel backup del ${day} da cui è stato ripristinato questo database.`,
+    ),
+  restoredText:
+    'Se l’originale è ancora in funzione, li invia da sé. Contano anche quelli dei webhook. Ciò che è nuovo per la stessa persona e lo stesso corso aspetta dietro di essi.',
+  sendHeld: 'Inviali',
+  sendHeldText: 'Solo se l’originale non è più in funzione: altrimenti altri ricevono lo stesso da due parti.',
+  heldSent: (messages) => n(messages, '# parte fra un momento.', '# partono fra un momento.'),
+  giveUpHeld: 'Rinuncia',
+  giveUpHeldText:
+    'Li comunica l’originale. Restano fra ciò che non è stato accettato, da dove ognuno si può ancora inviare.',
+  heldGivenUp: (messages) => n(messages, 'Rinuncia a # invio.', 'Rinuncia a # invii.'),
   tries: (times) => n(times, '# tentativo', '# tentativi'),
   again: 'Invia di nuovo',
   againOf: (who, receiver) => `Invia di nuovo: ${who}, ${receiver}`,

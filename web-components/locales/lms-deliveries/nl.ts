@@ -26,6 +26,22 @@ export const nl: LmsDeliveriesTerms = {
   },
   next: (when) => `weer op ${when}`,
   held: 'wacht: uitgezet, of het LMS vraagt erom bij de volgende start',
+  heldBack: 'tegengehouden na een herstel',
+  restored: (messages, day) =>
+    n(
+      messages,
+      `# melding wordt tegengehouden: die wachtte in de back-up van ${day} waaruit deze database is hersteld.`,
+      `# meldingen worden tegengehouden: die wachtten in de back-up van ${day} waaruit deze database is hersteld.`,
+    ),
+  restoredText:
+    'Draait het origineel nog, dan verstuurt dat ze zelf. Die van webhooks tellen mee. Wat nieuw is over dezelfde persoon en cursus, wacht daarachter.',
+  sendHeld: 'Versturen',
+  sendHeldText: 'Alleen als het origineel niet meer draait: anders horen anderen hetzelfde van twee.',
+  heldSent: (messages) => n(messages, '# gaat zo weg.', '# gaan zo weg.'),
+  giveUpHeld: 'Opgeven',
+  giveUpHeldText:
+    'Het origineel meldt ze. Ze staan dan bij wat niet is aangenomen, en elke melding kan daar nog worden verstuurd.',
+  heldGivenUp: (messages) => n(messages, '# is opgegeven.', '# zijn opgegeven.'),
   tries: (times) => n(times, 'één keer geprobeerd', '# keer geprobeerd'),
   again: 'Opnieuw versturen',
   againOf: (who, receiver) => `Opnieuw versturen: ${who}, ${receiver}`,

@@ -26,6 +26,23 @@ export const pl: LmsDeliveriesTerms = {
   },
   next: (when) => `ponownie ${when}`,
   held: 'czeka: wyłączono albo LMS zapyta przy następnym uruchomieniu',
+  heldBack: 'wstrzymano po przywróceniu kopii',
+  restored: (messages, day) =>
+    n(
+      messages,
+      `Wstrzymano # zgłoszenie: czekało w kopii zapasowej z dnia ${day}, z której przywrócono tę bazę danych.`,
+      `Wstrzymano # zgłoszeń: czekały w kopii zapasowej z dnia ${day}, z której przywrócono tę bazę danych.`,
+      `Wstrzymano # zgłoszenia: czekały w kopii zapasowej z dnia ${day}, z której przywrócono tę bazę danych.`,
+    ),
+  restoredText:
+    'Jeśli oryginał nadal działa, wysyła je sam. Liczą się też te z webhooków. To, co nowe o tej samej osobie i tym samym kursie, czeka za nimi.',
+  sendHeld: 'Wyślij je',
+  sendHeldText: 'Tylko jeśli oryginał już nie działa: inaczej inni dowiedzą się tego samego od dwóch.',
+  heldSent: (messages) =>
+    n(messages, 'Za chwilę wyjdzie # zgłoszenie.', 'Za chwilę wyjdzie # zgłoszeń.', 'Za chwilę wyjdą # zgłoszenia.'),
+  giveUpHeld: 'Zrezygnuj z nich',
+  giveUpHeldText: 'Przekaże je oryginał. Znajdą się wśród nieprzyjętych, skąd każde można jeszcze wysłać.',
+  heldGivenUp: (messages) => n(messages, 'Zrezygnowano z # zgłoszenia.', 'Zrezygnowano z # zgłoszeń.'),
   tries: (times) => n(times, '# próba', '# prób', '# próby'),
   again: 'Wyślij ponownie',
   againOf: (who, receiver) => `Wyślij ponownie: ${who}, ${receiver}`,

@@ -72,5 +72,5 @@ export const de: LmsPackagesTerms = {
   letIn: 'Einlassen',
   letInDone: (origin) => `${origin} ist eingelassen.`,
   shutOut: 'Aussperren',
-  shutOutDone: (origin) => `${origin} ist ausgesperrt.`,
+  shutOutDone: (origin) => `${origin} ist ausgesperrt. Wer von dort kam, ist abgemeldet.`,
 };

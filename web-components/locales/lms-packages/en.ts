@@ -71,7 +71,7 @@ export const en = {
   letIn: 'Let in',
   letInDone: (origin: string) => `${origin} is let in.`,
   shutOut: 'Shut out',
-  shutOutDone: (origin: string) => `${origin} is shut out.`,
+  shutOutDone: (origin: string) => `${origin} is shut out. Whoever came from there is signed out.`,
 };
 
 export type LmsPackagesTerms = typeof en;

@@ -71,5 +71,5 @@ export const es: LmsPackagesTerms = {
   letIn: 'Admitir',
   letInDone: (origin) => `${origin} está admitido.`,
   shutOut: 'Excluir',
-  shutOutDone: (origin) => `${origin} está excluido.`,
+  shutOutDone: (origin) => `${origin} está excluido. Quien vino de allí ha perdido la sesión.`,
 };

@@ -72,5 +72,5 @@ export const fr: LmsPackagesTerms = {
   letIn: 'Admettre',
   letInDone: (origin) => `${origin} est admis.`,
   shutOut: 'Exclure',
-  shutOutDone: (origin) => `${origin} est exclu.`,
+  shutOutDone: (origin) => `${origin} est exclu. Qui venait de là est déconnecté.`,
 };

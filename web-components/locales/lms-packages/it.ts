@@ -71,5 +71,5 @@ export const it: LmsPackagesTerms = {
   letIn: 'Ammetti',
   letInDone: (origin) => `${origin} è ammesso.`,
   shutOut: 'Escludi',
-  shutOutDone: (origin) => `${origin} è escluso.`,
+  shutOutDone: (origin) => `${origin} è escluso. Chi è venuto da lì è disconnesso.`,
 };

@@ -71,5 +71,5 @@ export const nl: LmsPackagesTerms = {
   letIn: 'Toelaten',
   letInDone: (origin) => `${origin} is toegelaten.`,
   shutOut: 'Uitsluiten',
-  shutOutDone: (origin) => `${origin} is uitgesloten.`,
+  shutOutDone: (origin) => `${origin} is uitgesloten. Wie van daar kwam, is uitgelogd.`,
 };

@@ -73,5 +73,5 @@ export const pl: LmsPackagesTerms = {
   letIn: 'Wpuść',
   letInDone: (origin) => `${origin}: wpuszczono.`,
   shutOut: 'Zablokuj',
-  shutOutDone: (origin) => `${origin}: zablokowano.`,
+  shutOutDone: (origin) => `${origin}: zablokowano. Kto przyszedł stamtąd, jest wylogowany.`,
 };

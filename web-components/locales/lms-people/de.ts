@@ -43,6 +43,7 @@ export const de: LmsPeopleTerms = {
   foundBys: {
     admin: 'von der Verwaltung angegeben',
     made: 'als neu im Personal aufgenommen',
+    confirmed: 'selbst bestätigt, hier angemeldet',
     staff_number: 'an der Personalnummer erkannt',
     external_id: 'an der ID des Verzeichnisses erkannt',
     email: 'an der geprüften E-Mail-Adresse erkannt',

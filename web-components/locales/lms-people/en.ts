@@ -43,6 +43,7 @@ export const en = {
   foundBys: {
     admin: 'said by an administrator',
     made: 'added as new on staff',
+    confirmed: 'said so themselves, signed in here',
     staff_number: 'known by the staff number',
     external_id: 'known by the ID of the directory',
     email: 'known by the verified e-mail address',

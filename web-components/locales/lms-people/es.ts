@@ -43,6 +43,7 @@ export const es: LmsPeopleTerms = {
   foundBys: {
     admin: 'indicado por la administración',
     made: 'añadido como nuevo en el personal',
+    confirmed: 'confirmado por la propia persona, con sesión iniciada aquí',
     staff_number: 'reconocido por el número de personal',
     external_id: 'reconocido por el ID del directorio',
     email: 'reconocido por el correo electrónico comprobado',

@@ -43,6 +43,7 @@ export const fr: LmsPeopleTerms = {
   foundBys: {
     admin: 'indiqué par l’administration',
     made: 'ajouté comme nouveau dans le personnel',
+    confirmed: 'confirmé par la personne elle-même, connectée ici',
     staff_number: 'reconnu au matricule',
     external_id: 'reconnu à l’ID de l’annuaire',
     email: 'reconnu à l’adresse e-mail vérifiée',

@@ -43,6 +43,7 @@ export const it: LmsPeopleTerms = {
   foundBys: {
     admin: 'indicato dall’amministrazione',
     made: 'aggiunto come nuovo nel personale',
+    confirmed: 'confermato dalla persona stessa, con accesso qui',
     staff_number: 'riconosciuto dal numero di matricola',
     external_id: 'riconosciuto dall’ID della directory',
     email: 'riconosciuto dall’indirizzo e-mail verificato',

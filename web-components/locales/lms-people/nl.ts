@@ -43,6 +43,7 @@ export const nl: LmsPeopleTerms = {
   foundBys: {
     admin: 'aangegeven door het beheer',
     made: 'toegevoegd als nieuw personeel',
+    confirmed: 'zelf bevestigd, hier ingelogd',
     staff_number: 'herkend aan het personeelsnummer',
     external_id: 'herkend aan het id van de directory',
     email: 'herkend aan het gecontroleerde e-mailadres',

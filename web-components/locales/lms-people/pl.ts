@@ -44,6 +44,7 @@ export const pl: LmsPeopleTerms = {
   foundBys: {
     admin: 'wskazano w administracji',
     made: 'dodano jako nową osobę wśród pracowników',
+    confirmed: 'potwierdzone osobiście, po zalogowaniu tutaj',
     staff_number: 'rozpoznano po numerze pracownika',
     external_id: 'rozpoznano po identyfikatorze katalogu',
     email: 'rozpoznano po sprawdzonym adresie e-mail',

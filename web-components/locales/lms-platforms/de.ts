@@ -24,7 +24,7 @@ export const de: LmsPlatformsTerms = {
   letInDone: (place, name) => `${name}: ${place} ist eingelassen.`,
   shutOut: 'Aussperren',
   shutOutOf: (place, name) => `Aussperren: ${place}, ${name}`,
-  shutOutDone: (place, name) => `${name}: ${place} ist ausgesperrt.`,
+  shutOutDone: (place, name) => `${name}: ${place} ist ausgesperrt. Wer von dort kam, ist abgemeldet.`,
   place: (id) => `Stelle ${id}`,
   seen: (day) => `gesehen seit ${day}`,
   strangers: (people) =>
@@ -59,6 +59,10 @@ export const de: LmsPlatformsTerms = {
   disabledDone: (name) => `${name} ist ausgeschaltet.`,
   enable: 'Einschalten',
   enabledDone: (name) => `${name} ist eingeschaltet.`,
+  remove: 'Löschen',
+  removeText:
+    'Ihre Links zu Kursen hier gehen nicht mehr, was noch nicht gemeldet ist, wird aufgegeben, und wer von dort bekannt war, ist es nicht mehr. Abschlüsse und ihre Nachweise bleiben. Um sie wieder zu nutzen, verbinde sie neu; lösche unser Werkzeug auch im LMS.',
+  removed: (name) => `${name} ist gelöscht.`,
   name: 'Name',
   nameHint: 'Wie sie hier genannt wird. Auch Lernende lesen das.',
   origins: 'Adressen ihrer Seiten',

@@ -24,7 +24,7 @@ export const en = {
   letInDone: (place: string, name: string) => `${name}: ${place} is let in.`,
   shutOut: 'Shut out',
   shutOutOf: (place: string, name: string) => `Shut out: ${place}, ${name}`,
-  shutOutDone: (place: string, name: string) => `${name}: ${place} is shut out.`,
+  shutOutDone: (place: string, name: string) => `${name}: ${place} is shut out. Whoever came from there is signed out.`,
   place: (id: string) => `Place ${id}`,
   seen: (day: string) => `seen since ${day}`,
   strangers: (people: number) =>
@@ -55,6 +55,10 @@ export const en = {
   disabledDone: (name: string) => `${name} is switched off.`,
   enable: 'Switch on',
   enabledDone: (name: string) => `${name} is switched on.`,
+  remove: 'Delete',
+  removeText:
+    'Its links to courses here stop working, what it has not been told yet is given up, and who was known from there is known no more. Completions and their evidence stay. To use it again, connect it anew, and delete our tool in the LMS as well.',
+  removed: (name: string) => `${name} is deleted.`,
   name: 'Name',
   nameHint: 'What people here call it. Learners see it too.',
   origins: 'Addresses of its pages',

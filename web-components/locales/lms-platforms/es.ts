@@ -24,7 +24,7 @@ export const es: LmsPlatformsTerms = {
   letInDone: (place, name) => `${name}: ${place} está admitido.`,
   shutOut: 'Excluir',
   shutOutOf: (place, name) => `Excluir: ${place}, ${name}`,
-  shutOutDone: (place, name) => `${name}: ${place} está excluido.`,
+  shutOutDone: (place, name) => `${name}: ${place} está excluido. Quien vino de allí ha perdido la sesión.`,
   place: (id) => `Lugar ${id}`,
   seen: (day) => `visto desde el ${day}`,
   strangers: (people) =>
@@ -55,6 +55,10 @@ export const es: LmsPlatformsTerms = {
   disabledDone: (name) => `${name} está apagada.`,
   enable: 'Encender',
   enabledDone: (name) => `${name} está encendida.`,
+  remove: 'Eliminar',
+  removeText:
+    'Sus enlaces a cursos de aquí dejan de funcionar, se renuncia a lo que aún no se le ha comunicado, y a quien se conocía desde allí ya no se le conoce. Los cursos completados y sus pruebas se quedan. Para volver a usarla, conéctala de nuevo; elimina también nuestra herramienta en el LMS.',
+  removed: (name) => `${name} está eliminada.`,
   name: 'Nombre',
   nameHint: 'Cómo se la llama aquí. También lo leen quienes aprenden.',
   origins: 'Direcciones de sus páginas',

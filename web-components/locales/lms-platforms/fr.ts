@@ -24,7 +24,7 @@ export const fr: LmsPlatformsTerms = {
   letInDone: (place, name) => `${name} : ${place} est admis.`,
   shutOut: 'Exclure',
   shutOutOf: (place, name) => `Exclure : ${place}, ${name}`,
-  shutOutDone: (place, name) => `${name} : ${place} est exclu.`,
+  shutOutDone: (place, name) => `${name} : ${place} est exclu. Qui venait de là est déconnecté.`,
   place: (id) => `Endroit ${id}`,
   seen: (day) => `vu depuis le ${day}`,
   strangers: (people) =>
@@ -59,6 +59,10 @@ export const fr: LmsPlatformsTerms = {
   disabledDone: (name) => `${name} est désactivée.`,
   enable: 'Activer',
   enabledDone: (name) => `${name} est activée.`,
+  remove: 'Supprimer',
+  removeText:
+    'Ses liens vers les cours d’ici ne fonctionnent plus, ce qui ne lui a pas encore été signalé est abandonné, et qui était connu depuis elle ne l’est plus. Les cours terminés et leurs preuves restent. Pour la réutiliser, connectez-la à nouveau ; supprimez aussi notre outil dans le LMS.',
+  removed: (name) => `${name} est supprimée.`,
   name: 'Nom',
   nameHint: 'Comment on l’appelle ici. Les apprenants le lisent aussi.',
   origins: 'Adresses de ses pages',

@@ -24,7 +24,7 @@ export const nl: LmsPlatformsTerms = {
   letInDone: (place, name) => `${name}: ${place} is toegelaten.`,
   shutOut: 'Uitsluiten',
   shutOutOf: (place, name) => `Uitsluiten: ${place}, ${name}`,
-  shutOutDone: (place, name) => `${name}: ${place} is uitgesloten.`,
+  shutOutDone: (place, name) => `${name}: ${place} is uitgesloten. Wie van daar kwam, is uitgelogd.`,
   place: (id) => `Plek ${id}`,
   seen: (day) => `gezien sinds ${day}`,
   strangers: (people) =>
@@ -55,6 +55,10 @@ export const nl: LmsPlatformsTerms = {
   disabledDone: (name) => `${name} is uitgezet.`,
   enable: 'Aanzetten',
   enabledDone: (name) => `${name} is aangezet.`,
+  remove: 'Verwijderen',
+  removeText:
+    'De links naar cursussen hier werken niet meer, wat nog niet is gemeld wordt opgegeven, en wie van daar bekend was, is dat niet meer. Afgeronde cursussen en hun bewijs blijven. Om het weer te gebruiken verbind je het opnieuw; verwijder onze tool ook in het LMS.',
+  removed: (name) => `${name} is verwijderd.`,
   name: 'Naam',
   nameHint: 'Zoals het hier heet. Ook wie leert, leest dit.',
   origins: 'Adressen van zijn pagina’s',

@@ -24,7 +24,7 @@ export const pl: LmsPlatformsTerms = {
   letInDone: (place, name) => `${name}: ${place} wpuszczono.`,
   shutOut: 'Zablokuj',
   shutOutOf: (place, name) => `Zablokuj: ${place}, ${name}`,
-  shutOutDone: (place, name) => `${name}: ${place} zablokowano.`,
+  shutOutDone: (place, name) => `${name}: ${place} zablokowano. Kto przyszedł stamtąd, jest wylogowany.`,
   place: (id) => `Miejsce ${id}`,
   seen: (day) => `widziane od ${day}`,
   strangers: (people) =>
@@ -60,6 +60,10 @@ export const pl: LmsPlatformsTerms = {
   disabledDone: (name) => `${name}: wyłączono.`,
   enable: 'Włącz',
   enabledDone: (name) => `${name}: włączono.`,
+  remove: 'Usuń',
+  removeText:
+    'Jej linki do tutejszych kursów przestają działać, z tego, czego jeszcze nie zgłoszono, rezygnujemy, a kto był stamtąd znany, nie jest już znany. Ukończone kursy i ich dowody zostają. Aby znów jej używać, połącz ją od nowa; usuń też nasze narzędzie w LMS.',
+  removed: (name) => `${name}: usunięto.`,
   name: 'Nazwa',
   nameHint: 'Jak się tu nazywa. Czytają to też osoby uczące się.',
   origins: 'Adresy jej stron',

@@ -86,6 +86,7 @@ export const de: LmsTerms = {
   refused: {
     invalid_input: 'Etwas darin kann nicht sein. Sieh es dir noch einmal an.',
     lms_there: 'Dieses LMS ist unter derselben Client-ID schon verbunden.',
+    lms_in_use: 'Diese Plattform ist eingeschaltet. Schalte sie zuerst aus.',
     lms_unknown: 'Das ist nicht mehr verbunden. Lade die Seite neu.',
     lms_link_unknown: 'Diese Stelle im LMS gibt es nicht mehr.',
     lms_members_refused: 'Das LMS sagt nicht, wer dort ist. Vielleicht darf es nicht, oder es ist nicht erreichbar.',

@@ -85,6 +85,7 @@ export const en = {
   refused: {
     invalid_input: 'Something in it cannot be. Look at it again.',
     lms_there: 'This LMS is connected already, under the same client ID.',
+    lms_in_use: 'This platform is switched on. Switch it off first.',
     lms_unknown: 'It is not connected any more. Load the page again.',
     lms_link_unknown: 'This place in the LMS is not there any more.',
     lms_members_refused: 'The LMS does not say who is there. It may not be allowed to, or cannot be reached.',

@@ -86,6 +86,7 @@ export const es: LmsTerms = {
   refused: {
     invalid_input: 'Hay algo que no puede ser. Revísalo.',
     lms_there: 'Este LMS ya está conectado con el mismo ID de cliente.',
+    lms_in_use: 'Esta plataforma está encendida. Apágala primero.',
     lms_unknown: 'Ya no está conectado. Vuelve a cargar la página.',
     lms_link_unknown: 'Ese lugar del LMS ya no existe.',
     lms_members_refused: 'El LMS no dice quién está allí. Quizá no le está permitido o no se puede alcanzar.',

@@ -86,6 +86,7 @@ export const fr: LmsTerms = {
   refused: {
     invalid_input: 'Quelque chose n’est pas valable. Vérifiez votre saisie.',
     lms_there: 'Ce LMS est déjà connecté, sous le même ID client.',
+    lms_in_use: 'Cette plateforme est activée. Désactivez-la d’abord.',
     lms_unknown: 'Ce n’est plus connecté. Rechargez la page.',
     lms_link_unknown: 'Cet endroit du LMS n’existe plus.',
     lms_members_refused: 'Le LMS ne dit pas qui s’y trouve. Il n’en a peut-être pas le droit, ou il est injoignable.',

@@ -86,6 +86,7 @@ export const it: LmsTerms = {
   refused: {
     invalid_input: 'Qualcosa non va. Ricontrolla.',
     lms_there: 'Questo LMS è già collegato, con lo stesso ID client.',
+    lms_in_use: 'Questa piattaforma è attiva. Prima disattivala.',
     lms_unknown: 'Non è più collegato. Ricarica la pagina.',
     lms_link_unknown: 'Questo punto dell’LMS non c’è più.',
     lms_members_refused: 'L’LMS non dice chi c’è. Forse non gli è permesso, o non è raggiungibile.',

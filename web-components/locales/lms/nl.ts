@@ -86,6 +86,7 @@ export const nl: LmsTerms = {
   refused: {
     invalid_input: 'Iets erin kan niet kloppen. Kijk het nog eens na.',
     lms_there: 'Dit LMS is al verbonden, met dezelfde client-id.',
+    lms_in_use: 'Dit platform staat aan. Zet het eerst uit.',
     lms_unknown: 'Het is niet meer verbonden. Laad de pagina opnieuw.',
     lms_link_unknown: 'Deze plek in het LMS is er niet meer.',
     lms_members_refused: 'Het LMS zegt niet wie er is. Misschien mag het niet, of is het niet bereikbaar.',

@@ -86,6 +86,7 @@ export const pl: LmsTerms = {
   refused: {
     invalid_input: 'Coś tu jest niemożliwe. Sprawdź jeszcze raz.',
     lms_there: 'Ten LMS jest już połączony pod tym samym identyfikatorem klienta.',
+    lms_in_use: 'Ta platforma jest włączona. Najpierw ją wyłącz.',
     lms_unknown: 'To nie jest już połączone. Odśwież stronę.',
     lms_link_unknown: 'Tego miejsca w LMS już nie ma.',
     lms_members_refused: 'LMS nie mówi, kto tam jest. Może mu nie wolno albo nie można go dosięgnąć.',
