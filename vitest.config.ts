@@ -3,8 +3,11 @@ import { join } from 'node:path';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { chromiumPath } from './tests/support/chromium.ts';
+import { folderOfRun } from './tests/support/temporary-folder.ts';
 
 const executablePath = await chromiumPath();
+
+process.env['TMPDIR'] = folderOfRun();
 
 // Each test file is a process of its own, and each bundle a thread, and all of them would compile the server again. Node looks
 // at the text itself before it takes what it compiled earlier.

@@ -10,7 +10,9 @@ import { withPictures } from './pictures.ts';
 import { readPublished } from './read-course.ts';
 
 /** A frozen course, ready to be taught. */
-export interface CourseVersion extends VersionRow {
+export type CourseVersion = VersionRow & ReadVersion;
+
+interface ReadVersion {
   /** As it is taught: pictures have the addresses where they are served. */
   course: Course;
   /** As its author wrote it, for comparing versions. */
@@ -20,6 +22,9 @@ export interface CourseVersion extends VersionRow {
   /** Each module of the lesson in the same way, by its id. */
   modules: ReadonlyMap<string, Compressed>;
 }
+
+/** A version is named by its content, so a process reads it once, however many libraries it opens. */
+const readBefore = new Map<string, ReadVersion>();
 
 /** The published courses in memory. Versions never change, so what was read once stays right. */
 export class CourseLibrary {
@@ -34,19 +39,26 @@ export class CourseLibrary {
   async refresh(): Promise<void> {
     for (const row of await versionsPublished(this.#db)) {
       if (this.#versions.has(row.id)) continue;
-      const files = await filesOfVersion(this.#db, row.id);
-      const written = readPublished(textsOf(files), row);
-      if (!written) throw new Error(`The published version ${row.courseId} ${row.version} cannot be read any more.`);
-      const course = withPictures(written, (path) => `/api/lessons/${row.content}/${path}`);
-      const lesson = lessonOf(course, row.content);
-      this.#versions.set(row.id, {
-        ...row,
-        course,
-        written,
-        outline: compressed(JSON.stringify(outlineOf(lesson))),
-        modules: new Map(lesson.modules.map((module) => [module.id, compressed(JSON.stringify(module))])),
-      });
+      this.#versions.set(row.id, { ...row, ...(await this.#read(row)) });
     }
+  }
+
+  async #read(row: VersionRow): Promise<ReadVersion> {
+    const key = `${row.courseId} ${row.lang} ${row.content}`;
+    const before = readBefore.get(key);
+    if (before) return before;
+    const written = readPublished(textsOf(await filesOfVersion(this.#db, row.id)), row);
+    if (!written) throw new Error(`The published version ${row.courseId} ${row.version} cannot be read any more.`);
+    const course = withPictures(written, (path) => `/api/lessons/${row.content}/${path}`);
+    const lesson = lessonOf(course, row.content);
+    const read = {
+      course,
+      written,
+      outline: compressed(JSON.stringify(outlineOf(lesson))),
+      modules: new Map(lesson.modules.map((module) => [module.id, compressed(JSON.stringify(module))])),
+    };
+    readBefore.set(key, read);
+    return read;
   }
 
   /** Whether there is such a course. */
