@@ -48,6 +48,7 @@ export default defineConfig({
           exclude: [
             ...server.exclude,
             'tests/promises/**',
+            'tests/threads/**',
             'tests/hosts/**',
             'tests/web-components/languages.test.ts',
             'tests/certificates/**',

@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
-import { Worker } from 'node:worker_threads';
+import type { Readable } from 'node:stream';
 import { documentVersions } from '../documents/documents.ts';
 import type { Tools } from '../environment.ts';
 import { bundleName } from '../evidence/bundle/bundle.ts';
@@ -10,7 +9,8 @@ import { rosterId } from '../evidence/facts.ts';
 import { rosterStatements } from '../roster/statements.ts';
 import { keysOf } from '../evidence/keys-in-force.ts';
 import { signCheckpoint, type Checkpoint } from '../evidence/checkpoint.ts';
-import type { FromThread, ThreadOrder } from './bundle-thread.ts';
+import { fileFromThread } from '../threads/errand.ts';
+import type { BundleErrand, ThreadOrder } from './bundle-thread.ts';
 
 /** What is asked for. */
 export interface BundleOrder {
@@ -84,31 +84,13 @@ async function builtVerifiers(): Promise<Map<string, Uint8Array>> {
 }
 
 // Nearly everything that is read is written out at once, so that a small young generation keeps the thread small.
-const resourceLimits = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 192 };
+const limits = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 192 };
 
 /** Answers the stream when the thread has its snapshot; undefined if that snapshot has erasures which the checkpoint lacks. */
 async function startThread(order: ThreadOrder): Promise<Readable | undefined> {
-  const worker = new Worker(new URL('./bundle-thread.ts', import.meta.url), { workerData: order, resourceLimits });
-  const end = async (ended: () => void) => {
-    await worker.terminate();
-    ended();
-  };
-  return new Promise((resolve, reject) => {
-    const content = new Readable({
-      // One piece at a time is asked for, so a slow reader slows the thread down.
-      read: () => worker.postMessage('more', []),
-      destroy: (error, done) => void end(() => done(error)),
-    });
-    worker.on('message', (message: FromThread) => {
-      if (message === 'ready') resolve(content);
-      else if (message === 'stale') {
-        content.destroy();
-        resolve(undefined);
-      } else content.push(message === 'end' ? null : message);
-    });
-    worker.once('error', (error: Error) => {
-      reject(error);
-      content.destroy(error);
-    });
-  });
+  const program = new URL('./bundle-thread.ts', import.meta.url);
+  const { told, content } = fileFromThread<BundleErrand>(program, order, { limits });
+  if ((await told) === 'ready') return content;
+  content.destroy();
+  return undefined;
 }

@@ -16,9 +16,9 @@ import { appendEvidence } from '../evidence/log.ts';
 import { headOf, leafAt } from '../evidence/log-queries.ts';
 import { aDay, jsonBody, query } from '../validated.ts';
 import type { AsOfQuestion } from './as-of.ts';
-import type { AsOf } from './as-of-shapes.ts';
 import { orderBundle } from './bundle-order.ts';
-import { onThread } from './on-thread.ts';
+import type { AsOfErrand } from './as-of-thread.ts';
+import { onThread } from '../threads/errand.ts';
 import { subjectsIn, subjectsOf } from './subjects.ts';
 import { lastSelfCheck, runSelfCheck } from './run-self-check.ts';
 import { evidenceAbout, findPeople } from './person-evidence.ts';
@@ -132,7 +132,7 @@ export const evidenceRoutes = new Hono<Signed>()
     };
     const { db, config, today } = c.var.tools;
     const { database } = config;
-    const answer = await onThread<AsOf>(new URL('./as-of-thread.ts', import.meta.url), { database, question });
+    const answer = await onThread<AsOfErrand>(new URL('./as-of-thread.ts', import.meta.url), { database, question });
     const subjects = await subjectsOf(
       db,
       answer.rows.map((row) => row.index),

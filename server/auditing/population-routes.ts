@@ -4,7 +4,8 @@ import { requireRole } from '../access/guard.ts';
 import type { Signed } from '../environment.ts';
 import { seen } from '../people/access-log.ts';
 import { aDay, query } from '../validated.ts';
-import { onThread } from './on-thread.ts';
+import type { PopulationErrand } from './population-thread.ts';
+import { onThread } from '../threads/errand.ts';
 import type { PopulationQuestion } from './population.ts';
 import type { Population } from './population-shapes.ts';
 
@@ -37,5 +38,5 @@ export const populationRoutes = new Hono<Signed>().get('/', requireRole('dpo'), 
 
 /** The answer, read from the log on a thread of its own. */
 export async function population(database: string, question: PopulationQuestion): Promise<Population> {
-  return onThread<Population>(new URL('./population-thread.ts', import.meta.url), { database, question });
+  return onThread<PopulationErrand>(new URL('./population-thread.ts', import.meta.url), { database, question });
 }

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { Db } from '../../db/open.ts';
 import type { Tools } from '../environment.ts';
 import { departureFrom } from '../evidence/checkpoint.ts';
-import { onThread } from './on-thread.ts';
-import type { CheckedLog } from './self-check.ts';
+import { onThread } from '../threads/errand.ts';
+import type { SelfCheckErrand } from './self-check-thread.ts';
 import type { SelfCheckFault, SelfCheckResult } from './self-check-shapes.ts';
 
 /**
@@ -19,7 +19,7 @@ export async function runSelfCheck({
 }: Pick<Tools, 'db' | 'evidence' | 'config' | 'log' | 'now'>): Promise<SelfCheckResult> {
   const startedAt = now().toISOString();
   const departed = await departureFrom(db, evidence);
-  const checked = await onThread<CheckedLog>(new URL('./self-check-thread.ts', import.meta.url), config.database);
+  const checked = await onThread<SelfCheckErrand>(new URL('./self-check-thread.ts', import.meta.url), config.database);
   const faults: SelfCheckFault[] = [
     ...(departed === undefined ? [] : [{ code: 'departed' as const, index: null, message: departed }]),
     ...checked.faults,

@@ -1,11 +1,19 @@
-import { parentPort, workerData } from 'node:worker_threads';
 import { openDb } from '../../db/open.ts';
 import { inSnapshot } from '../../db/transaction.ts';
-import { checkEverything } from './self-check.ts';
+import { takeErrands } from '../threads/take-errands.ts';
+import { checkEverything, type CheckedLog } from './self-check.ts';
 
-const db = openDb(workerData as string);
-try {
-  parentPort!.postMessage(await inSnapshot(db, checkEverything), []);
-} finally {
-  await db.destroy();
+export interface SelfCheckErrand {
+  /** The database. */
+  order: string;
+  told: CheckedLog;
 }
+
+takeErrands<SelfCheckErrand>(async (database, giver) => {
+  const db = openDb(database);
+  try {
+    giver.tell(await inSnapshot(db, checkEverything));
+  } finally {
+    await db.destroy();
+  }
+});

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
-import { parentPort, workerData } from 'node:worker_threads';
 import { openDb } from '../../db/open.ts';
 import { inSnapshot } from '../../db/transaction.ts';
 import type { Chosen } from '../reports/people-filter.ts';
+import { inLargePieces } from '../threads/large-pieces.ts';
+import { takeErrands, type Giver } from '../threads/take-errands.ts';
 import { aboutLines, type Origin } from './about.ts';
 import type { ExportOrder } from './export-order.ts';
 import type { NamedVersion } from './exports-shapes.ts';
-import { inLargePieces } from './large-pieces.ts';
 import type { KnownVersion, Reading, Report } from './reading.ts';
 import { readReport } from './read-report.ts';
 import { wordsIn } from './words.ts';
@@ -26,72 +26,57 @@ export interface ThreadOrder {
   publicUrl: string;
 }
 
-/** What is in the file, before its first byte; a piece of it; or its end, with its SHA-256. */
-export type FromThread =
-  | { kind: 'counted'; people: string[]; rows: number; columns: number; versions: NamedVersion[] }
-  | { kind: 'piece'; bytes: Uint8Array<ArrayBuffer> }
-  | { kind: 'end'; sha256: string };
+/** What is in the file, before its first byte. */
+export interface Counted {
+  people: string[];
+  rows: number;
+  columns: number;
+  versions: NamedVersion[];
+}
 
-const port = parentPort!;
-const thread = workerData as ThreadOrder;
+export interface ExportErrand {
+  order: ThreadOrder;
+  told: Counted;
+  /** The SHA-256. */
+  end: string;
+}
 
-// Each message asks for one piece. The first may come while the report is still being written: none must be lost.
-const demand = { pieces: 0, wake: (): void => {} };
-port.on('message', () => {
-  demand.pieces++;
-  demand.wake();
+takeErrands<ExportErrand>(async (thread, giver) => {
+  const db = openDb(thread.database);
+  try {
+    await inSnapshot(db, (snapshot) => makeFile(snapshot, thread, giver));
+  } finally {
+    await db.destroy();
+  }
 });
-async function untilAsked(): Promise<void> {
-  while (demand.pieces === 0)
-    await new Promise<void>((resolve) => {
-      demand.wake = resolve;
-    });
-  demand.pieces--;
+
+async function makeFile(snapshot: Reading['snapshot'], thread: ThreadOrder, giver: Giver<ExportErrand>): Promise<void> {
+  const { order, chosen, withCategory, today, lang, titles, versions } = thread;
+  const words = wordsIn(lang);
+  const forMachines = order.options.about === 'none';
+  const reading: Reading = {
+    snapshot,
+    order,
+    chosen,
+    withCategory,
+    today,
+    words,
+    say: (value) => (forMachines ? value : (words.values[value] ?? value)),
+    titleOf: (courseId) => titles[courseId] ?? courseId,
+    versions,
+  };
+  const report = await readReport(reading);
+  const { people, rows, columns } = report;
+  giver.tell({ people, rows, columns: columns.length, versions: report.versions });
+  const hash = createHash('sha256');
+  for await (const bytes of inLargePieces(written(thread, reading, report))) {
+    hash.update(bytes);
+    await giver.give(bytes);
+  }
+  await giver.finish(hash.digest('hex'));
 }
 
-const db = openDb(thread.database);
-try {
-  await inSnapshot(db, async (snapshot) => {
-    const { order, chosen, withCategory, today, lang, titles, versions } = thread;
-    const words = wordsIn(lang);
-    const forMachines = order.options.about === 'none';
-    const reading: Reading = {
-      snapshot,
-      order,
-      chosen,
-      withCategory,
-      today,
-      words,
-      say: (value) => (forMachines ? value : (words.values[value] ?? value)),
-      titleOf: (courseId) => titles[courseId] ?? courseId,
-      versions,
-    };
-    const report = await readReport(reading);
-    tell({
-      kind: 'counted',
-      people: report.people,
-      rows: report.rows,
-      columns: report.columns.length,
-      versions: report.versions,
-    });
-    const hash = createHash('sha256');
-    for await (const bytes of inLargePieces(written(reading, report))) {
-      await untilAsked();
-      hash.update(bytes);
-      tell({ kind: 'piece', bytes }, [bytes.buffer]);
-    }
-    await untilAsked();
-    tell({ kind: 'end', sha256: hash.digest('hex') });
-  });
-} finally {
-  await db.destroy();
-}
-
-function tell(message: FromThread, given: ArrayBuffer[] = []): void {
-  port.postMessage(message, given);
-}
-
-async function* written(reading: Reading, report: Report): AsyncGenerator<string | Uint8Array> {
+async function* written(thread: ThreadOrder, reading: Reading, report: Report): AsyncGenerator<string | Uint8Array> {
   const { order, words } = reading;
   const { format, options } = order;
   const lines = options.about === 'none' ? null : await aboutLines(reading, report, thread.origin);

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { Worker } from 'node:worker_threads';
 import { Temporal } from 'temporal-polyfill';
 import type { Db } from '../../db/open.ts';
 import { inTransaction } from '../../db/transaction.ts';
@@ -10,10 +9,11 @@ import type { Tools } from '../environment.ts';
 import { seen } from '../people/access-log.ts';
 import { Refusal } from '../refusals.ts';
 import { chosenBy } from '../reports/people-filter.ts';
+import { fileFromThread } from '../threads/errand.ts';
 import { assertOffered, mostPdfRows, mostXlsxCells } from './catalogue.ts';
 import { finishExport, logExport } from './export-log.ts';
 import type { ExportOrder, Maker } from './export-order.ts';
-import type { FromThread, ThreadOrder } from './export-thread.ts';
+import type { Counted, ExportErrand, ThreadOrder } from './export-thread.ts';
 import type { ExportFormat } from './exports-shapes.ts';
 import type { KnownVersion } from './reading.ts';
 
@@ -50,10 +50,15 @@ export async function makeExport(tools: ExportTools, order: ExportOrder, maker: 
   const day = today();
   const { from: _from, to: _to, ...people } = order.filter;
   const chosen = await chosenBy(db, people, maker.scope, day);
-  const thread = await startThread(threadOrder(tools, { order, chosen, maker, id, day }), async (sha256) =>
-    finishExport(db, id, sha256, now()),
+  const { told, content } = fileFromThread<ExportErrand>(
+    new URL('./export-thread.ts', import.meta.url),
+    threadOrder(tools, { order, chosen, maker, id, day }),
+    {
+      limits: { maxOldGenerationSizeMb: megabytes[order.format] },
+      onEnd: (sha256) => finishExport(db, id, sha256, now()),
+    },
   );
-  const { counted, content } = thread;
+  const counted = await told;
   try {
     assertNotTooLarge(order.format, counted);
     const { people: ids, rows, versions } = counted;
@@ -88,8 +93,6 @@ async function tellEverybody(db: Db, { kind, id }: Maker, ids: readonly string[]
     await nextTurn();
   }
 }
-
-type Counted = Extract<FromThread, { kind: 'counted' }>;
 
 function assertNotTooLarge(format: ExportFormat, { rows, columns }: Counted): void {
   if (format === 'pdf' && rows > mostPdfRows)
@@ -153,36 +156,4 @@ function inZone(instant: Date, timeZone: string): string {
 }
 
 // A workbook and a PDF are made in memory; all else is written out at once.
-const limits: Record<ExportFormat, number> = { csv: 256, json: 256, xlsx: 1_024, pdf: 512 };
-
-/** Answers when the thread has counted. @param onEnd told of the whole file before its end is handed over */
-async function startThread(
-  order: ThreadOrder,
-  onEnd: (sha256: string) => Promise<void>,
-): Promise<{ counted: Counted; content: Readable }> {
-  const worker = new Worker(new URL('./export-thread.ts', import.meta.url), {
-    workerData: order,
-    resourceLimits: { maxOldGenerationSizeMb: limits[order.order.format] },
-  });
-  const end = async (ended: () => void) => {
-    await worker.terminate();
-    ended();
-  };
-  return new Promise((resolve, reject) => {
-    const content = new Readable({
-      // One piece at a time is asked for, so a slow reader slows the thread down.
-      read: () => worker.postMessage('more', []),
-      destroy: (error, done) => void end(() => done(error)),
-    });
-    const fail = (error: Error) => {
-      reject(error);
-      content.destroy(error);
-    };
-    worker.on('message', (message: FromThread) => {
-      if (message.kind === 'counted') resolve({ counted: message, content });
-      else if (message.kind === 'piece') content.push(message.bytes);
-      else onEnd(message.sha256).then(() => content.push(null), fail);
-    });
-    worker.once('error', fail);
-  });
-}
+const megabytes: Record<ExportFormat, number> = { csv: 256, json: 256, xlsx: 1_024, pdf: 512 };
