@@ -15,16 +15,20 @@ export function copyCourseForAll(folder: string): void {
   for (const name of ['whose-data', 'law']) cpSync(join(allCourses, name), join(folder, name), { recursive: true });
 }
 
-/** Makes a database on a PostgreSQL server and answers its URL. @param how the end of `create database` */
-export async function createDatabase(server: string, name: string, how: string): Promise<string> {
-  const url = new URL(server);
-  const admin = new pg.Client({ connectionString: url.href });
+/** Does something on a PostgreSQL server that is about no database. */
+export async function onServer(server: string, statement: string): Promise<void> {
+  const admin = new pg.Client({ connectionString: server });
   await admin.connect();
   try {
-    await admin.query(`create database ${name} ${how}`);
+    await admin.query(statement);
   } finally {
     await admin.end();
   }
+}
+
+/** The URL of a database of that server. */
+export function databaseAt(server: string, name: string): string {
+  const url = new URL(server);
   url.pathname = name;
   return url.href;
 }

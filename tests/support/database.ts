@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inject, onTestFinished, test } from 'vitest';
-import { createDatabase } from './beginning.ts';
+import { databaseAt, onServer } from './beginning.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -28,7 +28,11 @@ export async function emptyDatabase(folder: string = temporaryFolder(), encoding
   return newDatabase(`encoding '${encoding}' template template0`);
 }
 
-/** A PostgreSQL database with a name of its own. @param how the end of `create database` */
+/** A PostgreSQL database with a name of its own, gone after the test. @param how the end of `create database` */
 export async function newDatabase(how: string): Promise<string> {
-  return createDatabase(inject('postgresUrl'), `test_${process.pid}_${++counter}_${Date.now()}`, how);
+  const server = inject('postgresUrl');
+  const name = `test_${process.pid}_${++counter}_${Date.now()}`;
+  onTestFinished(() => onServer(server, `drop database ${name} with (force)`));
+  await onServer(server, `create database ${name} ${how}`);
+  return databaseAt(server, name);
 }

@@ -43,7 +43,10 @@ export async function copyOfPrepared(
   cpSync(data, folder, { recursive: true });
   const prepared = readFileSync(ready, 'utf8');
   if (isPostgresUrl(prepared))
-    return { database: await newDatabase(`template ${new URL(prepared).pathname.slice(1)}`), coursesFolder: noCourses };
+    return {
+      database: await newDatabase(`template ${new URL(prepared).pathname.slice(1)} strategy file_copy`),
+      coursesFolder: noCourses,
+    };
   const database = await emptyDatabase(folder);
   copyFileSync(prepared, database, constants.COPYFILE_FICLONE);
   return { database, coursesFolder: noCourses };
