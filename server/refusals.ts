@@ -70,6 +70,7 @@ export const refusals = {
   webhook_unknown: 404,
   webhook_address: 400,
   delivery_unknown: 404,
+  delivery_ended: 409,
   // documents
   document_unknown: 404,
   document_changed: 409,

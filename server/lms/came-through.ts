@@ -6,6 +6,23 @@ export function placeOf(origins: readonly string[]): string {
   return [...new Set(origins)].toSorted().join(' ');
 }
 
+/**
+ * Launches through a platform or package, and what ends something of it, are one after the other from here on: whoever ends it also ends
+ * what a launch has let in meanwhile, and a launch that comes after sees that it has ended. It changes nothing.
+ */
+export async function takeTurn(trx: Trx, lmsId: string): Promise<void> {
+  await trx
+    .updateTable('lms_deployment')
+    .set((e) => ({ state: e.ref('state') }))
+    .where('platform_id', '=', lmsId)
+    .execute();
+  await trx
+    .updateTable('lms_package')
+    .set((e) => ({ ended_at: e.ref('ended_at') }))
+    .where('id', '=', lmsId)
+    .execute();
+}
+
 /** Ends what was signed in through a platform or package; with more said, only through that place of it, or under that name. */
 export async function endSignIns(
   trx: Trx,

@@ -5,7 +5,6 @@ import { requireRole } from '../access/guard.ts';
 import { anOrigin } from '../embedding/an-origin.ts';
 import type { Signed } from '../environment.ts';
 import { languageOf } from '../language.ts';
-import { sendRefusedAgain } from '../outbox/deliveries.ts';
 import { giveUpHeldBack, sendHeldBack } from '../outbox/restored.ts';
 import { seen } from '../people/access-log.ts';
 import { replaceKey } from '../signing/signing-keys.ts';
@@ -18,7 +17,7 @@ import { originOf, platformTerms } from './lti/platform.ts';
 import { keySince, lmsOverview } from './overview.ts';
 import { addStranger, aNewcomer, forget, knownPage, linkStrangers, strangersPage } from './people-of-platforms.ts';
 import { addPlatform, changePlatform, deletePlatform, disablePlatform, letDeploymentIn } from './platforms.ts';
-import { myDeliveries, tellAgain, toldPage } from './told.ts';
+import { myDeliveries, tellAgain, tellRefusedAgain, toldPage } from './told.ts';
 import { unlink } from './unlink.ts';
 
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(255));
@@ -179,7 +178,7 @@ export const lmsRoutes = new Hono<Signed>()
   })
   .post('/receivers/:receiver/again', async (c) => {
     const { db, now } = c.var.tools;
-    return c.json<SentAgain>({ deliveries: await sendRefusedAgain(db, c.req.param('receiver'), now()) });
+    return c.json<SentAgain>({ deliveries: await tellRefusedAgain(db, c.req.param('receiver'), now()) });
   });
 
 /** Whom somebody's own completions were told. */

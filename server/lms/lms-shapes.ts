@@ -167,6 +167,8 @@ export interface ToldView extends DeliveryView {
 export interface Deliveries extends Omit<DeliveryPage, 'rows'> {
   /** What waits for somebody to say whether it is sent, to whomever; null if nothing does. */
   held: HeldBack | null;
+  /** How many were given up, and not by somebody here. */
+  canRetry: number;
   rows: ToldView[];
 }
 
@@ -181,6 +183,8 @@ export interface MyDelivery {
   course: string;
   receiver: string;
   standing: Standing;
+  /** It is told once they open the course there again. */
+  isToOpen: boolean;
   /** When it was taken or given up; until then, since when it is on its way. */
   at: string;
 }

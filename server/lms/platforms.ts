@@ -3,7 +3,7 @@ import type { Db } from '../../db/open.ts';
 import { inTransaction, type Trx } from '../../db/transaction.ts';
 import { holdBack, release } from '../outbox/put.ts';
 import { Refusal } from '../refusals.ts';
-import { endSignIns } from './came-through.ts';
+import { endSignIns, takeTurn } from './came-through.ts';
 import { givingUp, platformGone } from './give-up.ts';
 import { originOf, type Platform } from './lti/platform.ts';
 
@@ -84,12 +84,7 @@ export async function disablePlatform(db: Db, id: string, isDisabled: boolean, n
   await inTransaction(db, async (trx) => {
     const { disabled_at: since } = await platformRow(trx, id);
     if ((since !== null) === isDisabled) return;
-    // It changes nothing, and waits for launches that are being let in.
-    await trx
-      .updateTable('lms_deployment')
-      .set((e) => ({ state: e.ref('state') }))
-      .where('platform_id', '=', id)
-      .execute();
+    await takeTurn(trx, id);
     await trx
       .updateTable('lms_platform')
       .set({ disabled_at: isDisabled ? now.toISOString() : null })

@@ -1,17 +1,22 @@
 import type { Db } from '../../db/open.ts';
 import type { CourseLibrary } from '../courses/course-library.ts';
-import { deliveryPage, sendAgain, standingOf, type Wanted } from '../outbox/deliveries.ts';
+import {
+  countsOf,
+  deliveryPage,
+  deliveryWith,
+  sendAgain,
+  sendRefusedAgain,
+  standingOf,
+  type Wanted,
+} from '../outbox/deliveries.ts';
 import type { Channel, DeliveryView } from '../outbox/outbox-shapes.ts';
 import { heldBack } from '../outbox/restored.ts';
-import { notTheirs, platformGone } from './give-up.ts';
+import { Refusal } from '../refusals.ts';
+import { endedHere, givenUpHere, notFetched } from './give-up.ts';
 import type { Deliveries, MyDelivery } from './lms-shapes.ts';
-import { packageEnded } from './package/results.ts';
 
 /** What is told of people who learn. */
 export const lmsChannels = ['ags', 'scorm', 'cmi5', 'xapi'] as const satisfies Channel[];
-
-/** Somebody here has ended it, so that it would not be told again either. */
-export const endedHere = [packageEnded, platformGone, notTheirs];
 
 /** A page of what platforms, packages and record stores were told, newest first. */
 export async function toldPage(
@@ -27,10 +32,11 @@ export async function toldPage(
   return {
     ...found,
     held: await heldBack(db),
+    canRetry: (await countsOf(db, { ...wanted, channels: lmsChannels, butFor: givenUpHere })).refused,
     rows: found.rows.map((row) => ({
       ...asMuchAsTheyMaySee(row),
       receiver: names.get(row.receiverId) ?? null,
-      canRetry: row.canRetry && !endedHere.includes(row.detail ?? ''),
+      canRetry: row.canRetry && !isEnded(row),
       course: row.courseId === null ? null : titleOf(library, row.courseId),
     })),
   };
@@ -57,7 +63,10 @@ function asMuchAsTheyMaySee(row: DeliveryView): DeliveryView {
 
 const dayOfText = (instant: string): string => instant.slice(0, 10);
 
-/** To whom somebody's completions were or are to be told: the latest of each course. Nothing else of what is told is theirs to follow. */
+/**
+ * To whom somebody's completions were or are to be told: the latest of each course, unless somebody here has ended that. Nothing else of
+ * what is told is theirs to follow.
+ */
 export async function myDeliveries(
   { db, library }: { db: Db; library: CourseLibrary },
   personId: string,
@@ -65,7 +74,7 @@ export async function myDeliveries(
 ): Promise<MyDelivery[]> {
   const rows = await db
     .selectFrom('delivery')
-    .select(['receiver_id', 'course_id', 'state', 'made_at', 'ended_at'])
+    .select(['receiver_id', 'course_id', 'state', 'made_at', 'ended_at', 'detail'])
     .where('person_id', '=', personId)
     .where('course_id', 'is not', null)
     .where('channel', 'in', [...lmsChannels])
@@ -79,18 +88,33 @@ export async function myDeliveries(
   );
   const latest = Map.groupBy(rows, (row) => `${row.receiver_id} ${row.course_id}`);
   return [...latest.values()].flatMap(([row]) => {
-    const { receiver_id: receiverId, course_id: courseId, state, made_at: madeAt, ended_at: endedAt } = row!;
+    const { receiver_id: receiverId, course_id: courseId, state, made_at: madeAt, ended_at: endedAt, detail } = row!;
     const receiver = names.get(receiverId);
-    if (receiver === undefined) return [];
+    if (receiver === undefined || isEnded(row!)) return [];
     const standing = standingOf(state);
     const at = standing === 'pending' ? madeAt : (endedAt ?? madeAt);
-    return [{ courseId: courseId!, course: titleOf(library, courseId!, lang), receiver, standing, at }];
+    const isToOpen = state === 'dead' && detail === notFetched;
+    return [{ courseId: courseId!, course: titleOf(library, courseId!, lang), receiver, standing, isToOpen, at }];
   });
 }
 
-/** Sends a delivery again, in its turn. Refuses an unknown one (`delivery_unknown`). */
+/**
+ * Sends a delivery again, in its turn. Refuses an unknown one (`delivery_unknown`), and one that was given up because somebody here ended
+ * it (`delivery_ended`).
+ */
 export async function tellAgain(db: Db, id: string, now: Date): Promise<void> {
+  if (isEnded(await deliveryWith(db, id, { channels: lmsChannels })))
+    throw new Refusal('delivery_ended', 'What it was told by has been ended here. It would not be taken.');
   await sendAgain(db, id, now, { channels: lmsChannels });
+}
+
+/** Sends again what a receiver did not take. What somebody here gave up is left alone. Answers how many deliveries that is. */
+export async function tellRefusedAgain(db: Db, receiverId: string, now: Date): Promise<number> {
+  return sendRefusedAgain(db, receiverId, now, givenUpHere);
+}
+
+function isEnded({ state, detail }: Pick<DeliveryView, 'state' | 'detail'>): boolean {
+  return state === 'dead' && endedHere.includes(detail ?? '');
 }
 
 function titleOf(library: CourseLibrary, courseId: string, lang = 'en'): string {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '../../db/open.ts';
 import { inTransaction, type Trx } from '../../db/transaction.ts';
-import { endSignIns } from './came-through.ts';
+import { endSignIns, takeTurn } from './came-through.ts';
 import { givingUp, notTheirs } from './give-up.ts';
 import { isAbout } from './lti/results.ts';
 import type { Outside } from './people-of-platforms.ts';
@@ -12,6 +12,7 @@ import type { Outside } from './people-of-platforms.ts';
  */
 export async function unlink(db: Db, whom: Outside, now: Date): Promise<void> {
   await inTransaction(db, async (trx) => {
+    await takeTurn(trx, whom.issuer);
     const personId = (await takeLink(trx, whom)) ?? (await whoConfirmed(trx, whom));
     if (personId === undefined) return;
     await endSignIns(trx, { lmsId: whom.issuer, subject: whom.subject });

@@ -60,7 +60,7 @@ async function howItStands(db: Db): Promise<string> {
 
 /** What an operator reads of what is held back. */
 export function heldSentence({ deliveries, backupOf }: HeldBack): string {
-  return `${deliveries} messages to others are held back: they waited in the backup of ${backupOf.slice(0, 10)}.`;
+  return `Messages to others that are held back: ${deliveries}. They waited in the backup of ${backupOf.slice(0, 10)}.`;
 }
 
 export const howToEndHolding =

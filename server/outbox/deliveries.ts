@@ -1,4 +1,4 @@
-import type { SelectQueryBuilder } from 'kysely';
+import type { ExpressionBuilder, SelectQueryBuilder } from 'kysely';
 import type { Db } from '../../db/open.ts';
 import type { Database } from '../../db/tables/index.ts';
 import type { Trx } from '../../db/transaction.ts';
@@ -26,6 +26,8 @@ export interface Wanted {
   receiverId?: string | undefined;
   channels?: readonly Channel[] | undefined;
   standing?: Standing | undefined;
+  /** Without what was given up for one of these reasons. */
+  butFor?: readonly string[] | undefined;
 }
 
 type Selected = SelectQueryBuilder<Database, 'delivery', object>;
@@ -46,8 +48,8 @@ export async function deliveryPage(db: Db, wanted: Wanted, page: number, size = 
 }
 
 /** How many deliveries are pending, delivered and refused. */
-export async function countsOf(db: Db, { receiverId, channels }: Wanted): Promise<Record<Standing, number>> {
-  const rows = await matching(db, { receiverId, channels })
+export async function countsOf(db: Db, wanted: Wanted): Promise<Record<Standing, number>> {
+  const rows = await matching(db, { ...wanted, standing: undefined })
     .select(['state', (e) => e.fn.countAll<number>().as('count')])
     .groupBy('state')
     .execute();
@@ -82,13 +84,19 @@ export async function sendAgain(db: Db, id: string, now: Date, wanted: Wanted = 
     .execute();
 }
 
-/** Sends again everything of a receiver that was given up. Answers how many deliveries that is. */
-export async function sendRefusedAgain(db: Db, receiverId: string, now: Date): Promise<number> {
+/** Sends again everything of a receiver that was given up, but for these reasons. Answers how many deliveries that is. */
+export async function sendRefusedAgain(
+  db: Db,
+  receiverId: string,
+  now: Date,
+  butFor: readonly string[],
+): Promise<number> {
   const { numUpdatedRows } = await db
     .updateTable('delivery')
     .set(anew(now))
     .where('receiver_id', '=', receiverId)
     .where('state', '=', 'dead')
+    .where(isNotFor(butFor))
     .executeTakeFirstOrThrow();
   return Number(numUpdatedRows);
 }
@@ -98,12 +106,18 @@ export async function forgetOldDeliveries(db: Db | Trx, today: string): Promise<
   await db.deleteFrom('delivery').where('ended_at', '<', daysAfter(today, -keptDays)).execute();
 }
 
-function matching(db: Db, { receiverId, channels, standing }: Wanted): Selected {
+function isNotFor(reasons: readonly string[]) {
+  return (e: ExpressionBuilder<Database, 'delivery'>) =>
+    e.or([e('state', '!=', 'dead'), e('detail', 'is', null), e('detail', 'not in', [...reasons])]);
+}
+
+function matching(db: Db, { receiverId, channels, standing, butFor }: Wanted): Selected {
   return db
     .selectFrom('delivery')
     .$if(receiverId !== undefined, (q) => q.where('receiver_id', '=', receiverId!))
     .$if(channels !== undefined, (q) => q.where('channel', 'in', [...channels!]))
-    .$if(standing !== undefined, (q) => q.where('state', 'in', statesOf[standing!]));
+    .$if(standing !== undefined, (q) => q.where('state', 'in', statesOf[standing!]))
+    .$if(butFor !== undefined, (q) => q.where(isNotFor(butFor!)));
 }
 
 function rowsOf(db: Db, wanted: Wanted) {

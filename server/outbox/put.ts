@@ -102,7 +102,7 @@ async function standingBefore(
 export async function holdBack(db: Db | Trx, receiverId: string): Promise<void> {
   await db
     .updateTable('delivery')
-    .set({ send_after: held, restored_from: null })
+    .set({ send_after: held })
     .where('receiver_id', '=', receiverId)
     .where('state', 'in', ['waiting', 'failed'])
     .execute();
@@ -110,14 +110,15 @@ export async function holdBack(db: Db | Trx, receiverId: string): Promise<void> 
 
 /**
  * Sends what a receiver is to be told, at once and with new patience; also what is being sent, because whoever sends it may still believe
- * that it is held. Twice is once: receivers know it.
+ * that it is held. Twice is once: receivers know it. What is held back because of a restore stays so.
  */
 export async function release(db: Db | Trx, receiverId: string, now: Date): Promise<void> {
   await db
     .updateTable('delivery')
     .set(anew(now))
     .where('receiver_id', '=', receiverId)
-    .where('state', 'in', ['waiting', 'claimed', 'failed'])
+    .where(isUnfinished)
+    .where('restored_from', 'is', null)
     .execute();
 }
 

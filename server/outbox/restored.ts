@@ -1,17 +1,18 @@
 import type { Updateable } from 'kysely';
 import type { Db } from '../../db/open.ts';
 import type { DeliveryTable } from '../../db/tables/delivery.ts';
-import type { Trx } from '../../db/transaction.ts';
+import { inTransaction, type Trx } from '../../db/transaction.ts';
 import type { HeldBack } from './outbox-shapes.ts';
-import { anew, held, isUnfinished } from './put.ts';
+import { anew, held, holdBack, isUnfinished } from './put.ts';
 
 /** Why what waited in a backup is not told after all. */
 export const leftToOriginal =
   'It was given up here: it waited in a backup, and the installation of that backup tells it.';
 
 /**
- * Holds back everything that was to be told when a backup was made, until somebody says that the original does not tell it. What is held
- * back already stays so for its own reason, and what its receiver fetches waits for that. Answers how many deliveries that is.
+ * Holds back everything that was to be told when a backup was made, until somebody says that the original does not tell it: also what
+ * waited for its receiver then, because the original may have told it since. What a receiver fetches itself waits for that. Answers how
+ * many deliveries that is.
  * @param backupOf when the backup was made; instant, UTC
  */
 export async function holdRestored(db: Db | Trx, backupOf: string): Promise<number> {
@@ -19,7 +20,6 @@ export async function holdRestored(db: Db | Trx, backupOf: string): Promise<numb
     .updateTable('delivery')
     .set({ state: 'waiting', send_after: held, claimed_at: null, claimed_by: null, restored_from: backupOf })
     .where(isUnfinished)
-    .where('send_after', '!=', held)
     .where('channel', '!=', 'scorm')
     .executeTakeFirstOrThrow();
   return Number(numUpdatedRows);
@@ -31,15 +31,32 @@ export async function heldBack(db: Db): Promise<HeldBack | null> {
     .selectFrom('delivery')
     .select((e) => [e.fn.countAll<number>().as('deliveries'), e.fn.max('restored_from').as('backupOf')])
     .where(isUnfinished)
-    .where('send_after', '=', held)
     .where('restored_from', 'is not', null)
     .executeTakeFirstOrThrow();
   return deliveries > 0 ? { deliveries, backupOf: backupOf! } : null;
 }
 
-/** Sends what is held back because of a restore, in its order, with new patience. Answers how many deliveries that is; again, none. */
+/**
+ * Sends what is held back because of a restore, in its order, with new patience; to whoever is switched off or paused, once they are not
+ * any more. Answers how many deliveries that is; again, none.
+ */
 export async function sendHeldBack(db: Db, now: Date): Promise<number> {
-  return endHolding(db, anew(now));
+  return inTransaction(db, async (trx) => {
+    const sent = await endHolding(trx, anew(now));
+    for (const id of await receiversOff(trx)) await holdBack(trx, id);
+    return sent;
+  });
+}
+
+async function receiversOff(db: Trx): Promise<string[]> {
+  const off = await db
+    .selectFrom('lms_platform')
+    .select('id')
+    .where('disabled_at', 'is not', null)
+    .unionAll(db.selectFrom('lrs').select('id').where('paused_at', 'is not', null))
+    .unionAll(db.selectFrom('webhook').select('id').where('paused_at', 'is not', null))
+    .execute();
+  return off.map(({ id }) => id);
 }
 
 /** Gives up what is held back because of a restore. Each can still be sent again. Answers how many deliveries that is; again, none. */
@@ -53,12 +70,11 @@ export async function giveUpHeldBack(db: Db, now: Date): Promise<number> {
   });
 }
 
-async function endHolding(db: Db, end: Updateable<DeliveryTable>): Promise<number> {
+async function endHolding(db: Db | Trx, end: Updateable<DeliveryTable>): Promise<number> {
   const { numUpdatedRows } = await db
     .updateTable('delivery')
     .set(end)
     .where(isUnfinished)
-    .where('send_after', '=', held)
     .where('restored_from', 'is not', null)
     .executeTakeFirstOrThrow();
   return Number(numUpdatedRows);

@@ -97,7 +97,7 @@ export async function sessionRows(db: Db, id: string): Promise<Row[]> {
     .leftJoin('lms_platform', 'lms_platform.id', 'sign_in.lms_id')
     .leftJoin('lms_package', 'lms_package.id', 'sign_in.lms_id')
     .select(['method', (e) => e.fn.coalesce('lms_platform.name', 'lms_package.name', 'sign_in.issuer').as('issuer')])
-    .select(['lms_subject as subject', 'origin', 'created_at', 'expires_at'])
+    .select(['lms_place as place', 'lms_subject as subject', 'origin', 'created_at', 'expires_at'])
     .where('person_id', '=', id)
     .orderBy('created_at')
     .execute();

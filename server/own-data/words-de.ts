@@ -173,6 +173,7 @@ export const de: OwnDataWords = {
     issuer: 'Wer sagte, dass du es bist',
     origin: 'In der Seite',
     tenant: 'Organisation dort',
+    place: 'Stelle dort',
     subject: 'Kennung dort',
     found_by: 'Gefunden durch',
     linked_at: 'Seit',

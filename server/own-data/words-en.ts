@@ -169,6 +169,7 @@ export const en: OwnDataWords = {
     issuer: 'Who said that it is you',
     origin: 'In the page',
     tenant: 'Organisation there',
+    place: 'Place there',
     subject: 'Id there',
     found_by: 'Found by',
     linked_at: 'Since',

@@ -210,6 +210,7 @@ export const es: OwnDataWords = {
     issuer: 'Quién dijo que eres tú',
     origin: 'En la página',
     tenant: 'Organización allí',
+    place: 'Lugar allí',
     subject: 'Identificador allí',
     found_by: 'Encontrado por',
     linked_at: 'Desde',

@@ -181,6 +181,7 @@ export const fr: OwnDataWords = {
     issuer: 'Qui a dit que c’est vous',
     origin: 'Dans la page',
     tenant: 'Organisation là-bas',
+    place: 'Emplacement là-bas',
     subject: 'Identifiant là-bas',
     found_by: 'Reconnu par',
     linked_at: 'Depuis',

@@ -169,6 +169,7 @@ export const it: OwnDataWords = {
     issuer: 'Chi ha detto che sei tu',
     origin: 'Nella pagina',
     tenant: 'Organizzazione lì',
+    place: 'Punto lì',
     subject: 'Identificativo lì',
     found_by: 'Individuazione',
     linked_at: 'Dal',

@@ -173,6 +173,7 @@ export const nl: OwnDataWords = {
     issuer: 'Wie zei dat jij het bent',
     origin: 'In de pagina',
     tenant: 'Organisatie daar',
+    place: 'Plaats daar',
     subject: 'Code daar',
     found_by: 'Gevonden door',
     linked_at: 'Sinds',

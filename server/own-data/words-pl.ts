@@ -156,6 +156,7 @@ export const pl: OwnDataWords = {
     issuer: 'Kto potwierdził, że to ty',
     origin: 'Na stronie',
     tenant: 'Organizacja tam',
+    place: 'Miejsce tam',
     subject: 'Identyfikator tam',
     found_by: 'Jak znaleziono',
     linked_at: 'Od kiedy',

@@ -43,7 +43,7 @@ onSqlite('a restored copy beside the original holds back what that will send, an
   const done = await printed(() => restore([file], settings));
   expect(done).toMatchObject({ code: 0, err: '' });
   expect(done.out).toMatch(
-    /2 messages to others are held back: they waited in the backup of \d{4}-\d\d-\d\d\. If the original/,
+    /Messages to others that are held back: 2\. They waited in the backup of \d{4}-\d\d-\d\d\. If the original/,
   );
   const waiting = [
     ['waiting', true],
@@ -56,13 +56,13 @@ onSqlite('a restored copy beside the original holds back what that will send, an
   };
   expect(await found()).toMatchObject({
     state: 'look',
-    message: expect.stringMatching(/^2 messages/),
+    message: expect.stringMatching(/held back: 2\./),
     todo: expect.stringContaining('article39 outbox send'),
   });
   // Restored once more, it is still so.
   await printed(() => restore([file], settings));
   expect(await states()).toEqual(waiting);
-  expect((await article39('status')).out).toContain('2 messages');
+  expect((await article39('status')).out).toContain('held back: 2.');
   expect(await article39('send')).toMatchObject({ code: 0, out: expect.stringContaining('2') });
   expect(await states()).toEqual([
     ['waiting', false],

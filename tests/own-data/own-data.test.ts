@@ -207,6 +207,28 @@ onSqlite('what others were told is a sentence in each language, for everything t
   }
 });
 
+onSqlite('a sign-in from an LMS says through which place of it, and under which id there', async () => {
+  const there = await installation();
+  const sofia = await there.enter('Sofia Marek');
+  const at = { created_at: '2026-11-24T08:00:00.000Z', expires_at: '2026-11-24T16:00:00.000Z' };
+  const through = { lms_id: 'gone', lms_place: 'second', lms_subject: 'u-7' };
+  await there.tools.db
+    .insertInto('sign_in')
+    .values({
+      id: 'x',
+      person_id: sofia.id,
+      method: 'lms',
+      issuer: 'https://lms.example',
+      issuer_session: null,
+      origin: null,
+      ...through,
+      ...at,
+    })
+    .execute();
+  const { sections } = (await (await sofia.get('/api/my/data.json')).json()) as MyDataFile;
+  expect(sections.sessions.rows).toContainEqual(expect.objectContaining({ place: 'second', subject: 'u-7' }));
+});
+
 test('a page of another origin gets no copy of it', async () => {
   const there = await installation({ A39_EMBED_ORIGINS: 'https://intranet.example' });
   const sofia = await there.enter('Sofia Marek');

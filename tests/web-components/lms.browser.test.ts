@@ -469,7 +469,8 @@ test('a39-reported: whether the LMS was told of this course; after it was passed
   api.assignments = [done];
   const element = await stage<A39Reported>('a39-reported', { api, assignment: done.id });
   expect(element.renderRoot.textContent.trim()).toBe('');
-  const report = { courseId: done.courseId, course: done.title, receiver: 'Academy', at: '2026-11-24T09:00:00.000Z' };
+  const about = { courseId: done.courseId, course: done.title, receiver: 'Academy' };
+  const report = { ...about, isToOpen: false, at: '2026-11-24T09:00:00.000Z' };
   vi.useFakeTimers();
   try {
     emit(document.querySelector('main')!, 'a39-complete', { courseId: done.courseId, version: '1' });
@@ -494,6 +495,9 @@ test('a39-reported: whether the LMS was told of this course; after it was passed
   api.reported = [{ ...report, standing: 'refused' }];
   await element.reload();
   await says(/Not taken by Academy/);
+  api.reported = [{ ...report, standing: 'refused', isToOpen: true }];
+  await element.reload();
+  await says(/Open the course there once more/);
   await expectFitsNarrow(element);
   // What cannot be asked is not missed.
   api.refuseWith = new ApiError('offline', '');

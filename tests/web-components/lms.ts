@@ -354,6 +354,7 @@ export class LmsServer extends TrainingServer implements LmsApi {
       page,
       pages: this.sent.length && 2,
       held: this.held,
+      canRetry: this.sent.length && 1,
       rows: this.sent.filter((row) => standing !== 'refused' || row.state === 'dead'),
     }));
   sendAgain = (id: string) => this.#does(`again ${id}`, () => null);

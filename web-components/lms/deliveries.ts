@@ -51,12 +51,12 @@ export class A39LmsDeliveries extends LmsPart<typeof lmsDeliveriesWords.en> {
   protected override body(): TemplateResult {
     const { standings: names, ...common } = this.page.t;
     const words = this.own.t;
-    const { counts, rows, page, pages, held } = this.told;
+    const { counts, rows, page, pages, held, canRetry } = this.told;
     const isFiltered = this.receiver !== '' || this.standing !== '';
     return this.framed(
       common.sections.deliveries,
       words.text,
-      html`${held ? this.heldBack(held) : nothing} ${counts.refused > 0 ? this.refused(counts.refused) : nothing}
+      html`${held ? this.heldBack(held) : nothing} ${canRetry > 0 ? this.refused(canRetry) : nothing}
         <div class="pair">
           ${select({
             name: 'receiver',

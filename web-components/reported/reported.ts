@@ -86,11 +86,13 @@ export class A39Reported extends A39Element {
     </ul>`;
   }
 
-  private report({ receiver, standing }: MyDelivery): TemplateResult {
+  private report({ receiver, standing, isToOpen }: MyDelivery): TemplateResult {
     const words = this.page.t;
     const looksLike = { delivered: 'a39-mark done', pending: 'a39-mark a39-quiet', refused: 'a39-mark wrong' };
     const icon = { delivered: icons.right, pending: icons.clock, refused: icons.late };
-    return html`<li class=${looksLike[standing]}>${icon[standing]} <span>${words[standing](receiver)}</span></li>`;
+    return html`<li class=${looksLike[standing]}>
+      ${icon[standing]} <span>${words[isToOpen ? 'toOpen' : standing](receiver)}</span>
+    </li>`;
   }
 }
 define('a39-reported', A39Reported);

@@ -5,6 +5,7 @@ import { fetchGuarded } from '../../guarded-fetch.ts';
 import { release } from '../../outbox/put.ts';
 import { Refusal } from '../../refusals.ts';
 import { newSecret } from '../../secret.ts';
+import { takeTurn } from '../came-through.ts';
 import { statementOf, xapiVersion, type LaunchData, type Whose } from './cmi5-statements.ts';
 import { areLetIn, gone, opened, personBehind, register, signedInBy, waiting, type Opening } from './launches.ts';
 import { packageInUse } from './packages.ts';
@@ -68,6 +69,7 @@ export async function launchCmi5(
 
   const { homePage, name } = actor.account;
   const outcome = await inTransaction(tools.db, async (trx) => {
+    await takeTurn(trx, said.package);
     // It took some seconds, in which it may have been ended, or the LMS shut out.
     await packageInUse(trx, said.package, shown);
     if (!(await areLetIn(trx, origins, tools.now()))) return waiting();

@@ -6,7 +6,7 @@ import { proofHashOf } from '../../access/session.ts';
 import type { Tools } from '../../environment.ts';
 import { Refusal } from '../../refusals.ts';
 import { hashOf, newSecret } from '../../secret.ts';
-import { placeOf } from '../came-through.ts';
+import { placeOf, takeTurn } from '../came-through.ts';
 import { isPlaceLetIn } from '../endpoints.ts';
 import { courseToOpen } from '../give-course.ts';
 import { metStranger } from '../strangers.ts';
@@ -45,6 +45,7 @@ interface ToBeConfirmed {
  */
 export async function launchPackage(tools: Opening, launch: PackageLaunch): Promise<Launched> {
   const outcome = await inTransaction(tools.db, async (trx): Promise<Launched | Refusal> => {
+    await takeTurn(trx, launch.id);
     // cmi5 has a way of its own, on which the LMS has to say who the learner is.
     const made = await packageInUse(trx, launch.id, { key: launch.key, kinds: ['scorm12', 'scorm2004'] });
     if (!(await areLetIn(trx, [launch.origin, ...launch.around], tools.now()))) return waiting();
@@ -197,6 +198,7 @@ export async function confirmPackage(
   { id, launch, personId }: { id: string; launch: string | undefined; personId: string },
 ): Promise<string> {
   return inTransaction(tools.db, async (trx) => {
+    await takeTurn(trx, id);
     const made = await packageInUse(trx, id);
     if (!tools.library.has(made.course_id)) throw gone();
     const registration = launch === undefined ? null : await confirmed(trx, tools, made, { launch, personId });

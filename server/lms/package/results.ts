@@ -2,7 +2,7 @@ import type { Db } from '../../../db/open.ts';
 import type { Trx } from '../../../db/transaction.ts';
 import type { Happened } from '../../learning/happened.ts';
 import { held, putInOutbox, type ToTell } from '../../outbox/put.ts';
-import { givingUp } from '../give-up.ts';
+import { givingUp, notFetched, packageEnded } from '../give-up.ts';
 import { completedBefore } from '../give-course.ts';
 import type { Result, Taken } from './package-shapes.ts';
 
@@ -93,9 +93,6 @@ export async function resultsToFetch(db: Db, registrationId: string): Promise<Re
   return rows.map(({ id, body }) => ({ delivery: id, passed: true, share: (JSON.parse(body) as ForLms).share }));
 }
 
-/** Why nothing more is told of a package that has ended. */
-export const packageEnded = 'The package is not in use any more.';
-
 /** What LMSs were still to be told of a package is not: no launcher fetches it any more. */
 export async function endResults(trx: Trx, packageId: string, now: Date): Promise<void> {
   await givingUp(trx, packageEnded, now)
@@ -111,9 +108,6 @@ export async function endResults(trx: Trx, packageId: string, now: Date): Promis
  * about to: from then on it stands with what was not taken, where somebody sees it.
  */
 const fetchedWithinDays = 90;
-
-const notFetched =
-  'It could not be told for 90 days: that takes a launch. Once the learner opens the course in the LMS again, it is told.';
 
 /** Gives up what waits for a launch that does not come. Whoever opens the package again brings it about (`tellOfBefore`). */
 export async function giveUpUnfetched(trx: Trx, now: Date): Promise<void> {

@@ -1,11 +1,11 @@
 import type { Tools } from '../../environment.ts';
 import { fetchGuarded } from '../../guarded-fetch.ts';
 import type { Outcome, Send } from '../../outbox/send.ts';
-import { notTheirs } from '../give-up.ts';
+import { notTheirs, packageEnded } from '../give-up.ts';
 import { uuidOf } from '../xapi/uuid.ts';
 import { headersWith, putStatement, type Cmi5Launch } from './cmi5-launch.ts';
 import { passedStatements, statementOf, type Said } from './cmi5-statements.ts';
-import { packageEnded, type ForLms } from './results.ts';
+import type { ForLms } from './results.ts';
 
 /**
  * Tells the LMS of a cmi5 package that somebody passed: completed, passed, and that the session is over. Each may be said once in a

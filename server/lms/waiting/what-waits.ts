@@ -1,9 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Db } from '../../../db/open.ts';
 import { countsOf } from '../../outbox/deliveries.ts';
-import { leftToOriginal } from '../../outbox/restored.ts';
+import { givenUpHere } from '../give-up.ts';
 import { strangersWaiting, unknownHere } from '../people-of-platforms.ts';
-import { endedHere, lmsChannels } from '../told.ts';
+import { lmsChannels } from '../told.ts';
 
 /** What waits for whoever looks after learning platforms: how many of each, and nobody's name. */
 export interface Waiting {
@@ -13,11 +13,11 @@ export interface Waiting {
   deployments: number;
   /** LMSs in which a package of ours was opened, and nobody has let it in. */
   places: number;
-  /** Reports that were given up. */
+  /** Reports that were given up, and not by somebody here. */
   refused: number;
 }
 
-/** What waits now, as the screen shows it. */
+/** What waits now. */
 export async function whatWaits(db: Db, today: string): Promise<Waiting> {
   const waitingIn = async (table: 'lms_deployment' | 'lms_endpoint'): Promise<number> => {
     const { there } = await db
@@ -31,7 +31,7 @@ export async function whatWaits(db: Db, today: string): Promise<Waiting> {
     people: await strangersWaiting(db, today),
     deployments: await waitingIn('lms_deployment'),
     places: await waitingIn('lms_endpoint'),
-    refused: (await countsOf(db, { channels: lmsChannels })).refused,
+    refused: (await countsOf(db, { channels: lmsChannels, butFor: givenUpHere })).refused,
   };
 }
 
@@ -73,7 +73,7 @@ export async function cameIn(db: Db, { since, until, timeZone }: Days): Promise<
     .where('state', '=', 'dead')
     .where('ended_at', '>=', from)
     .where('ended_at', '<', to)
-    .where((e) => e.or([e('detail', 'is', null), e('detail', 'not in', [...endedHere, leftToOriginal])]))
+    .where((e) => e.or([e('detail', 'is', null), e('detail', 'not in', givenUpHere)]))
     .limit(1)
     .executeTakeFirst();
   return refused !== undefined;

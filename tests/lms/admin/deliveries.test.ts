@@ -16,7 +16,12 @@ test('what a platform refused is seen with its reason by who looks after it, and
   const mine = async () => (await (await learner.get('/api/my/deliveries')).json()) as MyDelivery[];
   expect(await mine()).toEqual([]);
   await completeFirstCourse(tools, learner);
-  const about = { courseId: 'whose-data', course: 'Whose data, who decides', receiver: 'Brightwater Learning' };
+  const about = {
+    courseId: 'whose-data',
+    course: 'Whose data, who decides',
+    receiver: 'Brightwater Learning',
+    isToOpen: false,
+  };
   expect(await mine()).toEqual([{ ...about, standing: 'pending', at: there.clock.now.toISOString() }]);
 
   platform.breaks('scores', { status: 404 });

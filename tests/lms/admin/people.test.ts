@@ -67,8 +67,8 @@ test('a link that was wrong is taken back: the sign-in ends, and what was to be 
   const told = await there.tools.db.selectFrom('delivery').select(['id', 'state', 'detail']).execute();
   expect(told).toMatchObject([{ state: 'dead', detail: expect.stringContaining('not known any more') }]);
   // Not even when somebody presses the button.
-  await tobias.post(`/api/lms/deliveries/${told[0]!.id}/again`);
-  await tobias.post(`/api/lms/receivers/${platformId}/again`);
+  expect(await codeOf(await tobias.post(`/api/lms/deliveries/${told[0]!.id}/again`))).toBe('delivery_ended');
+  expect(await (await tobias.post(`/api/lms/receivers/${platformId}/again`)).json()).toEqual({ deliveries: 0 });
   await deliverNow(there.tools);
   expect(platform.scores()).toEqual([]);
   // What they did stays theirs.

@@ -51,6 +51,8 @@ test('who may open the screen is told once that somebody waits, in their languag
   await stranger('p');
   await place('https://lms.supplier.example');
   await givenUp('x', 'It answered 404.');
+  // That waits for nobody.
+  await givenUp('y', 'The package is not in use any more.');
   await db
     .insertInto('lms_deployment')
     .values({ platform_id: 'lms', deployment_id: '2', state: 'waiting', first_seen_at: '2026-11-24T16:00:00.000Z' })

@@ -155,7 +155,7 @@ test('after three days it is given up, with the reason; one or all of it can be 
   await sendAgain(tools.db, refused.rows.at(-1)!.id, clock.now, { receiverId: storeId });
   await deliver();
   expect(store.kept().map(({ verb }) => verb.display.en)).toEqual(['launched']);
-  expect(await sendRefusedAgain(tools.db, storeId, clock.now)).toBe(3);
+  expect(await sendRefusedAgain(tools.db, storeId, clock.now, ['Somebody ended it.'])).toBe(3);
   await deliver();
   expect(store.kept().map(({ verb }) => verb.display.en)).toEqual(wholeCourse);
   // What was taken may be sent again: the store knows it.

@@ -5,6 +5,7 @@ import { giveUpHeldBack, heldBack, holdRestored, sendHeldBack } from '../../../s
 import { sendAllDue, type Outcome } from '../../../server/outbox/send.ts';
 import type { Deliveries } from '../../../server/lms/lms-shapes.ts';
 import { onSqlite } from '../../support/database.ts';
+import { platformRow } from '../../support/lms-rows.ts';
 import { codeOf, installation } from '../../support/installation.ts';
 
 const backupOf = '2026-11-20T01:00:00.000Z';
@@ -37,7 +38,7 @@ async function restored() {
   const claim = { state: 'claimed', claimed_at: '2026-11-19T00:00:00.000Z', claimed_by: 'gone' } as const;
   await db.updateTable('delivery').set(claim).where('id', '=', 'claimed').execute();
   await holdBack(db, 'two');
-  expect(await holdRestored(db, backupOf)).toBe(3);
+  expect(await holdRestored(db, backupOf)).toBe(4);
   there.clock.now = new Date(there.clock.now.getTime() + 60 * 60_000);
   return {
     ...there,
@@ -60,45 +61,55 @@ async function restored() {
 test('what waited in a backup is sent to nobody until somebody lets it go; then in its order, before what is new', async () => {
   const { db, put, run, clock } = await restored();
   expect(await run()).toEqual([]);
-  expect(await heldBack(db)).toEqual({ deliveries: 3, backupOf });
+  expect(await heldBack(db)).toEqual({ deliveries: 4, backupOf });
   // New for the same person and course waits behind, everything else goes.
   await put(told('new a', 'one', 'a'), told('new c', 'one', 'c'));
   expect(await run()).toEqual(['new c']);
   // A backup of what was restored holds back more.
-  expect(await holdRestored(db, '2026-11-21T01:00:00.000Z')).toBe(1);
-  expect(await heldBack(db)).toEqual({ deliveries: 4, backupOf: '2026-11-21T01:00:00.000Z' });
+  expect(await holdRestored(db, '2026-11-21T01:00:00.000Z')).toBe(5);
+  expect(await heldBack(db)).toEqual({ deliveries: 5, backupOf: '2026-11-21T01:00:00.000Z' });
 
-  expect(await sendHeldBack(db, clock.now)).toBe(4);
+  expect(await sendHeldBack(db, clock.now)).toBe(5);
   const sent = await run();
-  expect(sent.toSorted()).toEqual(['claimed', 'failed', 'new a', 'waiting']);
-  expect(sent.filter((id) => id !== 'waiting')).toEqual(['claimed', 'failed', 'new a']);
+  expect(sent.toSorted()).toEqual(['claimed', 'failed', 'new a', 'paused', 'waiting']);
+  expect(sent.filter((id) => !['waiting', 'paused'].includes(id))).toEqual(['claimed', 'failed', 'new a']);
   expect([await sendHeldBack(db, clock.now), await heldBack(db)]).toEqual([0, null]);
 });
 
 test('or it is given up, and holds up nothing; each can be sent after all', async () => {
   const { db, put, run, clock, states } = await restored();
   await put(told('new a', 'one', 'a'));
-  expect(await giveUpHeldBack(db, clock.now)).toBe(3);
+  expect(await giveUpHeldBack(db, clock.now)).toBe(4);
   expect(await giveUpHeldBack(db, clock.now)).toBe(0);
   expect(await run()).toEqual(['new a']);
-  expect(await states()).toMatchObject({ claimed: 'dead', failed: 'dead', waiting: 'dead', paused: 'waiting' });
+  expect(await states()).toMatchObject({ claimed: 'dead', failed: 'dead', waiting: 'dead', paused: 'dead' });
   await sendAgain(db, 'waiting', clock.now);
   expect(await run()).toEqual(['waiting']);
 });
 
 onSqlite(
-  'who is paused stays so, whoever is paused later too; and sending one again lets none of the held go',
+  'neither sending one again nor switching its receiver off and on lets one go; and what was switched off then counts as well',
   async () => {
     const { db, run, clock, answer } = await restored();
     answer({ outcome: 'later', status: 500, detail: 'It answered 500.' });
     await sendAgain(db, 'dead', clock.now);
     expect(await run()).toEqual([]);
-    expect(await heldBack(db)).toMatchObject({ deliveries: 3 });
     answer({ outcome: 'delivered', status: 200 });
-    await holdBack(db, 'one');
-    expect([await heldBack(db), await sendHeldBack(db, clock.now), await run()]).toEqual([null, 0, []]);
-    await release(db, 'one', clock.now);
+    for (const receiver of ['one', 'two']) {
+      await holdBack(db, receiver);
+      await release(db, receiver, clock.now);
+    }
+    expect([await heldBack(db), await run()]).toEqual([{ deliveries: 4, backupOf }, []]);
+    // Whoever is off at that moment is told once they are on.
+    await db
+      .insertInto('lms_platform')
+      .values({ ...platformRow, id: 'two', disabled_at: backupOf })
+      .execute();
+    await holdBack(db, 'two');
+    await sendHeldBack(db, clock.now);
     expect((await run()).toSorted()).toEqual(['claimed', 'dead', 'failed', 'waiting']);
+    await release(db, 'two', clock.now);
+    expect(await run()).toEqual(['paused']);
   },
 );
 
@@ -108,22 +119,22 @@ test('whoever looks after it sees why it waits, and ends that with one act', asy
   const page = async () => (await (await tobias.get('/api/lms/deliveries')).json()) as Deliveries;
   const end = (act: string) => tobias.post('/api/lms/deliveries/held', { act });
   const { held, rows } = await page();
-  expect(held).toEqual({ deliveries: 3, backupOf });
+  expect(held).toEqual({ deliveries: 4, backupOf });
   const seen = Object.fromEntries(
     rows.map(({ id, nextAt, restoredFrom, canRetry }) => [id, [nextAt, restoredFrom, canRetry]]),
   );
   expect(seen).toMatchObject({
     claimed: [null, backupOf, false],
     waiting: [null, backupOf, false],
-    paused: [null, null, false],
+    paused: [null, backupOf, false],
     fetched: [expect.any(String), null, false],
   });
   expect(await codeOf(await end('keep'))).toBe('invalid_input');
   expect(await codeOf(await (await enter('Mina Okafor')).post('/api/lms/deliveries/held', { act: 'send' }))).toBe(
     'not_allowed',
   );
-  expect(await (await end('send')).json()).toEqual({ deliveries: 3 });
+  expect(await (await end('send')).json()).toEqual({ deliveries: 4 });
   expect(await (await end('give_up')).json()).toEqual({ deliveries: 0 });
   expect((await page()).held).toBeNull();
-  expect((await run()).length).toBe(3);
+  expect((await run()).length).toBe(4);
 });

@@ -6,7 +6,7 @@ import { forgetOldDeliveries } from '../../../server/outbox/deliveries.ts';
 import { deliverNow } from '../../../server/senders.ts';
 import { completeFirstCourse } from '../../support/answers.ts';
 import { onSqlite } from '../../support/database.ts';
-import { installation } from '../../support/installation.ts';
+import { codeOf, installation } from '../../support/installation.ts';
 import { cmi5Lms } from './cmi5-lms.ts';
 import { launcherOf, made, staffNumber } from './connected-lms.ts';
 import type { Launched } from '../../../server/lms/package/package-shapes.ts';
@@ -25,8 +25,16 @@ onSqlite(
     const admin = await there.enter('Tobias Feld');
     expect((await admin.call('DELETE', `/api/lms/packages/${row.id}`)).status).toBe(204);
     expect(await kept()).toEqual([{ state: 'dead', detail: 'The package is not in use any more.' }]);
-    const { rows } = (await (await admin.get('/api/lms/deliveries')).json()) as Deliveries;
-    expect(rows).toMatchObject([{ state: 'dead', canRetry: false }]);
+    const { rows, canRetry } = (await (await admin.get('/api/lms/deliveries')).json()) as Deliveries;
+    expect([rows, canRetry]).toMatchObject([[{ state: 'dead', canRetry: false }], 0]);
+    // It would wait for a launch that there cannot be.
+    expect(await codeOf(await admin.post(`/api/lms/deliveries/${rows[0]!.id}/again`))).toBe('delivery_ended');
+    const all = await admin.post(`/api/lms/receivers/${rows[0]!.receiverId}/again`);
+    expect(await all.json()).toEqual({ deliveries: 0 });
+    expect(await kept()).toMatchObject([{ state: 'dead' }]);
+    // Nobody can send it again, and so the learner reads nothing of it.
+    const leila = await there.enter('Leila Haddad');
+    expect(await (await leila.get('/api/my/deliveries')).json()).toEqual([]);
   },
 );
 
@@ -56,6 +64,8 @@ onSqlite(
     const told = async () => ((await (await tobias.get('/api/lms/deliveries')).json()) as Deliveries).rows;
     const [row] = await told();
     expect(row).toMatchObject({ canRetry: true, detail: notFetched.detail });
+    const mine = async () => (await (await there.enter('Leila Haddad')).get('/api/my/deliveries')).json();
+    expect(await mine()).toMatchObject([{ standing: 'refused', isToOpen: true }]);
     await tobias.post(`/api/lms/deliveries/${row!.id}/again`);
     expect(await night()).toMatchObject([{ state: 'waiting' }]);
     later(91);
@@ -66,6 +76,7 @@ onSqlite(
     expect(results).toMatchObject([{ passed: true }]);
     await launcher.taken(again, results[0]!.delivery, { taken: true });
     expect(await night()).toEqual([{ state: 'delivered', detail: null }]);
+    expect(await mine()).toMatchObject([{ standing: 'delivered', isToOpen: false }]);
   },
 );
 

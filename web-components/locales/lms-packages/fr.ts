@@ -72,5 +72,5 @@ export const fr: LmsPackagesTerms = {
   letIn: 'Admettre',
   letInDone: (origin) => `${origin} est admis.`,
   shutOut: 'Exclure',
-  shutOutDone: (origin) => `${origin} est exclu. Qui venait de là est déconnecté.`,
+  shutOutDone: (origin) => `${origin} est exclu. Les personnes venues de là sont déconnectées.`,
 };

@@ -24,7 +24,7 @@ export const fr: LmsPlatformsTerms = {
   letInDone: (place, name) => `${name} : ${place} est admis.`,
   shutOut: 'Exclure',
   shutOutOf: (place, name) => `Exclure : ${place}, ${name}`,
-  shutOutDone: (place, name) => `${name} : ${place} est exclu. Qui venait de là est déconnecté.`,
+  shutOutDone: (place, name) => `${name} : ${place} est exclu. Les personnes venues de là sont déconnectées.`,
   place: (id) => `Endroit ${id}`,
   seen: (day) => `vu depuis le ${day}`,
   strangers: (people) =>
@@ -61,7 +61,7 @@ export const fr: LmsPlatformsTerms = {
   enabledDone: (name) => `${name} est activée.`,
   remove: 'Supprimer',
   removeText:
-    'Ses liens vers les cours d’ici ne fonctionnent plus, ce qui ne lui a pas encore été signalé est abandonné, et qui était connu depuis elle ne l’est plus. Les cours terminés et leurs preuves restent. Pour la réutiliser, connectez-la à nouveau ; supprimez aussi notre outil dans le LMS.',
+    'Ses liens vers les cours d’ici ne fonctionnent plus, ce qui ne lui a pas encore été signalé est abandonné, et les personnes connues par elle ne le sont plus. Les cours terminés et leurs preuves restent. Pour la réutiliser, connectez-la à nouveau ; supprimez aussi notre outil dans le LMS.',
   removed: (name) => `${name} est supprimée.`,
   name: 'Nom',
   nameHint: 'Comment on l’appelle ici. Les apprenants le lisent aussi.',

@@ -96,6 +96,7 @@ export const de: LmsTerms = {
     person_there:
       'Jemand hat diese Personalnummer oder E-Mail-Adresse schon. Sag stattdessen, dass es diese Person ist.',
     delivery_unknown: 'Das gibt es nicht mehr: Erledigtes wird nach 90 Tagen gelöscht.',
+    delivery_ended: 'Das wurde hier beendet und wird nicht noch einmal gesendet.',
     store_unknown: 'Diesen Record Store gibt es nicht mehr.',
     store_there: 'Unter dieser Adresse gibt es schon einen Record Store. Ändere stattdessen den.',
     store_address:

@@ -94,6 +94,7 @@ export const en = {
     person_unknown: 'Somebody of them is not on the staff list any more. Load the page again.',
     person_there: 'Somebody has that staff number or that e-mail address already. Say that it is them instead.',
     delivery_unknown: 'It is not there any more: what is done with is deleted after 90 days.',
+    delivery_ended: 'Somebody here has ended that, so it is not sent again.',
     store_unknown: 'This record store is not there any more.',
     store_there: 'There is a record store with this address already. Change that one instead.',
     store_address:

@@ -95,6 +95,7 @@ export const es: LmsTerms = {
     person_unknown: 'Alguna de esas personas ya no está en la lista de personal. Vuelve a cargar la página.',
     person_there: 'Alguien tiene ya ese número de personal o ese correo. Di mejor que es esa persona.',
     delivery_unknown: 'Ya no existe: lo resuelto se borra a los 90 días.',
+    delivery_ended: 'Se ha puesto fin a eso aquí, así que no se envía de nuevo.',
     store_unknown: 'Este almacén ya no existe.',
     store_there: 'Ya hay un almacén con esta dirección. Cambia ese.',
     store_address:

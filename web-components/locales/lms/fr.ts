@@ -95,6 +95,7 @@ export const fr: LmsTerms = {
     person_unknown: 'L’une de ces personnes n’est plus sur la liste du personnel. Rechargez la page.',
     person_there: 'Quelqu’un a déjà ce matricule ou cette adresse e-mail. Dites plutôt que c’est cette personne.',
     delivery_unknown: 'Cela n’existe plus : ce qui est réglé est supprimé après 90 jours.',
+    delivery_ended: 'Quelqu’un y a mis fin ici : ce n’est pas renvoyé.',
     store_unknown: 'Cet entrepôt n’existe plus.',
     store_there: 'Un entrepôt existe déjà à cette adresse. Modifiez plutôt celui-là.',
     store_address:

@@ -96,6 +96,7 @@ export const it: LmsTerms = {
     person_there:
       'Qualcuno ha già questo numero di matricola o questo indirizzo e-mail. Di’ invece che è quella persona.',
     delivery_unknown: 'Non c’è più: ciò che è concluso viene cancellato dopo 90 giorni.',
+    delivery_ended: 'Qui è stato terminato, quindi non viene inviato di nuovo.',
     store_unknown: 'Questo archivio non c’è più.',
     store_there: 'C’è già un archivio con questo indirizzo. Modifica quello.',
     store_address:

@@ -95,6 +95,7 @@ export const nl: LmsTerms = {
     person_unknown: 'Een van hen staat niet meer op de personeelslijst. Laad de pagina opnieuw.',
     person_there: 'Iemand heeft dat personeelsnummer of e-mailadres al. Zeg liever dat het die persoon is.',
     delivery_unknown: 'Het is er niet meer: wat is afgehandeld, wordt na 90 dagen gewist.',
+    delivery_ended: 'Dat is hier beëindigd en wordt niet opnieuw verstuurd.',
     store_unknown: 'Deze recordstore is er niet meer.',
     store_there: 'Er is al een recordstore met dit adres. Wijzig die.',
     store_address:

@@ -95,6 +95,7 @@ export const pl: LmsTerms = {
     person_unknown: 'Kogoś z nich nie ma już na liście pracowników. Odśwież stronę.',
     person_there: 'Ktoś ma już ten numer pracownika lub adres e-mail. Powiedz raczej, że to ta osoba.',
     delivery_unknown: 'Tego już nie ma: załatwione sprawy usuwa się po 90 dniach.',
+    delivery_ended: 'Zakończono to tutaj, więc nie jest wysyłane ponownie.',
     store_unknown: 'Tego magazynu już nie ma.',
     store_there: 'Magazyn o tym adresie już istnieje. Zmień tamten.',
     store_address:

@@ -4,6 +4,8 @@ export const en = {
   pending: (lms: string) => `On its way to ${lms}. Nothing is lost: it is sent until it arrives.`,
   refused: (lms: string) =>
     `Not taken by ${lms}. Your training administrator sees that, and can send it again. Your completion counts.`,
+  toOpen: (lms: string) =>
+    `${lms} has not fetched it. Open the course there once more, and it is reported. Your completion counts.`,
 };
 
 export type ReportedTerms = typeof en;

@@ -5,4 +5,6 @@ export const pl: ReportedTerms = {
   pending: (lms) => `W drodze do ${lms}. Nic nie ginie: jest wysyłane, aż dotrze.`,
   refused: (lms) =>
     `${lms} nie przyjmuje zgłoszenia. Administrator szkoleń to widzi i może wysłać je ponownie. Twoje ukończenie się liczy.`,
+  toOpen: (lms) =>
+    `${lms} nie odbiera zgłoszenia. Otwórz tam kurs jeszcze raz, a zostanie wysłane. Twoje ukończenie się liczy.`,
 };
