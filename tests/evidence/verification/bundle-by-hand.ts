@@ -74,8 +74,23 @@ export function erase(date: string, refs: number[], scope = 'all'): HandEntry {
   return entry('erase', date, {}, { refs, scope, basis: 'retention' });
 }
 
+type Clear = { type: string; date: string; ref?: { index: number }; refs?: number[] };
+
+/** Asks an entry once: long logs are asked for many times. */
+function once<Answer>(ask: (leaf: string) => Answer): (item: HandEntry) => Answer {
+  const known = new WeakMap<HandEntry, { answer: Answer }>();
+  return (item) => {
+    const { answer } = known.get(item) ?? { answer: ask(item.leaf) };
+    known.set(item, { answer });
+    return answer;
+  };
+}
+
+const hashOf = once(naiveLeaf);
+const clearOf = once((leaf) => JSON.parse(leaf) as Clear);
+
 export function hashesOf(log: HandEntry[]): Buffer[] {
-  return log.map(({ leaf }) => naiveLeaf(leaf));
+  return log.map(hashOf);
 }
 
 export type Signer = { name: string; seed: Buffer; vkey: string };
@@ -142,7 +157,7 @@ export function recordLine(index: number, { leaf, disclosures }: HandEntry): str
 
 /** The payload of a full bundle of this log, or of a sample without the log when `indexes` are named. */
 export function payload(log: HandEntry[], indexes?: number[]): Files {
-  const erased = new Set(log.flatMap(({ leaf }) => (JSON.parse(leaf) as { refs?: number[] }).refs ?? []));
+  const erased = new Set(log.flatMap((item) => clearOf(item).refs ?? []));
   const chosen = indexes ?? log.flatMap(({ disclosures }, i) => (disclosures.length > 0 && !erased.has(i) ? [i] : []));
   const files: Files = new Map<string, string | Buffer>([
     ['data/README.txt', 'A bundle made by hand.\n'],
@@ -162,15 +177,16 @@ const csvHeads =
   'index,type,recorded,sub,name,email,unit,course,version,content,outcome,completed_at,score,max,attempt,via,superseded_by';
 
 export function csvOf(log: HandEntry[], indexes: number[]): string {
+  const superseded = superseding(log);
   const rows = indexes
-    .filter((i) => typeOf(log[i]!) === 'record')
+    .filter((i) => clearOf(log[i]!).type === 'record')
     .map((i) => {
-      const { date } = JSON.parse(log[i]!.leaf) as { date: string };
+      const { date } = clearOf(log[i]!);
       const { sub, person, course, outcome, detail } = claimsOf(log[i]!);
       const who = [sub, person?.name, person?.email, person?.unit];
       const what = [course?.id, course?.version, course?.content, outcome];
       const how = [detail?.completed_at, detail?.score, detail?.max, detail?.attempt, detail?.via];
-      return [i, 'record', date, ...who, ...what, ...how, supersededBy(log, i)].map((cell) => {
+      return [i, 'record', date, ...who, ...what, ...how, superseded.get(i)].map((cell) => {
         const text = String(cell ?? '').replace(/^[=+\-@\t\r]/, "'$&");
         return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
       });
@@ -178,17 +194,14 @@ export function csvOf(log: HandEntry[], indexes: number[]): string {
   return `\uFEFF${[csvHeads, ...rows.map((row) => row.join(','))].map((row) => `${row}\r\n`).join('')}`;
 }
 
-function typeOf({ leaf }: HandEntry): string {
-  return (JSON.parse(leaf) as { type: string }).type;
-}
-
-function supersededBy(log: HandEntry[], index: number): number | undefined {
+/** For each entry that another one supersedes, that one: a revocation before any amendment, and the latest. */
+function superseding(log: HandEntry[]): Map<number, number> {
   const pointing = (type: string) =>
-    log.findLastIndex((item) => {
-      const { ref } = JSON.parse(item.leaf) as { ref?: { index: number } };
-      return typeOf(item) === type && ref?.index === index;
+    log.flatMap((item, i): [number, number][] => {
+      const { type: own, ref } = clearOf(item);
+      return own === type && ref ? [[ref.index, i]] : [];
     });
-  return [pointing('revoke'), pointing('amend')].find((found) => found >= 0);
+  return new Map([...pointing('amend'), ...pointing('revoke')]);
 }
 
 type DecodedClaims = {

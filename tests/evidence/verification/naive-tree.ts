@@ -1,12 +1,9 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 // RFC 6962 section 2.1 as it is written there: recursive, slow, and unlike the code it is compared with.
 
-export const sha256 = (...parts: (Buffer | string)[]): Buffer => {
-  const hash = createHash('sha256');
-  for (const part of parts) hash.update(part);
-  return hash.digest();
-};
+export const sha256 = (...parts: (Buffer | string)[]): Buffer =>
+  Buffer.from(hash('sha256', Buffer.concat(parts.map((part) => Buffer.from(part))), 'hex'), 'hex');
 
 export const naiveLeaf = (leaf: Buffer | string): Buffer => sha256(Buffer.from([0]), leaf);
 const node = (left: Buffer, right: Buffer): Buffer => sha256(Buffer.from([1]), left, right);

@@ -48,7 +48,8 @@ export async function readPdf(pdf: Uint8Array, read: typeof answerOf = answerOfT
   return { ...answer.reading, foreign: [...foreign], attachedFiles };
 }
 
-async function answerOfThread(pdf: Uint8Array): Promise<Answer> {
+/** Reads a file that anybody may have made. @param mostWork how many milliseconds of work it is given before it is ended */
+export async function answerOfThread(pdf: Uint8Array, mostWork = longestWork): Promise<Answer> {
   const worker = new Worker(new URL('pdf-worker.ts', import.meta.url), {
     workerData: pdf,
     env: {},
@@ -63,7 +64,7 @@ async function answerOfThread(pdf: Uint8Array): Promise<Answer> {
       const giveUp = () => reject(tooMuch());
       watch = setInterval(() => {
         if (Date.now() > ended || process.memoryUsage.rss() > most) giveUp();
-        void workOf(worker).then((work) => work > longestWork && giveUp());
+        void workOf(worker).then((work) => work > mostWork && giveUp());
       }, watchEvery);
       worker.once('message', resolve);
       worker.once('error', giveUp);
