@@ -13,6 +13,9 @@ process.env['TMPDIR'] = folderOfRun();
 // at the text itself before it takes what it compiled earlier.
 process.env['NODE_COMPILE_CACHE'] ??= join(import.meta.dirname, 'node_modules/.cache/compiled');
 
+// Two cores have the rest of the suite to do: what is waited for comes, but a second is no time for it.
+const patient = { poll: { timeout: 20_000 } };
+
 /**
  * Every server test runs twice: once on SQLite, once on PostgreSQL. `tests/support/database.ts` gives each test an empty
  * database of the project's kind, so a test never says which one it is on.
@@ -25,6 +28,7 @@ const server = {
   isolate: false,
   testTimeout: 30_000,
   hookTimeout: 60_000,
+  expect: patient,
 };
 
 export default defineConfig({
@@ -82,6 +86,7 @@ export default defineConfig({
           include: ['tests/**/*.browser.test.ts'],
           // Each key and click is one after the other, and two cores have the rest of the suite to do.
           testTimeout: 40_000,
+          expect: patient,
           browser: {
             enabled: true,
             headless: true,
@@ -102,6 +107,7 @@ export default defineConfig({
           environment: 'node',
           testTimeout: 120_000,
           hookTimeout: 60_000,
+          expect: patient,
         },
       },
     ],
