@@ -1,5 +1,4 @@
-import { openDb } from '../../db/open.ts';
-import { inSnapshot } from '../../db/transaction.ts';
+import { inOwnSnapshot } from '../../db/own-snapshot.ts';
 import { takeErrands } from '../threads/take-errands.ts';
 import { asOf, type AsOfQuestion } from './as-of.ts';
 
@@ -9,10 +8,5 @@ export interface AsOfErrand {
 }
 
 takeErrands<AsOfErrand>(async ({ database, question }, giver) => {
-  const db = openDb(database);
-  try {
-    giver.tell(await inSnapshot(db, (snapshot) => asOf(snapshot, question)));
-  } finally {
-    await db.destroy();
-  }
+  giver.tell(await inOwnSnapshot(database, (snapshot) => asOf(snapshot, question)));
 });

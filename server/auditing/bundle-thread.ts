@@ -2,9 +2,8 @@ import { Readable } from 'node:stream';
 import type { ReadableStream as NodeReadableStream } from 'node:stream/web';
 import { Encrypter } from 'age-encryption';
 import type { Kysely } from 'kysely';
-import { openDb } from '../../db/open.ts';
+import { inOwnSnapshot } from '../../db/own-snapshot.ts';
 import type { Database } from '../../db/tables/index.ts';
-import { inSnapshot } from '../../db/transaction.ts';
 import { filesOfVersion } from '../courses/course-queries.ts';
 import { filesOfDocument } from '../documents/documents.ts';
 import { filesOfStatement } from '../roster/statements.ts';
@@ -29,14 +28,9 @@ export interface BundleErrand {
   told: 'ready' | 'stale';
 }
 
-takeErrands<BundleErrand>(async (order, giver) => {
-  const db = openDb(order.database);
-  try {
-    await inSnapshot(db, (snapshot) => makeBundle(snapshot, order, giver));
-  } finally {
-    await db.destroy();
-  }
-});
+takeErrands<BundleErrand>((order, giver) =>
+  inOwnSnapshot(order.database, (snapshot) => makeBundle(snapshot, order, giver)),
+);
 
 async function makeBundle(snapshot: Kysely<Database>, order: ThreadOrder, giver: Giver<BundleErrand>): Promise<void> {
   // Bytes that crossed the border between threads are plain arrays.

@@ -1,5 +1,4 @@
-import { openDb } from '../../db/open.ts';
-import { inSnapshot } from '../../db/transaction.ts';
+import { inOwnSnapshot } from '../../db/own-snapshot.ts';
 import { takeErrands } from '../threads/take-errands.ts';
 import { checkEverything, type CheckedLog } from './self-check.ts';
 
@@ -10,10 +9,5 @@ export interface SelfCheckErrand {
 }
 
 takeErrands<SelfCheckErrand>(async (database, giver) => {
-  const db = openDb(database);
-  try {
-    giver.tell(await inSnapshot(db, checkEverything));
-  } finally {
-    await db.destroy();
-  }
+  giver.tell(await inOwnSnapshot(database, checkEverything));
 });

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import { openDb } from '../../db/open.ts';
-import { inSnapshot } from '../../db/transaction.ts';
+import { inOwnSnapshot } from '../../db/own-snapshot.ts';
 import type { Chosen } from '../reports/people-filter.ts';
 import { inLargePieces } from '../threads/large-pieces.ts';
 import { takeErrands, type Giver } from '../threads/take-errands.ts';
@@ -41,14 +40,9 @@ export interface ExportErrand {
   end: string;
 }
 
-takeErrands<ExportErrand>(async (thread, giver) => {
-  const db = openDb(thread.database);
-  try {
-    await inSnapshot(db, (snapshot) => makeFile(snapshot, thread, giver));
-  } finally {
-    await db.destroy();
-  }
-});
+takeErrands<ExportErrand>((thread, giver) =>
+  inOwnSnapshot(thread.database, (snapshot) => makeFile(snapshot, thread, giver)),
+);
 
 async function makeFile(snapshot: Reading['snapshot'], thread: ThreadOrder, giver: Giver<ExportErrand>): Promise<void> {
   const { order, chosen, withCategory, today, lang, titles, versions } = thread;
