@@ -7,17 +7,9 @@ import type { Deliveries } from '../../../server/lms/lms-shapes.ts';
 import { onSqlite } from '../../support/database.ts';
 import { platformRow } from '../../support/lms-rows.ts';
 import { codeOf, installation } from '../../support/installation.ts';
+import { told } from './told.ts';
 
 const backupOf = '2026-11-20T01:00:00.000Z';
-const told = (id: string, receiverId: string, lane?: string): ToTell => ({
-  id,
-  channel: 'ags',
-  receiverId,
-  ...(lane !== undefined && { lane }),
-  event: 'passed',
-  once: id,
-  body: '{}',
-});
 
 /** A database as a backup had it: one is being sent, one failed, one is to be told, one was given up; and a receiver is paused. */
 async function restored() {

@@ -4,6 +4,7 @@ import { holdBack, putInOutbox, release, type ToTell } from '../../../server/out
 import { sendAllDue, type Outcome, type Send } from '../../../server/outbox/send.ts';
 import { onSqlite } from '../../support/database.ts';
 import { installation } from '../../support/installation.ts';
+import { told } from './told.ts';
 
 const minute = 60_000;
 const taken: Outcome = { outcome: 'delivered', status: 200 };
@@ -30,15 +31,6 @@ async function outbox(answer: Send) {
   };
 }
 
-const told = (id: string, receiverId: string, lane?: string): ToTell => ({
-  id,
-  channel: 'ags',
-  receiverId,
-  ...(lane !== undefined && { lane }),
-  event: 'passed',
-  once: id,
-  body: '{}',
-});
 const many = (count: number, make: (i: number) => ToTell) => Array.from({ length: count }, (_, i) => make(i));
 
 test('a receiver that does not answer, and for which hundreds wait, holds up nobody else', async () => {
