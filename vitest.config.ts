@@ -13,8 +13,8 @@ process.env['TMPDIR'] = folderOfRun();
 // at the text itself before it takes what it compiled earlier.
 process.env['NODE_COMPILE_CACHE'] ??= join(import.meta.dirname, 'node_modules/.cache/compiled');
 
-// Two cores have the rest of the suite to do: what is waited for comes, but a second is no time for it.
-const patient = { poll: { timeout: 20_000 } };
+// Two cores have the rest of the suite to do: what is waited for comes, but when it comes says nothing.
+const patient = { testTimeout: 120_000, hookTimeout: 120_000, expect: { poll: { timeout: 20_000 } } };
 
 /**
  * Every server test runs twice: once on SQLite, once on PostgreSQL. `tests/support/database.ts` gives each test an empty
@@ -26,10 +26,11 @@ const server = {
   environment: 'node' as const,
   // A worker keeps what it has loaded: the server once more for each file costs as much as running it. No test may change a module.
   isolate: false,
-  testTimeout: 30_000,
-  hookTimeout: 60_000,
-  expect: patient,
+  ...patient,
 };
+
+/** Replaces a module that other tests have loaded. */
+const needsFreshPage = 'tests/web-components/rare-kinds-gone.browser.test.ts';
 
 export default defineConfig({
   test: {
@@ -84,9 +85,10 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['tests/**/*.browser.test.ts'],
-          // Each key and click is one after the other, and two cores have the rest of the suite to do.
-          testTimeout: 40_000,
-          expect: patient,
+          // A page keeps what it has loaded, above all an axe that the browser has made fast. So the fewer pages, the better.
+          isolate: false,
+          maxWorkers: 2,
+          ...patient,
           browser: {
             enabled: true,
             headless: true,
@@ -96,7 +98,10 @@ export default defineConfig({
                 ? { executablePath, args: ['--disable-quic', '--disable-background-networking'] }
                 : {},
             }),
-            instances: [{ browser: 'chromium' }],
+            instances: [
+              { browser: 'chromium', exclude: [needsFreshPage] },
+              { browser: 'chromium', name: 'browser, a fresh page', include: [needsFreshPage] },
+            ],
           },
         },
       },
@@ -105,9 +110,11 @@ export default defineConfig({
           name: 'journeys',
           include: ['tests/journeys/**/*.test.ts'],
           environment: 'node',
-          testTimeout: 120_000,
-          hookTimeout: 60_000,
-          expect: patient,
+          // One Chromium for all files of a worker.
+          isolate: false,
+          ...patient,
+          provide: { databaseKind: 'sqlite' },
+          globalSetup: ['tests/support/prepare.ts'],
         },
       },
     ],

@@ -53,7 +53,7 @@ test('a question is answered with counts and gaps before any file is made', asyn
   expect(gap(after, 'erased')!.count).toBeGreaterThan(1);
 });
 
-onSqlite('every file that an answer offers can be had as it is offered', { timeout: 90_000 }, async () => {
+onSqlite('every file that an answer offers can be had as it is offered', async () => {
   const { tools, enter } = await installation();
   const sven = await enter('Sven Aalto');
   await completeFirstCourse(tools, sven);

@@ -38,7 +38,7 @@ async function rowsOf(caller: Caller, report: string, filter: object = {}): Prom
   return parse(text, { columns: true });
 }
 
-test('each report says what it is about, of leavers too where it is history', { timeout: 90_000 }, async () => {
+test('each report says what it is about, of leavers too where it is history', async () => {
   const { ines, tools } = await aMonthLater();
   const named = (rows: Record<string, string>[], name: string) => rows.filter((row) => row['name'] === name);
 

@@ -9,46 +9,42 @@ import { fileFrom } from './files.ts';
 const rowsIn = (text: string): Record<string, string>[] => parse(text, { columns: true });
 const forMachines = { about: 'none' };
 
-test(
-  'a manager exports whom they manage that day, and learns that somebody is exempt but not why',
-  { timeout: 90_000 },
-  async () => {
-    const there = await installation();
-    const { db } = there.tools;
-    const ines = await there.enter('Ines Castellan');
-    const mina = await there.enter('Mina Okafor');
-    const team = (await (await mina.get('/api/team?size=100')).json()) as { people: { id: string; name: string }[] };
-    const mine = team.people.map((person) => person.name);
-    const [first] = team.people;
-    await ines.post('/api/waivers', {
-      personId: first!.id,
-      courseId: 'whose-data',
-      category: 'long_absence',
-      untilOn: '2027-01-31',
-    });
+test('a manager exports whom they manage that day, and learns that somebody is exempt but not why', async () => {
+  const there = await installation();
+  const { db } = there.tools;
+  const ines = await there.enter('Ines Castellan');
+  const mina = await there.enter('Mina Okafor');
+  const team = (await (await mina.get('/api/team?size=100')).json()) as { people: { id: string; name: string }[] };
+  const mine = team.people.map((person) => person.name);
+  const [first] = team.people;
+  await ines.post('/api/waivers', {
+    personId: first!.id,
+    courseId: 'whose-data',
+    category: 'long_absence',
+    untilOn: '2027-01-31',
+  });
 
-    for (const report of ['standing', 'obligations', 'waivers', 'overdue', 'completions']) {
-      const { text } = await fileFrom(mina, { report, options: forMachines });
-      for (const row of rowsIn(text)) expect(mine).toContain(row['name']);
-      expect(text).not.toContain('long_absence');
-    }
-    const standing = rowsIn((await fileFrom(mina, { report: 'standing', options: forMachines })).text);
-    expect(new Set(standing.map((row) => row['name']))).toEqual(new Set(mine));
-    const waiver = { report: 'waivers', options: forMachines };
-    expect(rowsIn((await fileFrom(mina, waiver)).text)).toMatchObject([{ name: first!.name, exempt: 'exempt' }]);
-    expect(rowsIn((await fileFrom(ines, waiver)).text)).toMatchObject([{ name: first!.name, exempt: 'long_absence' }]);
+  for (const report of ['standing', 'obligations', 'waivers', 'overdue', 'completions']) {
+    const { text } = await fileFrom(mina, { report, options: forMachines });
+    for (const row of rowsIn(text)) expect(mine).toContain(row['name']);
+    expect(text).not.toContain('long_absence');
+  }
+  const standing = rowsIn((await fileFrom(mina, { report: 'standing', options: forMachines })).text);
+  expect(new Set(standing.map((row) => row['name']))).toEqual(new Set(mine));
+  const waiver = { report: 'waivers', options: forMachines };
+  expect(rowsIn((await fileFrom(mina, waiver)).text)).toMatchObject([{ name: first!.name, exempt: 'exempt' }]);
+  expect(rowsIn((await fileFrom(ines, waiver)).text)).toMatchObject([{ name: first!.name, exempt: 'long_absence' }]);
 
-    // Somebody else's people cannot be asked for by their unit.
-    const foreign = { report: 'standing', filter: { unit: 'Warehouse' }, options: forMachines };
-    expect(rowsIn((await fileFrom(mina, foreign)).text)).toEqual([]);
-    expect(rowsIn((await fileFrom(ines, foreign)).text).length).toBeGreaterThan(0);
+  // Somebody else's people cannot be asked for by their unit.
+  const foreign = { report: 'standing', filter: { unit: 'Warehouse' }, options: forMachines };
+  expect(rowsIn((await fileFrom(mina, foreign)).text)).toEqual([]);
+  expect(rowsIn((await fileFrom(ines, foreign)).text).length).toBeGreaterThan(0);
 
-    // The relation ends, and so does what they may take.
-    await db.updateTable('management').set({ until_on: '2026-11-24' }).where('person_id', '=', first!.id).execute();
-    const after = rowsIn((await fileFrom(mina, { report: 'standing', options: forMachines })).text);
-    expect(after.map((row) => row['name'])).not.toContain(first!.name);
-  },
-);
+  // The relation ends, and so does what they may take.
+  await db.updateTable('management').set({ until_on: '2026-11-24' }).where('person_id', '=', first!.id).execute();
+  const after = rowsIn((await fileFrom(mina, { report: 'standing', options: forMachines })).text);
+  expect(after.map((row) => row['name'])).not.toContain(first!.name);
+});
 
 test('everybody in a file can read who took it, and the log of exports is for those who answer for it', async () => {
   const there = await installation();

@@ -141,7 +141,7 @@ test('both screens fit every width, in the dark and with forced colours, with no
     await page.goto(`${url}/questions`);
     await page.locator('a39-questions .questions').waitFor();
     await page.locator('[data-opens=invite]').click();
-    await looked(page, `questions-${name}`, look.viewport.width);
+    await looked(page, `questions-${name}`);
     await page.goto(link.replace('127.0.0.1', 'localhost'));
     await page.locator('a39-auditor .questions').waitFor();
     await page.locator('#people button').click();
@@ -153,14 +153,13 @@ test('both screens fit every width, in the dark and with forced colours, with no
     await page.locator('#size').waitFor();
     await page.locator('#sample form button').nth(1).click();
     await page.locator('#sample details').waitFor();
-    await looked(page, `auditor-${name}`, look.viewport.width);
+    await looked(page, `auditor-${name}`);
     await page.close();
   }
 });
 
-async function looked(page: Page, name: string, width: number): Promise<void> {
+async function looked(page: Page, name: string): Promise<void> {
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), name).toBe(0);
   expect(await axeFinds(page), name).toEqual([]);
-  await page.setViewportSize({ width, height: await page.evaluate(() => document.documentElement.scrollHeight) });
-  await picture(page, name);
+  await picture(page, name, { fullPage: true });
 }

@@ -31,8 +31,7 @@ const wizard = (page: Page) => page.locator('a39-evidence-wizard');
 test('a DPO asks whether everyone was trained on a day, sees counts and gaps, and gets the workbook and the bundle', async () => {
   const { url } = await brightwater();
   const page = await (await newBrowser()).newPage();
-  await enterAs(page, url, 'Ines Castellan');
-  await page.goto(`${url}/evidence`);
+  await enterAs(page, url, 'Ines Castellan', '/evidence');
   const keyboard = new Keyboard(page);
   await page.getByRole('radio', { name: 'Who is trained today?' }).waitFor();
   await page.getByRole('radio', { name: 'Was everyone trained on a certain day?' }).check();
@@ -92,8 +91,7 @@ test('a DPO asks whether everyone was trained on a day, sees counts and gaps, an
 test('what is known of one person is asked by search, and the address has the id alone', async () => {
   const { url } = await brightwater();
   const page = await (await newBrowser()).newPage();
-  await enterAs(page, url, 'Ines Castellan');
-  await page.goto(`${url}/evidence`);
+  await enterAs(page, url, 'Ines Castellan', '/evidence');
   await page.getByRole('radio', { name: 'What is there about one person?' }).check();
   await page.getByLabel('About whom?: Part of a name').fill('Aalto');
   await page.keyboard.press('Enter');
@@ -109,8 +107,7 @@ test('what is known of one person is asked by search, and the address has the id
 test('a manager exports an overdue list with its filter and finds it in the log of exports', async () => {
   const { url } = await untrained();
   const page = await (await newBrowser()).newPage();
-  await enterAs(page, url, 'Henrik Vass');
-  await page.goto(`${url}/overdue`);
+  await enterAs(page, url, 'Henrik Vass', '/overdue');
   await page.getByText('9 trainings are overdue.').waitFor();
   await page.getByRole('button', { name: 'Export' }).click();
   const dialog = page.getByRole('dialog');
@@ -130,8 +127,7 @@ test('a manager exports an overdue list with its filter and finds it in the log 
 test('what the Team page shows is what its export has, as a wide workbook too', async () => {
   const { url } = await untrained();
   const page = await (await newBrowser()).newPage();
-  await enterAs(page, url, 'Ines Castellan');
-  await page.goto(`${url}/team?standing=overdue&unit=Customer+service`);
+  await enterAs(page, url, 'Ines Castellan', '/team?standing=overdue&unit=Customer+service');
   await page.getByText('1–10 of 10').waitFor();
   await page.getByRole('button', { name: 'Export' }).click();
   const dialog = page.getByRole('dialog');
@@ -162,18 +158,14 @@ test('wizard and export fit every width, light and dark, with nothing that axe f
   const { url } = await brightwater();
   for (const [name, look] of Object.entries(looks)) {
     const page = await (await newBrowser(look)).newPage();
-    await enterAs(page, url, 'Ines Castellan');
-    await page.goto(`${url}/evidence`);
+    await enterAs(page, url, 'Ines Castellan', '/evidence');
     await page.locator('a39-evidence-wizard').getByRole('radio').first().waitFor();
     await picture(page, `${name}-begun`);
     await page.goto(`${url}/evidence?ask=everyone_trained_on_day&day=2026-11-25&people=0`);
     await page.locator('a39-evidence-wizard .people').waitFor();
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), name).toBe(0);
     expect(await axeFinds(page, 'colorScheme' in look ? 'colours' : 'everything'), name).toEqual([]);
-    const height = await page.evaluate(() => document.documentElement.scrollHeight);
-    await page.setViewportSize({ width: look.viewport.width, height });
-    await picture(page, name);
-    await page.setViewportSize(look.viewport);
+    await picture(page, name, { fullPage: true });
     await page.goto(`${url}/team`);
     await page.getByRole('button', { name: /^Export/ }).click();
     await page.getByRole('dialog').waitFor();

@@ -101,17 +101,12 @@ test('the screen fits every width, in the dark and with forced colours, with not
   const { url } = await brightwater();
   for (const [name, look] of Object.entries(looks)) {
     const page = await (await newBrowser(look)).newPage();
-    await enterAs(page, url, 'Ines Castellan');
-    await page.goto(`${url}/evidence?on=2026-11-24&bundle=sample&entries=3,4&names=hidden`);
+    await enterAs(page, url, 'Ines Castellan', '/evidence?on=2026-11-24&bundle=sample&entries=3,4&names=hidden');
     await page.locator('a39-as-of tbody').waitFor();
     await page.locator('a39-bundle details').evaluate((details: HTMLDetailsElement) => (details.open = true));
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), name).toBe(0);
     expect(await axeFinds(page), name).toEqual([]);
-    await page.setViewportSize({
-      width: look.viewport.width,
-      height: await page.evaluate(() => document.documentElement.scrollHeight),
-    });
-    await picture(page, name);
+    await picture(page, name, { fullPage: true });
     await page.close();
   }
 });

@@ -56,8 +56,7 @@ test('a rule for a unit: looked at, made, seen by a learner of that unit alone, 
 test('with no rule the guide is there, leads to an assignment in a few presses, and the list below shows it', async () => {
   const { url } = await runningServer({ A39_COURSES: allCourses });
   const page = await (await newBrowser()).newPage();
-  await enterAs(page, url, 'Ines Castellan');
-  await page.goto(`${url}/obligations`);
+  await enterAs(page, url, 'Ines Castellan', '/obligations');
   for (let left = 3; left > 0; left--) {
     await page
       .getByRole('button', { name: /^End: / })
@@ -91,8 +90,7 @@ test('with no rule the guide is there, leads to an assignment in a few presses, 
 test('a learner who looks, as a works council may, finds what is kept and nothing else', async () => {
   const { url } = await runningServer();
   const page = await (await newBrowser({ viewport: { width: 360, height: 800 }, colorScheme: 'dark' })).newPage();
-  await enterAs(page, url, 'Sofia Marek');
-  await page.goto(`${url}/settings`);
+  await enterAs(page, url, 'Sofia Marek', '/settings');
   await page.getByRole('heading', { name: 'Who sees what' }).waitFor();
   expect(await axeFinds(page)).toEqual([]);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);

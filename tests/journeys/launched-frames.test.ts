@@ -36,7 +36,7 @@ const foundBy = { foundBy: 'external_id', makesPeople: false } as const;
 
 async function frameIn(page: Page, place: string): Promise<Frame> {
   const frame = () => page.frames().find((one) => new URL(one.url() || 'about:blank').pathname.startsWith(place));
-  await expect.poll(() => frame()?.url(), { timeout: 15_000 }).toBeDefined();
+  await expect.poll(() => frame()?.url()).toBeDefined();
   return frame()!;
 }
 
@@ -105,7 +105,7 @@ test('a Haiilo is asked by the frame, and answers for whoever is there; no other
     { iss: 'tenant-plugin', sub: 'init', jti: expect.stringMatching(/^[\w-]{43}$/), origin: learn.origin },
   ]);
   await expect
-    .poll(() => frame.evaluate(() => document.documentElement.scrollHeight - innerHeight), { timeout: 10_000 })
+    .poll(() => frame.evaluate(() => document.documentElement.scrollHeight - innerHeight))
     .toBeLessThanOrEqual(1);
   await picture(page, 'frame-haiilo');
   // Going on inside it asks again: each page of the frame has a token of its own, and none stands anywhere.

@@ -6,8 +6,7 @@ import { enterAs, newBrowser, runningServer } from '../support/browser.ts';
 test('a training administrator makes a link for the LMS, connects one by hand, makes a package, and adds a record store', async () => {
   const { url } = await runningServer({ A39_WEBHOOK_PRIVATE: 'yes' });
   const page = await (await newBrowser()).newPage();
-  await enterAs(page, url, 'Tobias Feld');
-  await page.goto(`${url}/learning-platforms`);
+  await enterAs(page, url, 'Tobias Feld', '/learning-platforms');
   await page.getByText('No platform is connected yet.').waitFor();
   expect(await axeFinds(page)).toEqual([]);
 

@@ -2,10 +2,11 @@ import type { Frame, Page } from 'playwright';
 import { expect, test } from 'vitest';
 import { deliverNow } from '../../server/senders.ts';
 import { answerCheck } from '../support/answers.ts';
-import { enterAs, frameAt, newBrowser, picture } from '../support/browser.ts';
+import { frameAt, newBrowser, picture } from '../support/browser.ts';
 import { learnServer } from '../support/intranet.ts';
 import { Keyboard } from '../support/keyboard.ts';
 import { ltiPlatform, roles, type Link, type LmsUser, type Platform } from '../support/lti-platform.ts';
+import { signedInBefore } from '../support/signed-in-before.ts';
 
 /** Opens the course in the LMS, where the server lets that person in. */
 async function courseFor(page: Page, platform: Platform, link: Link, user: LmsUser): Promise<Frame> {
@@ -25,7 +26,8 @@ test('from the first click of an administrator to the result in the LMS, and bac
   const says = (text: string | RegExp) => admin.getByText(text).first().waitFor();
 
   // Who looks after training makes a link, without a mouse.
-  await enterAs(admin, learn.origin, 'Tobias Feld');
+  await signedInBefore(admin.context(), learn, 'Tobias Feld');
+  await admin.goto(`${learn.origin}/training`);
   await keys.enter('More');
   await keys.enter('Learning platforms');
   await says('No platform is connected yet.');
@@ -63,7 +65,7 @@ test('from the first click of an administrator to the result in the LMS, and bac
   const choice = await frameAt(there, '/lms/lti/choose');
   await choice.getByRole('checkbox', { name: 'Whose data, who decides' }).check();
   await choice.getByRole('button', { name: 'Add to the course' }).click();
-  await expect.poll(() => platform.chosen.length, { timeout: 15_000 }).toBe(1);
+  await expect.poll(() => platform.chosen.length).toBe(1);
   const [activity] = platform.chosen[0]!.links;
 
   // Somebody of whom the LMS sends no staff number waits until it is said who they are.
@@ -138,7 +140,8 @@ test('from the first click of an administrator to the result in the LMS, and bac
   await courseFor(learner, platform, activity!, leila);
 
   // On our own pages: a badge, and all of it in one's own data.
-  await enterAs(learner, learn.origin, 'Leila Haddad');
+  await signedInBefore(learner.context(), learn, 'Leila Haddad');
+  await learner.goto(`${learn.origin}/training`);
   await learner.getByRole('link', { name: 'My badges' }).click();
   await learner.getByRole('button', { name: /^Get a badge/ }).click();
   const [badge] = await Promise.all([

@@ -45,16 +45,14 @@ test('in an LMS on another site, without any cookie, the course opens here, and 
   lms.down = true;
   await completeFirstCourse(learn.tools, await learn.enter('Leila Haddad'));
   const told = () => learn.tools.db.selectFrom('delivery').select(['state', 'detail']).execute();
-  await expect
-    .poll(told, { timeout: 15_000 })
-    .toMatchObject([{ state: 'failed', detail: expect.stringContaining('LMSCommit') }]);
+  await expect.poll(told).toMatchObject([{ state: 'failed', detail: expect.stringContaining('LMSCommit') }]);
   // The window is closed before it could be. The next launch tells it.
   await context.close();
   lms.down = false;
   expect(standingIn(lms.stored)).toBe('incomplete');
   const later = await lms.open(await newBrowser({ ignoreHTTPSErrors: true }));
-  await expect.poll(() => standingIn(lms.stored), { timeout: 15_000 }).toBe('passed');
-  await expect.poll(told, { timeout: 15_000 }).toEqual([{ state: 'delivered', detail: null }]);
+  await expect.poll(() => standingIn(lms.stored)).toBe('passed');
+  await expect.poll(told).toEqual([{ state: 'delivered', detail: null }]);
   await later.course.getByText('your learning platform knows it').waitFor();
 });
 
@@ -80,7 +78,7 @@ test('where learners sign in themselves, the course opens in a window of its own
   await own.waitForURL(/\/training\/[\w-]+$/);
   await own.getByRole('button', { name: 'Start', exact: true }).waitFor();
   await completeFirstCourse(learn.tools, await learn.enter('Leila Haddad'));
-  await expect.poll(() => standingIn(lms.stored), { timeout: 15_000 }).toBe('passed');
+  await expect.poll(() => standingIn(lms.stored)).toBe('passed');
   await around.close();
 });
 

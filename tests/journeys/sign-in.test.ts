@@ -31,7 +31,7 @@ async function bothWays() {
   const there = await signInWith(settings, { ...kept, A39_PUBLIC_URL: learn, A39_EMBED_ORIGINS: host.origin });
   await there.change('Ines Castellan', { external_id: 'ines' });
   const link = async (): Promise<string> => {
-    await vi.waitFor(() => expect(mail.received.length).toBeGreaterThan(0), { timeout: 10_000 });
+    await vi.waitFor(() => expect(mail.received.length).toBeGreaterThan(0), { timeout: 20_000 });
     return /https:\/\/\S+/.exec(mail.received.pop()!.parsed.text!)![0];
   };
   there.runClock();

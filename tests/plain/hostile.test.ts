@@ -57,76 +57,72 @@ onSqlite('a form counts only when the browser says that it is ours', async () =>
   expect(headers.get('cache-control')).toBe('no-store');
 });
 
-onSqlite(
-  'what does not exist or is somebody else’s is a page in words with a way on',
-  { timeout: 60_000 },
-  async () => {
-    const there = await everyKind();
-    const mina = there.visitor;
-    await there.begin();
-    const henrik = visitor(there, (await there.enter('Henrik Vass')).cookie);
-    const check = await mina.open(`${there.overview}/check/1`);
-    const fieldOf = (name: string) => check.forms[0]!.fields.find((field) => field.name === name)!.chosen[0]!;
-    const [attempt, question] = [fieldOf('attempt'), fieldOf('question')];
+onSqlite('what does not exist or is somebody else’s is a page in words with a way on', async () => {
+  const there = await everyKind();
+  const mina = there.visitor;
+  await there.begin();
+  const henrik = visitor(there, (await there.enter('Henrik Vass')).cookie);
+  const check = await mina.open(`${there.overview}/check/1`);
+  const fieldOf = (name: string) => check.forms[0]!.fields.find((field) => field.name === name)!.chosen[0]!;
+  const [attempt, question] = [fieldOf('attempt'), fieldOf('question')];
 
-    // Her assignment, and her attempt inside his own.
-    expect((await henrik.open(there.overview)).status).toBe(404);
-    const his = (await henrik.open('/plain/courses/whose-data')).path;
-    for (const [where, body] of [
+  // Her assignment, and her attempt inside his own.
+  expect((await henrik.open(there.overview)).status).toBe(404);
+  const his = (await henrik.open('/plain/courses/whose-data')).path;
+  for (const [where, body] of [
+    [
+      'check/1',
       [
-        'check/1',
-        [
-          ['attempt', attempt],
-          ['question', question],
-          ['unsure', '1'],
-        ],
+        ['attempt', attempt],
+        ['question', question],
+        ['unsure', '1'],
       ],
-      ['hand-in', [['attempt', attempt]]],
+    ],
+    ['hand-in', [['attempt', attempt]]],
+    [
+      'steps/whom-to-call/2',
       [
-        'steps/whom-to-call/2',
-        [
-          ['attempt', attempt],
-          ['question', 'pre-who'],
-          ['unsure', '1'],
-        ],
+        ['attempt', attempt],
+        ['question', 'pre-who'],
+        ['unsure', '1'],
       ],
-    ] as [string, [string, string][]][]) {
-      const response = await henrik.post(`${his}/${where}`, body);
-      const page = await response.text();
-      expect([
-        where,
-        response.status,
-        page.includes('This attempt is not yours'),
-        page.includes('To My training'),
-      ]).toEqual([where, 404, true, true]);
-    }
-    // Not even when it only waits to be handed in.
-    await mina.send(check, [['unsure', '1']]);
-    expect((await henrik.post(`${his}/hand-in`, [['attempt', attempt]])).status).toBe(404);
-    const [row] = await there.tools.db.selectFrom('attempt').select('handed_in_at').where('id', '=', attempt).execute();
-    expect(row!.handed_in_at).toBeNull();
-    const kept = await there.tools.db.selectFrom('answer').select('response').execute();
-    expect(kept).toEqual([{ response: '{"unsure":true}' }]);
+    ],
+  ] as [string, [string, string][]][]) {
+    const response = await henrik.post(`${his}/${where}`, body);
+    const page = await response.text();
+    expect([
+      where,
+      response.status,
+      page.includes('This attempt is not yours'),
+      page.includes('To My training'),
+    ]).toEqual([where, 404, true, true]);
+  }
+  // Not even when it only waits to be handed in.
+  await mina.send(check, [['unsure', '1']]);
+  expect((await henrik.post(`${his}/hand-in`, [['attempt', attempt]])).status).toBe(404);
+  const [row] = await there.tools.db.selectFrom('attempt').select('handed_in_at').where('id', '=', attempt).execute();
+  expect(row!.handed_in_at).toBeNull();
+  const kept = await there.tools.db.selectFrom('answer').select('response').execute();
+  expect(kept).toEqual([{ response: '{"unsure":true}' }]);
 
-    const ask = async (path: string) => (await mina.open(path)).status;
-    expect(await ask('/plain/training/none')).toBe(404);
-    expect(await ask('/plain/training/%E0%A4%A')).toBe(404);
-    expect(await ask('/plain/courses/none')).toBe(404);
-    expect(await ask('/plain/documents/none')).toBe(404);
-    for (const place of [
-      'steps/none/1',
-      'steps/whom-to-call/999',
-      'check/0',
-      'check/99',
-      'check/1.5',
-      'check/x',
-      'check/__proto__',
-    ])
-      expect([place, await ask(`${there.overview}/${place}`)]).toEqual([place, 404]);
-  },
-);
+  const ask = async (path: string) => (await mina.open(path)).status;
+  expect(await ask('/plain/training/none')).toBe(404);
+  expect(await ask('/plain/training/%E0%A4%A')).toBe(404);
+  expect(await ask('/plain/courses/none')).toBe(404);
+  expect(await ask('/plain/documents/none')).toBe(404);
+  for (const place of [
+    'steps/none/1',
+    'steps/whom-to-call/999',
+    'check/0',
+    'check/99',
+    'check/1.5',
+    'check/x',
+    'check/__proto__',
+  ])
+    expect([place, await ask(`${there.overview}/${place}`)]).toEqual([place, 404]);
+});
 
-onSqlite('forms that we never drew are refused, and nothing of them is kept', { timeout: 60_000 }, async () => {
+onSqlite('forms that we never drew are refused, and nothing of them is kept', async () => {
   const there = await everyKind();
   await there.begin();
   const mina = there.visitor;

@@ -37,7 +37,6 @@ const asSet = (values: [string, string][]) => new Set(values.map(([name, value])
 
 onSqlite(
   'every kind: an empty form says what is open and where, a half-filled one keeps what it had, a right answer is right, and trying again begins with it',
-  { timeout: 60_000 },
   async () => {
     const there = await everyKind();
     await there.begin();

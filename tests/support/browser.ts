@@ -1,16 +1,24 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { chromium, type Browser, type BrowserContext, type Frame, type Page } from 'playwright';
+import { getRequestListener } from '@hono/node-server';
 import { afterAll, expect, onTestFinished } from 'vitest';
-import { courseForAll } from './installation.ts';
-import { startServer } from '../../bench/server-process.ts';
+import type { TryPeople } from '../../server/access/access-shapes.ts';
+import { appWith } from '../../server/app.ts';
+import { readConfig } from '../../server/config.ts';
+import { makeLog } from '../../server/request-log.ts';
+import { startSchedule } from '../../server/schedule.ts';
+import { openTools } from '../../server/start.ts';
 import { chromiumPath } from './chromium.ts';
+import { client, courseForAll } from './installation.ts';
 
 let browser: Promise<Browser> | undefined;
 
-/** One Chromium for all journeys of a file. */
+/** One Chromium for all journeys of a worker. */
 export async function launched(): Promise<Browser> {
   const executablePath = await chromiumPath();
   if (browser && !(await browser).isConnected()) browser = undefined;
@@ -52,7 +60,7 @@ interface Running {
   stop: () => Promise<void>;
 }
 
-/** A server in its own process with an empty folder, as `npm start` runs it. */
+/** A server with an empty folder, on a socket and with its schedule as `npm start` runs it, but in this process. */
 export async function runningServer(settings: Record<string, string> = {}): Promise<Running> {
   const server = await begun(settings);
   onTestFinished(server.stop);
@@ -72,20 +80,39 @@ export function sharedServer(fill?: (folder: string) => Promise<void>): () => Pr
 async function begun(settings: Record<string, string>, fill?: (folder: string) => Promise<void>): Promise<Running> {
   const folder = mkdtempSync(join(tmpdir(), 'a39-journey-'));
   await fill?.(folder);
-  const { url, child } = await startServer({ A39_DATA: folder, A39_COURSES: courseForAll(), ...settings });
+  // It listens before its address is known to the rest: a port that was only looked for can be somebody else's by then.
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const config = readConfig({
+    A39_DATA: folder,
+    A39_COURSES: courseForAll(),
+    A39_LOG: 'error',
+    A39_PORT: String((server.address() as AddressInfo).port),
+    ...settings,
+  });
+  const tools = await openTools(config, makeLog(config.logLevel), () => new Date());
+  const listener = getRequestListener(appWith(tools).fetch);
+  server.on('request', (request, response) => void listener(request, response));
+  const endSchedule = startSchedule(tools);
   const stop = async () => {
-    child.kill('SIGTERM');
-    if (child.exitCode === null) await once(child, 'exit');
+    const closed = once(server, 'close');
+    server.close();
+    server.closeAllConnections();
+    await Promise.all([closed, endSchedule()]);
+    await tools.close();
     rmSync(folder, { recursive: true, force: true });
   };
-  return { url: url.replace('127.0.0.1', 'localhost'), folder, stop };
+  return { url: config.publicUrl, folder, stop };
 }
 
-/** Enters try mode as somebody, by clicking on their name. */
-export async function enterAs(page: Page, url: string, name: string): Promise<void> {
-  await page.goto(`${url}/try`);
-  await page.getByRole('button', { name }).first().click();
-  await page.waitForURL(/\/training/);
+/** Enters try mode as somebody, as a click on their name does, and opens a page of ours. */
+export async function enterAs(page: Page, url: string, name: string, path = '/training'): Promise<void> {
+  const { request } = page.context();
+  const { people } = (await (await request.get(`${url}/api/try/people`, { headers: client })).json()) as TryPeople;
+  const personId = people.find((one) => one.name === name)!.id;
+  const entered = await request.put(`${url}/api/try/session`, { headers: client, data: { personId } });
+  expect(entered.status()).toBe(200);
+  await page.goto(url + path);
 }
 
 /** Follows a link of the navigation, also one behind *More*. */
@@ -100,16 +127,16 @@ export async function goBy(page: Page, name: string): Promise<void> {
 /** The frame of a page that shows that path, once it does. */
 export async function frameAt(page: Page, path: string): Promise<Frame> {
   const frame = () => page.frames().find((one) => URL.parse(one.url())?.pathname === path);
-  await expect.poll(() => frame()?.url(), { timeout: 15_000 }).toBeDefined();
+  await expect.poll(() => frame()?.url()).toBeDefined();
   return frame()!;
 }
 
 const pictures = join(import.meta.dirname, '../../dist/screenshots');
 
-/** A picture for people to look at; no test compares it. */
-export async function picture(page: Page, name: string): Promise<string> {
+/** A picture for people to look at, where they ask for pictures (`PICTURES=yes`); no test compares it. */
+export async function picture(page: Page, name: string, { fullPage = false } = {}): Promise<void> {
+  if (process.env['PICTURES'] !== 'yes') return;
   const path = join(pictures, `${name}.png`);
   mkdirSync(dirname(path), { recursive: true });
-  await page.screenshot({ path, animations: 'disabled' });
-  return path;
+  await page.screenshot({ path, fullPage, animations: 'disabled' });
 }

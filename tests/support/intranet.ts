@@ -37,13 +37,7 @@ export async function overTls(name: string, listener: RequestListener): Promise<
 export async function learnServer(name: string, ...pages: string[]): Promise<Installation & { origin: string }> {
   let answer: RequestListener = (_, response) => response.writeHead(503).end();
   const origin = await overTls(name, (request, response) => answer(request, response));
-  const folder = temporaryFolder();
-  const its = await installation({
-    A39_DATA: folder,
-    A39_DATABASE: join(folder, 'article39.sqlite'),
-    A39_PUBLIC_URL: origin,
-    A39_EMBED_ORIGINS: pages.join(' '),
-  });
+  const its = await installation({ A39_PUBLIC_URL: origin, A39_EMBED_ORIGINS: pages.join(' ') });
   const listener = getRequestListener(its.app.fetch);
   answer = (request, response) => void listener(request, response);
   // Before the database is closed: tests that have finished may have browsers that still ask.

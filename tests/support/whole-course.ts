@@ -29,7 +29,7 @@ export async function takeCourse(
   const progress = page.locator('a39-course').locator('[part=progress]');
   let last = '';
   for (;;) {
-    await expect.poll(() => progress.innerText(), { timeout: 10_000 }).not.toBe(last);
+    await expect.poll(() => progress.innerText()).not.toBe(last);
     last = await progress.innerText();
     if (/^Knowledge check$/.test(last)) {
       if (await page.getByRole('button', { name: 'Hand in' }).isVisible()) break;

@@ -294,7 +294,7 @@ test('fits 320 pixels with every form open, in light, dark and forced colours', 
     for (const scheme of schemes) {
       await setScheme(scheme);
       const width = document.documentElement.scrollWidth;
-      expect({ name, scheme, width, violations: await violations() }).toEqual({
+      expect({ name, scheme, width, violations: await violations(scheme) }).toEqual({
         name,
         scheme,
         width: 320,

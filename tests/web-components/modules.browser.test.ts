@@ -17,7 +17,7 @@ async function press(element: A39Course, name: string): Promise<void> {
 const heading = (name: string) => expect.element(page.getByRole('heading', { name, exact: true })).toBeVisible();
 const modules = ({ asked }: PreCheckServer): string[] => asked.filter((call) => call.startsWith('module '));
 /** Waits for idle moments, which come late on a busy machine. */
-const fetched = (server: PreCheckServer) => expect.poll(() => modules(server), { timeout: 10_000 });
+const fetched = (server: PreCheckServer) => expect.poll(() => modules(server));
 
 /** A server whose module `acts` comes when the test lets it come. */
 function slow(): { server: PreCheckServer; arrive: () => void; fail: (error: ApiError) => void } {

@@ -18,7 +18,7 @@ export async function expectFitsNarrow(element: A39Element): Promise<void> {
   }
   for (const scheme of schemes) {
     await setScheme(scheme);
-    expect({ scheme, violations: await violations() }).toEqual({ scheme, violations: [] });
+    expect({ scheme, violations: await violations(scheme) }).toEqual({ scheme, violations: [] });
   }
   await asBefore();
 }

@@ -252,6 +252,6 @@ test('fits 320 pixels, in light, dark and forced colours', async () => {
   for (const scheme of schemes) {
     await setScheme(scheme);
     expect(document.documentElement.scrollWidth, scheme).toBeLessThanOrEqual(320);
-    expect(await violations(), scheme).toEqual([]);
+    expect(await violations(scheme), scheme).toEqual([]);
   }
 });

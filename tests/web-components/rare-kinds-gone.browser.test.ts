@@ -5,9 +5,9 @@ import '../../web-components/course/course.ts';
 import { RareKindsServer } from './rare-kinds.ts';
 import { expectAccessible, stage } from './stage.ts';
 
-vi.mock(import('../../web-components/question/rare-kinds.ts'), () => {
-  throw new Error('gone');
-});
+vi.mock(import('../../web-components/question/rare-kinds.ts'), () => ({
+  defineKinds: () => Promise.reject(new TypeError('gone')),
+}));
 
 test('code that the server has no longer: says so, and the course goes on', async () => {
   const server = new RareKindsServer();

@@ -290,7 +290,7 @@ test('speaks German in every part, and fits 320 pixels in light, dark and forced
     for (const scheme of schemes) {
       await setScheme(scheme);
       const width = document.documentElement.scrollWidth;
-      expect({ part, scheme, width, violations: await violations() }).toEqual({
+      expect({ part, scheme, width, violations: await violations(scheme) }).toEqual({
         part,
         scheme,
         width: 320,

@@ -31,7 +31,7 @@ class Folder implements PreviewApi {
   asked: Where[] = [];
   module: PreviewPage = {
     file,
-    lesson,
+    lesson: structuredClone(lesson),
     number: 1,
     minutes: { declared: 7, counted: 5 },
     objectives: [{ id: 'O1', text: 'Recognise personal data', must: true, have: 2, need: 8 }],
