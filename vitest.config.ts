@@ -88,6 +88,7 @@ export default defineConfig({
           // A page keeps what it has loaded, above all an axe that the browser has made fast. So the fewer pages, the better.
           isolate: false,
           maxWorkers: 2,
+          sequence: { groupOrder: 1 },
           ...patient,
           browser: {
             enabled: true,

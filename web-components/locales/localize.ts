@@ -32,16 +32,6 @@ export async function fetchTerms<T>(words: Dictionary<T>, lang: string): Promise
   words.come = { ...words.come, [language]: terms };
 }
 
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-/** Making one takes longer than all else about a row of a table: each is made once. */
-function formatIn(lang: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = JSON.stringify([lang, options]);
-  const format = formats.get(key) ?? new Intl.DateTimeFormat(lang, { ...options, timeZone: 'UTC' });
-  formats.set(key, format);
-  return format;
-}
-
 /** Words, dates and numbers in the nearest `lang`. */
 export class Localize<T> implements ReactiveController {
   #host: LitElement;
@@ -88,7 +78,7 @@ export class Localize<T> implements ReactiveController {
 
   /** `day` is `YYYY-MM-DD`. */
   date(day: string, options: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'long', year: 'numeric' }): string {
-    return formatIn(this.lang, options).format(new Date(`${day}T00:00:00Z`));
+    return new Intl.DateTimeFormat(this.lang, { ...options, timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
   }
 
   /** With its weekday; the year only when it is not this one. */
