@@ -1,9 +1,9 @@
 import type { Updateable } from 'kysely';
 import type { Db } from '../../db/open.ts';
 import type { DeliveryTable } from '../../db/tables/delivery.ts';
-import { inTransaction, type Trx } from '../../db/transaction.ts';
+import type { Trx } from '../../db/transaction.ts';
 import type { HeldBack } from './outbox-shapes.ts';
-import { anew, held, holdBack, isUnfinished } from './put.ts';
+import { anew, held, isUnfinished } from './put.ts';
 
 /** Why what waited in a backup is not told after all. */
 export const leftToOriginal =
@@ -37,26 +37,11 @@ export async function heldBack(db: Db): Promise<HeldBack | null> {
 }
 
 /**
- * Sends what is held back because of a restore, in its order, with new patience; to whoever is switched off or paused, once they are not
- * any more. Answers how many deliveries that is; again, none.
+ * Sends what is held back because of a restore, in its order, with new patience. Whoever is switched off or paused is told once they are
+ * not any more: their senders know that. Answers how many deliveries that is; again, none.
  */
 export async function sendHeldBack(db: Db, now: Date): Promise<number> {
-  return inTransaction(db, async (trx) => {
-    const sent = await endHolding(trx, anew(now));
-    for (const id of await receiversOff(trx)) await holdBack(trx, id);
-    return sent;
-  });
-}
-
-async function receiversOff(db: Trx): Promise<string[]> {
-  const off = await db
-    .selectFrom('lms_platform')
-    .select('id')
-    .where('disabled_at', 'is not', null)
-    .unionAll(db.selectFrom('lrs').select('id').where('paused_at', 'is not', null))
-    .unionAll(db.selectFrom('webhook').select('id').where('paused_at', 'is not', null))
-    .execute();
-  return off.map(({ id }) => id);
+  return endHolding(db, anew(now));
 }
 
 /** Gives up what is held back because of a restore. Each can still be sent again. Answers how many deliveries that is; again, none. */

@@ -7,10 +7,11 @@ export function webhookSender({ db, config, now }: Pick<Tools, 'db' | 'config' |
   return async ({ id, receiverId, body }) => {
     const webhook = await db
       .selectFrom('webhook')
-      .select(['url', 'secret'])
+      .select(['url', 'secret', 'paused_at'])
       .where('id', '=', receiverId)
       .executeTakeFirst();
     if (!webhook) return { outcome: 'refused', status: null, detail: 'There is no such webhook any more.' };
+    if (webhook.paused_at !== null) return { outcome: 'paused' };
     const { url, secret } = webhook;
     const status = await postWebhook(url, { id, body, secret }, { allowPrivate: config.webhookPrivate, now: now() });
     if (status >= 200 && status < 300) return { outcome: 'delivered', status };

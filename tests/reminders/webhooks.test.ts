@@ -3,6 +3,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { expect, inject, test } from 'vitest';
 import { announce } from '../../server/reminders/announce.ts';
 import { isPublicAddress } from '../../server/public-address.ts';
+import { holdRestored, sendHeldBack } from '../../server/outbox/restored.ts';
 import { remindersDue } from '../../server/reminders/reminder-schedule.ts';
 import { deliverNow } from '../../server/senders.ts';
 import type { Deliveries, NewWebhook, WebhookView } from '../../server/reminders/reminder-shapes.ts';
@@ -160,6 +161,11 @@ test('paused it is told nothing; deleted it is gone with everything; 410 ends a 
   await alarm(there, 'before');
   expect((await pause(true)).pausedAt).toBe('2026-11-24T10:00:00.000Z');
   await alarm(there, 'meanwhile');
+  await deliverNow(tools);
+  expect(chat.got).toEqual([]);
+  // Also if it waits in a backup, and is let go while its receiver is off.
+  expect(await holdRestored(tools.db, '2026-11-24T01:00:00.000Z')).toBe(1);
+  expect(await sendHeldBack(tools.db, tools.now())).toBe(1);
   await deliverNow(tools);
   expect(chat.got).toEqual([]);
   expect((await pause(false)).pausedAt).toBeNull();
