@@ -332,9 +332,9 @@ export function readConfig(env: Environment = process.env): Config {
       'Try mode lets anyone enter as anyone, and real sign-in is set up (A39_OIDC_ISSUER or A39_MAIL_SIGN_IN). Set A39_TRY=no.',
     );
   const publicUrl = e.A39_PUBLIC_URL ?? `http://localhost:${e.A39_PORT}`;
-  if (signInIsSetUp && publicUrl.startsWith('http:') && !isLoopback(new URL(publicUrl).hostname))
+  if ((signInIsSetUp || tryMode) && publicUrl.startsWith('http:') && !isLoopback(new URL(publicUrl).hostname))
     throw new Error(
-      `Browsers keep nobody signed in at ${publicUrl} without TLS. Set A39_PUBLIC_URL to an https:// address.`,
+      `Browsers keep nobody signed in at ${publicUrl} without TLS. Set A39_PUBLIC_URL to an https:// address, or to http://localhost:${e.A39_PORT} on one machine.`,
     );
   if (tryMode && !isLoopback(e.A39_HOST) && e.A39_TRY_ANYWHERE === 'no')
     throw new Error(

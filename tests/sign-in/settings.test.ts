@@ -21,6 +21,16 @@ test('try mode and a real sign-in exclude each other', () => {
   expect(readConfig({}).tryMode).toBe(true);
 });
 
+test('where browsers would keep nobody signed in, it says so instead of starting', () => {
+  const plain = { A39_PUBLIC_URL: 'http://learn.brightwater.example' };
+  for (const settings of [plain, { ...outsideTryMode, ...mail, ...plain }])
+    expect(() => readConfig(settings)).toThrow(/keep nobody signed in .* without TLS/);
+  for (const url of ['https://learn.brightwater.example', 'http://localhost:3939', 'http://127.0.0.1:3939'])
+    expect(readConfig({ A39_PUBLIC_URL: url }).publicUrl).toBe(url);
+  // Who comes with a token of their company needs no cookie.
+  expect(read(plain).publicUrl).toBe(plain.A39_PUBLIC_URL);
+});
+
 test('what belongs together is set together, and what cannot be used is said', () => {
   expect(() => read({ A39_MAIL_SIGN_IN: 'yes' })).toThrow(/A39_SMTP_URL is not set/);
   expect(() => read({ A39_OIDC_ISSUER: company.A39_OIDC_ISSUER })).toThrow(/belong together/);
