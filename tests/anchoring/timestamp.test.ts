@@ -35,9 +35,9 @@ test('the request is the one that openssl writes, with a nonce in its shortest f
 });
 
 test.for([
-  ['P-256', '-algorithm EC -pkeyopt ec_paramgen_curve:P-256'],
-  ['P-384', '-algorithm EC -pkeyopt ec_paramgen_curve:P-384'],
-  ['RSA', '-algorithm RSA -pkeyopt rsa_keygen_bits:2048'],
+  ['P-256', 'ec -pkeyopt ec_paramgen_curve:P-256'],
+  ['P-384', 'ec -pkeyopt ec_paramgen_curve:P-384'],
+  ['RSA', 'rsa:2048'],
 ] as const)(
   'a token of an authority with a %s key is taken, and openssl verifies it over the exact note',
   async ([, key]) => {
@@ -82,12 +82,14 @@ test('a token for something else, of another request, refused, or altered is not
 test('a token counts only from a valid certificate for time-stamping, below the roots that are set', async () => {
   const ofWebServer = await timestampAuthority();
   const { folder, openssl } = ofWebServer;
+  const below = '-CA ca.pem -CAkey ca.key -config c.cnf';
+  openssl(`req -x509 -key tsa.key -subj /CN=web -extensions web_cert ${below} -days 30 -out web.pem`);
   // The same timestamp, signed anew with a certificate of the same root that is for web servers.
   const signedAnew = async (request: Buffer) => {
     writeFileSync(join(folder, 'answer.tsr'), await ofWebServer.reply(request));
     openssl('ts -reply -in answer.tsr -token_out -out token.der');
     openssl('cms -verify -noverify -inform DER -in token.der -binary -out info.der');
-    const as = '-signer web.pem -inkey web.key -econtent_type 1.2.840.113549.1.9.16.1.4';
+    const as = '-signer web.pem -inkey tsa.key -econtent_type 1.2.840.113549.1.9.16.1.4';
     const token = openssl(`cms -sign -in info.der -binary -nodetach ${as} -outform DER`);
     const length = Buffer.alloc(2);
     length.writeUInt16BE(token.length + 5);
@@ -97,6 +99,7 @@ test('a token counts only from a valid certificate for time-stamping, below the 
   await expect(stamp(note, { url, caFile: ofWebServer.caFile }, soon)).rejects.toThrow('not one for time-stamping');
 
   const expired = await timestampAuthority();
+  expired.openssl('req -new -key tsa.key -subj /CN=tsa -config c.cnf -out tsa.csr');
   const sign = 'x509 -req -in tsa.csr -CA ca.pem -CAkey ca.key -CAcreateserial -extfile c.cnf -extensions tsa_cert';
   expired.openssl(`${sign} -days -1 -out tsa.pem`);
   await expect(stamp(note, { url: expired.url, caFile: expired.caFile }, soon)).rejects.toThrow(
@@ -112,11 +115,10 @@ test('a token counts only from a valid certificate for time-stamping, below the 
 
 test('an intermediate certificate may be in the token or in the file', async () => {
   const { url, folder, openssl } = await timestampAuthority();
-  const below = (issuer: string) => `-CA ${issuer}.pem -CAkey ${issuer}.key -CAcreateserial -extfile c.cnf -days 30`;
-  openssl('genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 -out mid.key');
-  openssl('req -new -key mid.key -subj /CN=mid -config c.cnf -out mid.csr');
-  openssl(`x509 -req -in mid.csr ${below('ca')} -extensions ca -out mid.pem`);
-  openssl(`x509 -req -in tsa.csr ${below('mid')} -extensions tsa_cert -out tsa.pem`);
+  const below = (issuer: string) => `-CA ${issuer}.pem -CAkey ${issuer}.key -config c.cnf -days 30`;
+  const key = '-newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -keyout mid.key';
+  openssl(`req -x509 ${key} -subj /CN=mid -extensions ca ${below('ca')} -out mid.pem`);
+  openssl(`req -x509 -key tsa.key -subj /CN=tsa -extensions tsa_cert ${below('mid')} -out tsa.pem`);
   const file = (name: string) => join(folder, name);
   writeFileSync(file('both.pem'), readFileSync(file('mid.pem'), 'utf8') + readFileSync(file('ca.pem'), 'utf8'));
   await expect(stamp(note, { url, caFile: file('ca.pem') }, soon)).rejects.toThrow('Its issuer: CN=mid');

@@ -60,23 +60,16 @@ export interface Authority {
 
 /**
  * A time-stamping authority on loopback.
- * @param key as for `openssl genpkey`
+ * @param key as for `openssl req -newkey`
  */
-export async function timestampAuthority(
-  key: string = '-algorithm EC -pkeyopt ec_paramgen_curve:P-256',
-): Promise<Authority> {
+export async function timestampAuthority(key: string = 'ec -pkeyopt ec_paramgen_curve:P-256'): Promise<Authority> {
   const folder = temporaryFolder();
   const openssl = (args: string) => execFileSync('openssl', args.split(' '), { cwd: folder, stdio: 'pipe' });
   writeFileSync(join(folder, 'c.cnf'), config);
   writeFileSync(join(folder, 'serial'), '01\n');
-  openssl(`genpkey ${key} -out ca.key`);
-  openssl('req -new -x509 -key ca.key -subj /CN=root -days 30 -config c.cnf -extensions ca -out ca.pem');
-  const sign = 'x509 -req -CA ca.pem -CAkey ca.key -CAcreateserial -days 30 -extfile c.cnf';
-  for (const name of ['tsa', 'web']) {
-    openssl(`genpkey ${key} -out ${name}.key`);
-    openssl(`req -new -key ${name}.key -subj /CN=${name} -config c.cnf -out ${name}.csr`);
-    openssl(`${sign} -in ${name}.csr -extensions ${name}_cert -out ${name}.pem`);
-  }
+  const certify = `req -x509 -newkey ${key} -nodes -days 30 -config c.cnf`;
+  openssl(`${certify} -subj /CN=root -extensions ca -keyout ca.key -out ca.pem`);
+  openssl(`${certify} -subj /CN=tsa -extensions tsa_cert -CA ca.pem -CAkey ca.key -keyout tsa.key -out tsa.pem`);
   let count = 0;
   const reply = async (request: Buffer) => {
     const name = `${++count}`;

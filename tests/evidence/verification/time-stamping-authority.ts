@@ -38,22 +38,10 @@ export class TimeStampingAuthority {
     writeFileSync(join(this.#folder, 'tsa.cnf'), config);
     writeFileSync(join(this.#folder, 'serial'), '01\n');
     const key = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-config', 'tsa.cnf'];
-    this.#openssl(
-      'req',
-      '-x509',
-      ...key,
-      '-keyout',
-      'ca.key',
-      '-out',
-      'ca.pem',
-      '-subj',
-      `/CN=${name} CA`,
-      '-extensions',
-      'ca',
-    );
-    this.#openssl('req', ...key, '-keyout', 'tsa.key', '-out', 'tsa.csr', '-subj', `/CN=${name}`);
-    const issued = ['-CA', 'ca.pem', '-CAkey', 'ca.key', '-CAcreateserial', '-extfile', 'tsa.cnf'];
-    this.#openssl('x509', '-req', '-in', 'tsa.csr', ...issued, '-extensions', purpose, '-out', 'tsa.pem');
+    const certify = ['req', '-x509', ...key];
+    this.#openssl(...certify, '-subj', `/CN=${name} CA`, '-extensions', 'ca', '-keyout', 'ca.key', '-out', 'ca.pem');
+    const issued = ['-CA', 'ca.pem', '-CAkey', 'ca.key', '-extensions', purpose];
+    this.#openssl(...certify, '-subj', `/CN=${name}`, ...issued, '-keyout', 'tsa.key', '-out', 'tsa.pem');
     this.ca = readFileSync(join(this.#folder, 'ca.pem'), 'utf8');
   }
 
