@@ -14,6 +14,7 @@ import { numberRemarks, numbersPath, numbersUsed, readNumbers, withNumbers } fro
 import { numberWords } from '../../server/courses/law/number-words.ts';
 import { citedSources, readSources, sourceIn } from '../../server/courses/law/sources.ts';
 import { lessonOf } from '../../server/courses/lesson.ts';
+import { copyCourseForAll } from '../support/beginning.ts';
 import { temporaryFolder } from '../support/database.ts';
 import { installation } from '../support/installation.ts';
 import { baseFiles, changed, moduleFile, read } from './base-course.ts';
@@ -175,6 +176,7 @@ describe('numbers of the law', () => {
       JSON.stringify({ hours: { value: one, says: 'x', source: 'y', forms: [`${String(one)}#`] } }),
     );
     const page = changed(moduleFile, 'Opening words.', '{hours} {a} {hourz} {toString} 72 hours');
+    page.set(moduleFile, page.get(moduleFile)!.split('## Worked case')[0]!);
     fc.assert(
       fc.property(fc.oneof(text, entry), (yaml) => {
         const { course, remarks } = read(new Map(page).set(numbersPath, yaml));
@@ -390,7 +392,7 @@ test('the table of the articles for reviewers is what the checker knows', () => 
 test('a version reads the same after a number of the law has changed on disk', async () => {
   const folder = temporaryFolder();
   const own = join(folder, 'courses');
-  cpSync(courses, own, { recursive: true });
+  copyCourseForAll(own);
   const there = await installation({ A39_DATA: folder, A39_COURSES: own });
   const mina = await there.enter('Mina Okafor');
   const { content, id } = there.tools.library.current('whose-data');

@@ -343,23 +343,27 @@ describe('no input breaks the reader', () => {
     );
   });
 
-  test('mutations of real pages', () => {
-    const paths = [...realFiles.keys()];
+  test('mutations of a real page', () => {
     const cut = fc.record({
-      path: fc.constantFrom(...paths),
       at: fc.double({ min: 0, max: 1, noNaN: true }),
       gone: fc.nat(80),
       put: soup,
     });
     fc.assert(
-      fc.property(fc.array(cut, { minLength: 1, maxLength: 6 }), (cuts) => {
-        const files = new Map(realFiles);
-        for (const { path, at, gone, put } of cuts) {
-          const text = files.get(path)!;
+      fc.property(fc.constantFrom(...realFiles.keys()), fc.array(cut, { minLength: 1, maxLength: 6 }), (path, cuts) => {
+        let text = realFiles.get(path)!;
+        for (const { at, gone, put } of cuts) {
           const from = Math.floor(at * text.length);
-          files.set(path, text.slice(0, from) + put + text.slice(from + gone));
+          text = text.slice(0, from) + put + text.slice(from + gone);
         }
-        survives(files, 'whose-data');
+        // Without the other modules, which would be read each time as they were.
+        survives(
+          new Map([
+            ['course.md', realFiles.get('course.md')!],
+            [path, text],
+          ]),
+          'whose-data',
+        );
       }),
       { numRuns: 60 },
     );
