@@ -1,8 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import pg from 'pg';
 import { inject, onTestFinished, test } from 'vitest';
-import { databaseAt, onServer } from './beginning.ts';
+import { databaseAt } from './beginning.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -32,7 +33,21 @@ export async function emptyDatabase(folder: string = temporaryFolder(), encoding
 export async function newDatabase(how: string): Promise<string> {
   const server = inject('postgresUrl');
   const name = `test_${process.pid}_${++counter}_${Date.now()}`;
-  onTestFinished(() => onServer(server, `drop database ${name} with (force)`));
-  await onServer(server, `create database ${name} ${how}`);
+  onTestFinished(async () => void (await (await keeper(server)).query(`drop database ${name} with (force)`)));
+  await (await keeper(server)).query(`create database ${name} ${how}`);
   return databaseAt(server, name);
+}
+
+let connected: Promise<pg.Client> | undefined;
+
+/** The connection that makes and drops databases, one for all tests of a worker: to connect costs as much as to drop. */
+function keeper(server: string): Promise<pg.Client> {
+  connected ??= (async () => {
+    const client = new pg.Client({ connectionString: server });
+    client.on('error', () => {}); // The server may stop before the worker does.
+    await client.connect();
+    client.unref();
+    return client;
+  })();
+  return connected;
 }
