@@ -22,18 +22,20 @@ export interface Killed {
  * checks after each round: every acknowledged completion is there with its entry, none twice, and the tree is whole.
  * Throws at the first fault.
  * @param postgresUrl an empty database; without it (and without SQLite) a server is started
+ * @param more settings of the server
  */
 export async function killRounds(options: {
   database: 'sqlite' | 'postgres';
   rounds: number;
   learners: number;
   postgresUrl?: string;
+  more?: Record<string, string>;
 }): Promise<Killed> {
   const folder = mkdtempSync(join(tmpdir(), 'a39-kill-'));
   const own =
     options.database === 'postgres' && !options.postgresUrl ? await startPostgres({ durable: true }) : undefined;
   const url = options.postgresUrl ?? own?.url;
-  const settings = { A39_DATA: folder, ...(options.database === 'postgres' && { A39_DATABASE: url! }) };
+  const settings = { ...options.more, A39_DATA: folder, ...(options.database === 'postgres' && { A39_DATABASE: url! }) };
   const open = () => openTools(readConfig(settings), makeLog('error'), () => new Date());
   const acknowledged = new Set<string>();
   try {

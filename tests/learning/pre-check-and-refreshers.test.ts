@@ -1,4 +1,4 @@
-import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
@@ -12,7 +12,8 @@ import { preCheckQuestions } from '../../server/learning/pre-check.ts';
 import { drawMix, refresherDue } from '../../server/learning/refresher.ts';
 import { bankQuestion } from '../../server/courses/lesson.ts';
 import { completeFirstCourse, rightResponse } from '../support/answers.ts';
-import { temporaryFolder } from '../support/database.ts';
+import { copyCourseForAll } from '../support/beginning.ts';
+import { onSqlite, temporaryFolder } from '../support/database.ts';
 import { codeOf, installation } from '../support/installation.ts';
 
 test('a module whose cases were right in the pre-check may be skipped, and evidence says so', async () => {
@@ -88,7 +89,7 @@ test('a week after a completion six cases are offered, not seen in the check, ju
   expect(await tools.db.selectFrom('answer').selectAll().execute()).toEqual([]);
 });
 
-test('there is never more than one refresher, never an old one, and never one that was finished', () => {
+onSqlite('there is never more than one refresher, never an old one, and never one that was finished', () => {
   expect(refresherDue(['2026-01-01'], new Set(), '2026-01-07')).toBeUndefined();
   expect(refresherDue(['2026-01-01'], new Set(), '2026-01-08')).toEqual({ kind: 'week', dueOn: '2026-01-08' });
   expect(refresherDue(['2026-01-01'], new Set(), '2026-01-31')).toEqual({ kind: 'month', dueOn: '2026-01-31' });
@@ -97,7 +98,7 @@ test('there is never more than one refresher, never an old one, and never one th
   expect(refresherDue(['2026-01-01'], new Set(), '2027-01-01')).toEqual({ kind: 'year', dueOn: '2027-01-01' });
 });
 
-test('a mix takes turns between courses, never twice the same, those first that were seen least', () => {
+onSqlite('a mix takes turns between courses, never twice the same, those first that were seen least', () => {
   const bank = (prefix: string) =>
     fc.integer({ min: 0, max: 12 }).map((n) => Array.from({ length: n }, (_, i) => `${prefix}${i}`));
   fc.assert(
@@ -131,7 +132,7 @@ test('a mix takes turns between courses, never twice the same, those first that 
 test('the yearly one begins with what changed since, and never with what is in the bank', async () => {
   const folder = temporaryFolder();
   const courses = join(folder, 'courses');
-  cpSync(join(import.meta.dirname, '../../courses'), courses, { recursive: true });
+  copyCourseForAll(courses);
   const first = await installation({ A39_DATA: folder, A39_COURSES: courses });
   await completeFirstCourse(first.tools, await first.enter('Mina Okafor'));
   await first.close();

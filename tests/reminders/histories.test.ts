@@ -72,12 +72,8 @@ test('whatever happens: one reminder for each person and course in seven days, a
       fc.array(action, { minLength: 30, maxLength: 60 }),
       async (timeZone, beginning, actions) => {
         const there = await reminding({ A39_TIME_ZONE: timeZone });
-        const { clock, tools, received, post, enter, idOf, tick } = there;
-        // Four people are enough to see it, and quicker.
-        await tools.db
-          .deleteFrom('standing')
-          .where('person_id', 'not in', await Promise.all(names.map(idOf)))
-          .execute();
+        const { clock, received, post, enter, idOf, tick } = there;
+        await there.onlyFor(...names);
         clock.now = new Date(beginning);
         const mails: { at: Date; about: string[] }[] = [];
         let batch: string | null = null;

@@ -1,5 +1,6 @@
 import { inject, expect, test } from 'vitest';
 import { completeFirstCourse } from '../support/answers.ts';
+import { onSqlite } from '../support/database.ts';
 import { installation } from '../support/installation.ts';
 import { inTransaction } from '../../db/transaction.ts';
 import { waive } from '../../server/assignments/waive.ts';
@@ -129,7 +130,7 @@ test('everything is looked up again before it is sent', async () => {
     expect(addresses).not.toContain(`${name}@brightwater.example`);
 });
 
-test('the mail server is down for a day: everything goes out once when it is back', patiently, async () => {
+onSqlite('the mail server is down for a day: everything goes out once when it is back', patiently, async () => {
   const { at, tick, received, post, tools } = await reminding();
   post.isDown = true;
   for (let hour = 8; hour < 18; hour++)
@@ -219,13 +220,14 @@ test('what was given up is not sent beside another one within seven days, also i
 });
 
 test('a server that stops between claim and mail: not sent again by itself, and the admin is told', async () => {
-  const { at, tools, received, enter, tick } = await reminding();
+  const { at, tools, received, enter, tick, onlyFor } = await reminding();
+  await onlyFor('Priya Nair', 'Oskar Blom', 'Mina Okafor');
   await remindersDue(tools);
   const claimed = await claimNext(tools.db, tools.today(), tools.now());
   expect(claimed!.items).toHaveLength(1);
   // Nothing of it is taken by anybody else, neither at once nor later.
   await tick();
-  expect(received).toHaveLength(28);
+  expect(received).toHaveLength(2);
   at('2026-11-24T10:14:00Z');
   await tick();
   const unsure = async () =>
@@ -248,7 +250,8 @@ test('a server that stops between claim and mail: not sent again by itself, and 
 });
 
 test('a claim that comes to an end after it was taken for lost is still written down as sent', async () => {
-  const { at, tools, url, statesOf } = await reminding();
+  const { at, tools, url, statesOf, onlyFor } = await reminding();
+  await onlyFor('Priya Nair', 'Oskar Blom', 'Mina Okafor');
   await remindersDue(tools);
   // The mail server is as slow as a server that was suspended.
   const send = tools.mailer.send.bind(tools.mailer);
@@ -296,8 +299,9 @@ test.skipIf(inject('databaseKind') === 'sqlite')('two servers at once send each 
   expect(states).toEqual([{ state: 'sent' }]);
 });
 
-test('a name cannot bring in a header, another recipient or another sentence', async () => {
-  const { tick, received, tools, idOf } = await reminding();
+onSqlite('a name cannot bring in a header, another recipient or another sentence', async () => {
+  const { tick, received, tools, idOf, onlyFor } = await reminding();
+  await onlyFor('Priya Nair', 'Oskar Blom');
   const name = 'Priya\r\nBcc: thief@evil.example\r\n\r\n<script>alert(1)</script>, "x" <y@evil.example>';
   await tools.db
     .updateTable('person')
@@ -315,8 +319,9 @@ test('a name cannot bring in a header, another recipient or another sentence', a
   expect(parsed.html).not.toContain('<script');
 });
 
-test('an address that cannot be used is given up at once and told', async () => {
-  const { tick, tools, idOf, statesOf } = await reminding();
+onSqlite('an address that cannot be used is given up at once and told', async () => {
+  const { tick, tools, idOf, statesOf, onlyFor } = await reminding();
+  await onlyFor('Priya Nair');
   const email = 'priya.nair@brightwater.example\r\nBcc: thief@evil.example';
   await tools.db
     .updateTable('person')
@@ -327,8 +332,9 @@ test('an address that cannot be used is given up at once and told', async () => 
   expect(await statesOf('Priya Nair')).toEqual(['on_due given_up no_address']);
 });
 
-test('several courses of a person are in one mail', async () => {
-  const { tick, received, tools, idOf } = await reminding();
+onSqlite('several courses of a person are in one mail', async () => {
+  const { tick, received, tools, idOf, onlyFor } = await reminding();
+  await onlyFor('Priya Nair');
   const { db } = tools;
   const priya = await idOf('Priya Nair');
   const { evidence_idx, ...assignment } = await db
@@ -368,8 +374,9 @@ test('several courses of a person are in one mail', async () => {
   expect(mails[0]!.parsed.headers.has('list')).toBe(false);
 });
 
-test('nothing at night or at weekends, and nothing is planned without a mail server', async () => {
-  const { at, tick, received, tools } = await reminding({ A39_TIME_ZONE: 'Europe/Berlin' });
+onSqlite('nothing at night or at weekends, and nothing is planned without a mail server', async () => {
+  const { at, tick, received, tools, onlyFor } = await reminding({ A39_TIME_ZONE: 'Europe/Berlin' });
+  await onlyFor('Priya Nair', 'Oskar Blom');
   for (const quiet of [
     '2026-11-24T06:29:00Z',
     '2026-11-24T17:00:00Z',
@@ -383,7 +390,7 @@ test('nothing at night or at weekends, and nothing is planned without a mail ser
   expect(await tools.db.selectFrom('reminder').select('id').execute()).toEqual([]);
   at('2026-11-30T06:30:00Z');
   await tick();
-  expect(received.length).toBeGreaterThan(25);
+  expect(received).toHaveLength(2);
 
   const without = await installation();
   expect(await remindersDue(without.tools)).toMatchObject({ result: expect.stringContaining('No mail server') });
@@ -391,20 +398,22 @@ test('nothing at night or at weekends, and nothing is planned without a mail ser
 });
 
 test('rows are deleted 90 days after their end', async () => {
-  const { at, tick, tools } = await reminding();
+  const { at, tick, tools, onlyFor } = await reminding();
+  await onlyFor('Priya Nair', 'Oskar Blom');
   await tick();
   at('2027-02-22T10:00:00Z');
   await remindersDue(tools);
   const count = async () =>
     (await tools.db.selectFrom('reminder').select('id').where('ended_at', '<', '2026-11-25').execute()).length;
-  expect(await count()).toBe(29);
+  expect(await count()).toBe(2);
   at('2027-02-23T10:00:00Z');
   await remindersDue(tools);
   expect(await count()).toBe(0);
 });
 
-test('mails in the language of the person, English where we do not speak it', async () => {
-  const { tick, received, tools, idOf } = await reminding();
+onSqlite('mails in the language of the person, English where we do not speak it', async () => {
+  const { tick, received, tools, idOf, onlyFor } = await reminding();
+  await onlyFor('Zoë Müller', 'Priya Nair');
   const { db } = tools;
   await db
     .updateTable('person')
@@ -425,7 +434,8 @@ test('mails in the language of the person, English where we do not speak it', as
 });
 
 test('an erased person is gone from here, too; what they did for others stays without their name', async () => {
-  const { tick, enter, tools, idOf } = await reminding();
+  const { tick, enter, tools, idOf, onlyFor } = await reminding();
+  await onlyFor('Henrik Vass', 'Priya Nair');
   const { db } = tools;
   await tick();
   const henrik = await enter('Henrik Vass');

@@ -35,6 +35,11 @@ function acting({ tools, clock }: Pick<Installation, 'tools' | 'clock'>) {
     (await db.selectFrom('person').select('id').where('name', '=', name).executeTakeFirstOrThrow()).id;
   return {
     idOf,
+    /** Takes the course from everybody else: a few mails show what dozens would. */
+    onlyFor: async (...names: string[]) => {
+      const ids = await Promise.all(names.map(idOf));
+      await db.deleteFrom('standing').where('person_id', 'not in', ids).execute();
+    },
     at: (instant: string) => {
       clock.now = new Date(instant);
     },

@@ -43,6 +43,7 @@ export async function installation(settings: Record<string, string> = {}) {
     if (closed) return;
     closed = true;
     await tools.close();
+    copy?.closed();
   };
   onTestFinished(close);
   return { app, tools, config, clock, folder, database, close, ...askers(app, tools) };
