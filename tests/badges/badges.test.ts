@@ -49,7 +49,7 @@ test('nothing is made before it is asked for; then it is one badge, by the schem
   expect(await read<MyBadge[]>(person.get(path))).toEqual([listed]);
 });
 
-test('it says who by the address alone, and nothing that is for nobody else to see', async () => {
+onSqlite('it says who by the address alone, and nothing that is for nobody else to see', async () => {
   const { person, completionId, tools, opened } = await learner();
   const { evidence_idx: record } = await tools.db
     .selectFrom('completion')
@@ -81,26 +81,29 @@ test('it says who by the address alone, and nothing that is for nobody else to s
   for (const [time] of text.matchAll(/T\d\d:\d\d[^"]*/g)) expect(time).toBe('T00:00:00Z');
 });
 
-test('with the name, if that is wanted; another choice is another badge, and one that would show nobody is refused', async () => {
-  const { person, completionId, index, enter, opened } = await learner();
-  const named = await give(person, completionId, true);
-  const badge = await opened<Credential>(named.jwt);
-  expect(faultsIn(badge)).toEqual([]);
-  expect(badge.credentialSubject.identifier).toMatchObject([
-    { identityType: 'emailAddress', hashed: true },
-    { identityType: 'name', hashed: false, identityHash: 'Mina Okafor' },
-  ]);
-  expect(await codeOf(await person.post(path, { completionId, name: false }))).toBe('badge_there');
-  expect(await codeOf(await person.post(path, { completionId, name: 'yes' }))).toBe('invalid_input');
+onSqlite(
+  'with the name, if that is wanted; another choice is another badge, and one that would show nobody is refused',
+  async () => {
+    const { person, completionId, index, enter, opened } = await learner();
+    const named = await give(person, completionId, true);
+    const badge = await opened<Credential>(named.jwt);
+    expect(faultsIn(badge)).toEqual([]);
+    expect(badge.credentialSubject.identifier).toMatchObject([
+      { identityType: 'emailAddress', hashed: true },
+      { identityType: 'name', hashed: false, identityHash: 'Mina Okafor' },
+    ]);
+    expect(await codeOf(await person.post(path, { completionId, name: false }))).toBe('badge_there');
+    expect(await codeOf(await person.post(path, { completionId, name: 'yes' }))).toBe('invalid_input');
 
-  // A record can be corrected so that it has no address.
-  const ines = await enter('Ines Castellan');
-  const changes = { email: null };
-  await ines.post(`/api/evidence/records/${index}/amend`, { reason: 'Not hers', changes, eraseOld: false });
-  expect(await codeOf(await person.post(path, { completionId }))).toBe('badge_needs_name');
-  const only = await opened<Credential>((await give(person, completionId, true)).jwt);
-  expect(only.credentialSubject.identifier).toMatchObject([{ identityHash: 'Mina Okafor' }]);
-});
+    // A record can be corrected so that it has no address.
+    const ines = await enter('Ines Castellan');
+    const changes = { email: null };
+    await ines.post(`/api/evidence/records/${index}/amend`, { reason: 'Not hers', changes, eraseOld: false });
+    expect(await codeOf(await person.post(path, { completionId }))).toBe('badge_needs_name');
+    const only = await opened<Credential>((await give(person, completionId, true)).jwt);
+    expect(only.credentialSubject.identifier).toMatchObject([{ identityHash: 'Mina Okafor' }]);
+  },
+);
 
 test('taken back it is revoked for everybody; asked for again it is another, which does not show that it is of the same person', async () => {
   const { person, completionId, opened, isRevoked } = await learner();
@@ -143,7 +146,7 @@ test('a record that is withdrawn or corrected in what the badge says takes it aw
   expect(await read(person.get(path))).toEqual([]);
 });
 
-test('nobody gets, reads or takes back the badge of somebody else', async () => {
+onSqlite('nobody gets, reads or takes back the badge of somebody else', async () => {
   const { person, completionId, enter, opened, isRevoked } = await learner();
   const { id, jwt } = await give(person, completionId);
   for (const name of ['Jonas Weil', 'Ines Castellan']) {

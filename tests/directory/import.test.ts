@@ -246,7 +246,7 @@ test('who left today and is back in the next file is out and in again in the log
   ]);
 });
 
-test('a file that would end too many is refused, unless exactly so many are confirmed', async () => {
+onSqlite('a file that would end too many is refused, unless exactly so many are confirmed', async () => {
   const { there, tobias, staff } = await begun();
   const few = (n: number) => csvOf([...staff.values()].slice(0, 40 - n));
   expect((await previewed(tobias, few(5), 'complete')).drastic).toBe(false);

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import type { PersonEvidence } from '../../server/auditing/person-evidence-shapes.ts';
 import { completeFirstCourse } from '../support/answers.ts';
 import { type Answer, enterprise, user, withDirectory } from './scim.ts';
+import { onSqlite } from '../support/database.ts';
 
 /** What Entra ID sends for somebody with its usual mapping. */
 const ada = {
@@ -21,7 +22,7 @@ const ada = {
   [enterprise]: { employeeNumber: '7001', department: 'Purchasing' },
 };
 
-test('the test of the connection finds nobody, and that is no fault', async () => {
+onSqlite('the test of the connection finds nobody, and that is no fault', async () => {
   const { call } = await withDirectory();
   const filter = encodeURIComponent('userName eq "2f0ce4c5-7a4d-4d7c-a3a3-5c5f7d6b8f57"');
   const response = await call('GET', `/Users?filter=${filter}`);
@@ -138,7 +139,7 @@ test('somebody is looked for, made, found, changed, disabled, enabled and delete
   ]);
 });
 
-test('keys of a value without a path are paths, and what stands in a list is taken out', async () => {
+onSqlite('keys of a value without a path are paths, and what stands in a list is taken out', async () => {
   const there = await withDirectory();
   const { id } = await there.add('Nils');
   const answer = await there.patch(`/Users/${id}`, {
@@ -180,7 +181,7 @@ test('keys of a value without a path are paths, and what stands in a list is tak
   ).toMatchObject({ emails: [{ value: 'nils.ek@brightwater.example', type: 'work', primary: true }] });
 });
 
-test('a manager comes as text, as an object, as a list, before they are known and after', async () => {
+onSqlite('a manager comes as text, as an object, as a list, before they are known and after', async () => {
   const there = await withDirectory();
   const boss = await there.add('Boss');
   const { id } = await there.add('Nils');
@@ -257,7 +258,7 @@ test('a leaver is out at once, and whoever comes back finds what they did', asyn
   expect((await there.roster(them.id)).map((event) => event.kind).slice(-2)).toEqual(['left', 'joined']);
 });
 
-test('nothing that a directory says makes somebody a data protection officer', async () => {
+onSqlite('nothing that a directory says makes somebody a data protection officer', async () => {
   const there = await withDirectory();
   const roles = await there.tools.db.selectFrom('person_role').selectAll().orderBy('person_id').execute();
   await there.add('Nils', {

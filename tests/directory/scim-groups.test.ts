@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { inTransaction } from '../../db/transaction.ts';
 import { rulesInForce } from '../../server/assignments/rule-queries.ts';
 import { changeRules } from '../../server/assignments/rules.ts';
+import { onSqlite } from '../support/database.ts';
 import { codeOf } from '../support/installation.ts';
 import { type Answer, type Directory, patch, withDirectory } from './scim.ts';
 
@@ -118,7 +119,7 @@ test('a thousand people come in one request, one by one and together, and unknow
   expect((await there.call('PATCH', path, tooMany)).status).toBe(400);
 });
 
-test('a group by rule belongs to whoever wrote the rule', async () => {
+onSqlite('a group by rule belongs to whoever wrote the rule', async () => {
   const there = await withDirectory();
   const matches = JSON.stringify({ units: ['Sales'], jobs: [], locations: [] });
   await there.tools.db.insertInto('staff_group').values({ id: 'r', name: 'Sellers', kind: 'rule', matches }).execute();
@@ -147,7 +148,7 @@ async function onlyFor({ tools }: Directory, groupId: string): Promise<void> {
   });
 }
 
-test('a list that somebody made here is taken over with its name, and is not changed here any more', async () => {
+onSqlite('a list that somebody made here is taken over with its name, and is not changed here any more', async () => {
   const there = await withDirectory();
   const tobias = await there.enter('Tobias Feld');
   const save = (id: string, name: string) => tobias.put(`/api/groups/${id}`, { name, kind: 'list', personIds: [] });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { type Answer, type Directory, enterprise, withDirectory } from './scim.ts';
+import { onSqlite } from '../support/database.ts';
 
 async function withThree(): Promise<Directory & { ids: string[] }> {
   const there = await withDirectory();
@@ -72,7 +73,7 @@ test('filters find whom they say', async () => {
   }
 });
 
-test('what is no filter is refused', async () => {
+onSqlite('what is no filter is refused', async () => {
   const there = await withDirectory();
   for (const filter of [
     'userName',
@@ -149,7 +150,7 @@ test('whom HR entered and the directory did not name, it does not see', async ()
   });
 });
 
-test('attributes are left out, or alone', async () => {
+onSqlite('attributes are left out, or alone', async () => {
   const there = await withThree();
   const [ann] = there.ids;
   const keys = async (query: string) => {
@@ -207,7 +208,7 @@ test('a version that has changed is not written over, and one that has not is no
   }
 });
 
-test('who reads people is noted, and they see it', async () => {
+onSqlite('who reads people is noted, and they see it', async () => {
   const there = await withThree();
   const [ann] = there.ids;
   const noted = () =>

@@ -10,7 +10,7 @@ import { addPeople } from '../../server/people/change-people.ts';
 import { verifyBundle } from '../../server/evidence/verification/verify-bundle.ts';
 import { bundleFrom, linesOf } from '../support/bundle.ts';
 import { type Caller, codeOf, installation } from '../support/installation.ts';
-import { temporaryFolder } from '../support/database.ts';
+import { onSqlite, temporaryFolder } from '../support/database.ts';
 import { policy } from './policy.ts';
 
 const overview = async (by: Caller) => (await (await by.get('/api/documents')).json()) as DocumentOverview[];
@@ -62,25 +62,28 @@ test('a policy is published, everybody is asked, a person reads and acknowledges
   expect(linesOf(folder, 'data/records.csv')[1]).toContain('working-from-home');
 });
 
-test('who answers for documents downloads any of them, as a file that no browser runs, and nobody else does', async () => {
-  const there = await installation();
-  const tobias = await there.enter('Tobias Feld');
-  const page = { ...policy, fileName: 'policy.html', file: btoa('<script>alert(1)</script>') };
-  const { id } = (await (await tobias.post('/api/documents', page)).json()) as { id: string };
-  for (const by of [tobias, await there.enter('Ines Castellan')]) {
-    const file = await by.get(`/api/documents/${id}/file`);
-    expect(await file.text()).toBe('<script>alert(1)</script>');
-    expect(Object.fromEntries(file.headers)).toMatchObject({
-      'content-type': 'application/octet-stream',
-      'content-disposition': 'attachment; filename="policy.html"',
-      'cache-control': 'private, no-store',
-      'x-content-type-options': 'nosniff',
-    });
-  }
-  expect(await codeOf(await tobias.get('/api/documents/nowhere/file'))).toBe('document_unknown');
-  const mina = await there.enter('Mina Okafor');
-  expect(await codeOf(await mina.get(`/api/documents/${id}/file`))).toBe('not_allowed');
-});
+onSqlite(
+  'who answers for documents downloads any of them, as a file that no browser runs, and nobody else does',
+  async () => {
+    const there = await installation();
+    const tobias = await there.enter('Tobias Feld');
+    const page = { ...policy, fileName: 'policy.html', file: btoa('<script>alert(1)</script>') };
+    const { id } = (await (await tobias.post('/api/documents', page)).json()) as { id: string };
+    for (const by of [tobias, await there.enter('Ines Castellan')]) {
+      const file = await by.get(`/api/documents/${id}/file`);
+      expect(await file.text()).toBe('<script>alert(1)</script>');
+      expect(Object.fromEntries(file.headers)).toMatchObject({
+        'content-type': 'application/octet-stream',
+        'content-disposition': 'attachment; filename="policy.html"',
+        'cache-control': 'private, no-store',
+        'x-content-type-options': 'nosniff',
+      });
+    }
+    expect(await codeOf(await tobias.get('/api/documents/nowhere/file'))).toBe('document_unknown');
+    const mina = await there.enter('Mina Okafor');
+    expect(await codeOf(await mina.get(`/api/documents/${id}/file`))).toBe('not_allowed');
+  },
+);
 
 test('a version number names one file for ever; the same again answers what is there', async () => {
   const there = await installation();
@@ -122,7 +125,7 @@ test('two who publish or ask at the same moment get one answer', async () => {
   expect(entries.filter(({ type }) => type === 'record').length).toBe(1);
 });
 
-test('a document may not be called as a course is: records would not say which of the two they mean', async () => {
+onSqlite('a document may not be called as a course is: records would not say which of the two they mean', async () => {
   const there = await installation();
   const tobias = await there.enter('Tobias Feld');
   const answer = await tobias.post('/api/documents', { ...policy, documentId: 'whose-data' });
@@ -130,7 +133,7 @@ test('a document may not be called as a course is: records would not say which o
   expect(await overview(tobias)).toEqual([]);
 });
 
-test('nor a course as a document is: it is not published, and its author reads why', async () => {
+onSqlite('nor a course as a document is: it is not published, and its author reads why', async () => {
   const there = await installation();
   const tobias = await there.enter('Tobias Feld');
   await tobias.post('/api/documents', { ...policy, documentId: 'clean-desk' });
@@ -174,7 +177,7 @@ test('a file of ten megabytes is taken whole', async () => {
   expect(file.equals(bytes)).toBe(true);
 });
 
-test('nothing is published or asked that could not stand', async () => {
+onSqlite('nothing is published or asked that could not stand', async () => {
   const there = await installation();
   const tobias = await there.enter('Tobias Feld');
   const { id } = (await (await tobias.post('/api/documents', policy)).json()) as { id: string };
@@ -198,7 +201,7 @@ test('nothing is published or asked that could not stand', async () => {
   expect((await overview(tobias)).map(({ asked }) => asked)).toEqual([0, 0]);
 });
 
-test('only who answers for documents sees them all, and only who was asked sees one', async () => {
+onSqlite('only who answers for documents sees them all, and only who was asked sees one', async () => {
   const there = await installation();
   const tobias = await there.enter('Tobias Feld');
   const { id } = (await (await tobias.post('/api/documents', policy)).json()) as { id: string };
@@ -219,7 +222,7 @@ test('only who answers for documents sees them all, and only who was asked sees 
   expect(await mine(mina)).toMatchObject([{ acknowledgedOn: null }]);
 });
 
-test("the learner's page has the element for documents as soon as somebody was asked, and not before", async () => {
+onSqlite("the learner's page has the element for documents as soon as somebody was asked, and not before", async () => {
   const there = await installation();
   const pageText = async () => (await there.app.request('/training')).text();
   const tobias = await there.enter('Tobias Feld');

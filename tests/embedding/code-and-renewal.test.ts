@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import type { EmbedSession } from '../../server/embedding/embed-shapes.ts';
+import { onSqlite } from '../support/database.ts';
 import { client, codeOf, installation, type Caller, type Installation } from '../support/installation.ts';
 import { askSession, cookiesOf, intranet, us } from './hosts.ts';
 
@@ -85,43 +86,46 @@ test('a code comes back to the page, and opens it once, within a minute, for who
   expect(await codeOf(await redeem(there, over))).toBe('embed_code_unknown');
 });
 
-test('nobody is sent to a page that is not registered, and nobody gets a code without being signed in', async () => {
-  const there = await installation(settings);
-  const mina = await there.enter('Mina Okafor');
-  const cases: Record<string, string>[] = [
-    { origin: 'https://evil.example', redirect_uri: 'https://evil.example/' },
-    { origin: intranet, redirect_uri: 'https://evil.example/' },
-    { origin: intranet, redirect_uri: `${wiki}/` },
-    { origin: intranet, redirect_uri: 'https://intranet.example.evil.example/' },
-    { origin: intranet, redirect_uri: 'https://intranet.example@evil.example/' },
-    { origin: intranet, redirect_uri: 'javascript:alert(1)' },
-    { origin: intranet, redirect_uri: '/news' },
-    { origin: intranet, redirect_uri: `${intranet}/#a39_code=x` },
-    { origin: 'null', redirect_uri: 'null' },
-  ];
-  for (const changes of cases) {
-    const answer = await authorize(there, mina, changes);
-    expect([answer.status, answer.headers.get('location')], JSON.stringify(changes)).toEqual([400, null]);
-    expect(answer.headers.get('content-type')).toContain('text/html');
-  }
-  for (const changes of [{ code_challenge: 'plain' }, { state: 'short' }, { code_challenge: verifier }])
-    expect((await authorize(there, mina, changes)).status).toBe(400);
-  expect(await there.tools.db.selectFrom('embed_code').selectAll().execute()).toEqual([]);
+onSqlite(
+  'nobody is sent to a page that is not registered, and nobody gets a code without being signed in',
+  async () => {
+    const there = await installation(settings);
+    const mina = await there.enter('Mina Okafor');
+    const cases: Record<string, string>[] = [
+      { origin: 'https://evil.example', redirect_uri: 'https://evil.example/' },
+      { origin: intranet, redirect_uri: 'https://evil.example/' },
+      { origin: intranet, redirect_uri: `${wiki}/` },
+      { origin: intranet, redirect_uri: 'https://intranet.example.evil.example/' },
+      { origin: intranet, redirect_uri: 'https://intranet.example@evil.example/' },
+      { origin: intranet, redirect_uri: 'javascript:alert(1)' },
+      { origin: intranet, redirect_uri: '/news' },
+      { origin: intranet, redirect_uri: `${intranet}/#a39_code=x` },
+      { origin: 'null', redirect_uri: 'null' },
+    ];
+    for (const changes of cases) {
+      const answer = await authorize(there, mina, changes);
+      expect([answer.status, answer.headers.get('location')], JSON.stringify(changes)).toEqual([400, null]);
+      expect(answer.headers.get('content-type')).toContain('text/html');
+    }
+    for (const changes of [{ code_challenge: 'plain' }, { state: 'short' }, { code_challenge: verifier }])
+      expect((await authorize(there, mina, changes)).status).toBe(400);
+    expect(await there.tools.db.selectFrom('embed_code').selectAll().execute()).toEqual([]);
 
-  const stranger = await authorize(there, undefined);
-  const location = new URL(stranger.headers.get('location')!, us);
-  expect([stranger.status, location.pathname]).toEqual([303, '/sign-in']);
-  const back = new URL(location.searchParams.get('to')!, us);
-  expect(back.pathname).toBe('/embed/authorize');
-  expect(Object.fromEntries(back.searchParams)).toEqual(asked);
-  // A script that fetches it with the cookie of the person gets no code: it is for windows.
-  const fetched = await there.app.request(`${us}/embed/authorize?${new URLSearchParams(asked)}`, {
-    headers: { cookie: mina.pageCookie, 'sec-fetch-mode': 'cors', 'sec-fetch-site': 'same-site' },
-  });
-  expect(fetched.headers.get('location')).toMatch(/^\/sign-in/);
-});
+    const stranger = await authorize(there, undefined);
+    const location = new URL(stranger.headers.get('location')!, us);
+    expect([stranger.status, location.pathname]).toEqual([303, '/sign-in']);
+    const back = new URL(location.searchParams.get('to')!, us);
+    expect(back.pathname).toBe('/embed/authorize');
+    expect(Object.fromEntries(back.searchParams)).toEqual(asked);
+    // A script that fetches it with the cookie of the person gets no code: it is for windows.
+    const fetched = await there.app.request(`${us}/embed/authorize?${new URLSearchParams(asked)}`, {
+      headers: { cookie: mina.pageCookie, 'sec-fetch-mode': 'cors', 'sec-fetch-site': 'same-site' },
+    });
+    expect(fetched.headers.get('location')).toMatch(/^\/sign-in/);
+  },
+);
 
-test('a token works from its page alone, for a quarter of an hour', async () => {
+onSqlite('a token works from its page alone, for a quarter of an hour', async () => {
   const there = await installation(settings);
   const mina = await there.enter('Mina Okafor');
   const token = await tokenIn(await redeem(there, await codeFor(there, mina)));
@@ -143,7 +147,7 @@ test('a token works from its page alone, for a quarter of an hour', async () => 
   expect(await who(there, token)).toBe('sign_in_required');
 });
 
-test('the cookie of our own pages gets a token for registered pages, and for nobody else', async () => {
+onSqlite('the cookie of our own pages gets a token for registered pages, and for nobody else', async () => {
   const there = await installation(settings);
   const mina = await there.enter('Mina Okafor');
   const cookie = { cookie: mina.pageCookie };

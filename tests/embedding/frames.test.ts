@@ -3,6 +3,7 @@ import { frameWords } from '../../server/embedding/frame-words.ts';
 import type { EmbedSession } from '../../server/embedding/embed-shapes.ts';
 import { addIssuer } from '../../server/embedding/issuers.ts';
 import { pageLanguages } from '../../server/language.ts';
+import { onSqlite } from '../support/database.ts';
 import { client, codeOf, installation, type Installation } from '../support/installation.ts';
 import { askSession, at, claims, cookiesOf, intranet, keys, ofKeys, signed, us } from './hosts.ts';
 
@@ -14,31 +15,36 @@ const inFrame = { 'sec-fetch-dest': 'iframe', 'sec-fetch-mode': 'navigate', 'sec
 const open = ({ app }: Pick<Installation, 'app'>, path: string, headers: Record<string, string> = inFrame) =>
   Promise.resolve(app.request(`${us}${path}`, { headers }));
 
-test('registered pages may frame an element, and nobody else; everything else of ours is framed by nobody', async () => {
-  const there = await installation(settings);
-  const answer = await open(there, '/embed/frame/my-training?limit=3&lang=de&theme=dark');
-  const policy = answer.headers.get('content-security-policy')!;
-  expect([answer.status, policy]).toEqual([200, expect.stringContaining(`frame-ancestors ${intranet} ${haiilo};`)]);
-  expect(policy).toContain("script-src 'self'; style-src 'self'");
-  expect(answer.headers.get('cross-origin-embedder-policy')).toBe('require-corp');
-  expect(answer.headers.get('cross-origin-resource-policy')).toBe('cross-origin');
-  expect(answer.headers.get('referrer-policy')).toBe('no-referrer');
-  expect([answer.headers.get('set-cookie'), answer.headers.get('x-frame-options')]).toEqual([null, null]);
-  const page = inOneLine(await answer.text());
-  expect(page).toContain('<html lang="de">');
-  expect(page).toContain('<a39-config frame ></a39-config>');
-  expect(page).toContain('<a39-my-training heading-level="1" limit="3" theme="dark" course-href=');
-  expect(page).toContain('/embed/frame/course?assignment={assignment}&amp;lang=de&amp;theme=dark"');
-  expect(page).toContain('target="_blank"');
-  expect(page).not.toMatch(/<nav|style=|<script(?! type="module" src="\/embed\/v1\/)/);
-  for (const path of ['/training', '/settings', '/sign-in', '/embed/frame/connect', '/embed/authorize', '/plain'])
-    expect((await open(there, path)).headers.get('content-security-policy'), path).toContain("frame-ancestors 'none'");
-  const nobody = await installation({ A39_PUBLIC_URL: us });
-  const closed = await open(nobody, '/embed/frame/my-training');
-  expect(closed.headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
-});
+onSqlite(
+  'registered pages may frame an element, and nobody else; everything else of ours is framed by nobody',
+  async () => {
+    const there = await installation(settings);
+    const answer = await open(there, '/embed/frame/my-training?limit=3&lang=de&theme=dark');
+    const policy = answer.headers.get('content-security-policy')!;
+    expect([answer.status, policy]).toEqual([200, expect.stringContaining(`frame-ancestors ${intranet} ${haiilo};`)]);
+    expect(policy).toContain("script-src 'self'; style-src 'self'");
+    expect(answer.headers.get('cross-origin-embedder-policy')).toBe('require-corp');
+    expect(answer.headers.get('cross-origin-resource-policy')).toBe('cross-origin');
+    expect(answer.headers.get('referrer-policy')).toBe('no-referrer');
+    expect([answer.headers.get('set-cookie'), answer.headers.get('x-frame-options')]).toEqual([null, null]);
+    const page = inOneLine(await answer.text());
+    expect(page).toContain('<html lang="de">');
+    expect(page).toContain('<a39-config frame ></a39-config>');
+    expect(page).toContain('<a39-my-training heading-level="1" limit="3" theme="dark" course-href=');
+    expect(page).toContain('/embed/frame/course?assignment={assignment}&amp;lang=de&amp;theme=dark"');
+    expect(page).toContain('target="_blank"');
+    expect(page).not.toMatch(/<nav|style=|<script(?! type="module" src="\/embed\/v1\/)/);
+    for (const path of ['/training', '/settings', '/sign-in', '/embed/frame/connect', '/embed/authorize', '/plain'])
+      expect((await open(there, path)).headers.get('content-security-policy'), path).toContain(
+        "frame-ancestors 'none'",
+      );
+    const nobody = await installation({ A39_PUBLIC_URL: us });
+    const closed = await open(nobody, '/embed/frame/my-training');
+    expect(closed.headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
+  },
+);
 
-test('only elements for learners stand in frames, and an address sets only what is harmless', async () => {
+onSqlite('only elements for learners stand in frames, and an address sets only what is harmless', async () => {
   const there = await installation(settings);
   for (const tag of [
     'team',
@@ -158,83 +164,89 @@ async function withStaffbase() {
   return { ...there, launch };
 }
 
-test('a launch from Staffbase: its token is used up at once, and the frame has a clean address and a cookie of its own', async () => {
-  const there = await withStaffbase();
-  const jwt = await there.launch();
-  const answer = await open(there, `/embed/staffbase/course?course=whose-data&lang=de&jwt=${jwt}`);
-  expect([answer.status, answer.headers.get('location')]).toEqual([
-    303,
-    '/embed/frame/course?course=whose-data&lang=de',
-  ]);
-  expect([answer.headers.get('referrer-policy'), answer.headers.get('cache-control')]).toEqual([
-    'no-referrer',
-    'no-store',
-  ]);
-  const [line] = answer.headers.getSetCookie();
-  for (const flag of ['__Host-a39_renew_', 'Secure', 'HttpOnly', 'SameSite=None', 'Partitioned'])
-    expect(line).toContain(flag);
-  const cookie = line!.split(';')[0]!;
-  // The cookie is for frames of ours: in another page it gets nothing.
-  expect(await codeOf(await askSession(there, { grant: 'renew' }, { cookie, origin: intranet }))).toBe(
-    'sign_in_required',
-  );
-  const renewed = await askSession(there, { grant: 'renew' }, { cookie, origin: us });
-  const { token } = (await renewed.json()) as EmbedSession;
-  const me = await there.app.request('/api/session', {
-    headers: { ...client, origin: us, authorization: `Bearer ${token}` },
-  });
-  expect(await me.json()).toMatchObject({ person: { name: 'Mina Okafor' }, roles: ['learner'] });
-  // A quarter of an hour after the launch it is over, however often it was renewed.
-  there.clock.now = new Date(there.clock.now.getTime() + 14 * 60_000);
-  const [[name, value]] = Object.entries(cookiesOf(renewed)) as [[string, string]];
-  const again = await askSession(there, { grant: 'renew' }, { cookie: `${name}=${value}`, origin: us });
-  const next = Object.entries(cookiesOf(again))[0]!;
-  expect(again.status).toBe(200);
-  there.clock.now = new Date(there.clock.now.getTime() + 60_000);
-  const late = await askSession(there, { grant: 'renew' }, { cookie: next.join('='), origin: us });
-  expect(await codeOf(late)).toBe('sign_in_required');
-});
-
-test('a launch that is no good says so in the frame and signs nobody in; nor does one that is opened by itself', async () => {
-  const there = await withStaffbase();
-  const jwt = await there.launch();
-  expect((await open(there, `/embed/staffbase/my-training?jwt=${jwt}`)).status).toBe(303);
-  const cases: [string, number, keyof (typeof frameWords)['en']['refused']][] = [
-    [jwt, 401, 'host_token_refused'],
-    [`${jwt}=`, 401, 'host_token_refused'],
-    [await there.launch({ aud: 'other' }), 401, 'host_token_refused'],
-    [await there.launch({ exp: at(there.clock.now, -61) }), 401, 'host_token_refused'],
-    [await there.launch({ sub: 'sb-2', external_id: 'nobody' }), 403, 'person_not_found'],
-    ['x.y.z', 401, 'host_token_refused'],
-  ];
-  for (const [token, status, code] of cases) {
-    const answer = await open(there, `/embed/staffbase/my-training?jwt=${token}`, {
-      ...inFrame,
-      'accept-language': 'pl',
+onSqlite(
+  'a launch from Staffbase: its token is used up at once, and the frame has a clean address and a cookie of its own',
+  async () => {
+    const there = await withStaffbase();
+    const jwt = await there.launch();
+    const answer = await open(there, `/embed/staffbase/course?course=whose-data&lang=de&jwt=${jwt}`);
+    expect([answer.status, answer.headers.get('location')]).toEqual([
+      303,
+      '/embed/frame/course?course=whose-data&lang=de',
+    ]);
+    expect([answer.headers.get('referrer-policy'), answer.headers.get('cache-control')]).toEqual([
+      'no-referrer',
+      'no-store',
+    ]);
+    const [line] = answer.headers.getSetCookie();
+    for (const flag of ['__Host-a39_renew_', 'Secure', 'HttpOnly', 'SameSite=None', 'Partitioned'])
+      expect(line).toContain(flag);
+    const cookie = line!.split(';')[0]!;
+    // The cookie is for frames of ours: in another page it gets nothing.
+    expect(await codeOf(await askSession(there, { grant: 'renew' }, { cookie, origin: intranet }))).toBe(
+      'sign_in_required',
+    );
+    const renewed = await askSession(there, { grant: 'renew' }, { cookie, origin: us });
+    const { token } = (await renewed.json()) as EmbedSession;
+    const me = await there.app.request('/api/session', {
+      headers: { ...client, origin: us, authorization: `Bearer ${token}` },
     });
-    expect([answer.status, answer.headers.getSetCookie()]).toEqual([status, []]);
-    expect(await answer.text()).toContain(frameWords['pl']!.refused[code]);
-    expect(answer.headers.get('content-security-policy')).toContain(`frame-ancestors ${intranet}`);
-  }
-  // Sent to somebody as a link, it would sign them in here as whoever made it.
-  const fresh = await there.launch();
-  const alone = await open(there, `/embed/staffbase/my-training?jwt=${fresh}`, {
-    ...inFrame,
-    'sec-fetch-dest': 'document',
-  });
-  expect([alone.status, alone.headers.get('location'), alone.headers.getSetCookie()]).toEqual([
-    303,
-    '/embed/frame/my-training',
-    [],
-  ]);
-  // A token of a page's own is no launch.
-  const pair = await keys('ES256');
-  const terms = ofKeys([pair], { foundBy: 'external_id' });
-  const by = { id: (await there.enter('Ines Castellan')).id, now: there.clock.now };
-  await addIssuer(there.tools.db, { name: 'W', iss: 'wp', origin: us, terms }, by);
-  const own = await signed(claims({ iss: 'wp' }, there.clock.now), pair);
-  expect((await open(there, `/embed/staffbase/my-training?jwt=${own}`)).status).toBe(401);
-});
+    expect(await me.json()).toMatchObject({ person: { name: 'Mina Okafor' }, roles: ['learner'] });
+    // A quarter of an hour after the launch it is over, however often it was renewed.
+    there.clock.now = new Date(there.clock.now.getTime() + 14 * 60_000);
+    const [[name, value]] = Object.entries(cookiesOf(renewed)) as [[string, string]];
+    const again = await askSession(there, { grant: 'renew' }, { cookie: `${name}=${value}`, origin: us });
+    const next = Object.entries(cookiesOf(again))[0]!;
+    expect(again.status).toBe(200);
+    there.clock.now = new Date(there.clock.now.getTime() + 60_000);
+    const late = await askSession(there, { grant: 'renew' }, { cookie: next.join('='), origin: us });
+    expect(await codeOf(late)).toBe('sign_in_required');
+  },
+);
+
+onSqlite(
+  'a launch that is no good says so in the frame and signs nobody in; nor does one that is opened by itself',
+  async () => {
+    const there = await withStaffbase();
+    const jwt = await there.launch();
+    expect((await open(there, `/embed/staffbase/my-training?jwt=${jwt}`)).status).toBe(303);
+    const cases: [string, number, keyof (typeof frameWords)['en']['refused']][] = [
+      [jwt, 401, 'host_token_refused'],
+      [`${jwt}=`, 401, 'host_token_refused'],
+      [await there.launch({ aud: 'other' }), 401, 'host_token_refused'],
+      [await there.launch({ exp: at(there.clock.now, -61) }), 401, 'host_token_refused'],
+      [await there.launch({ sub: 'sb-2', external_id: 'nobody' }), 403, 'person_not_found'],
+      ['x.y.z', 401, 'host_token_refused'],
+    ];
+    for (const [token, status, code] of cases) {
+      const answer = await open(there, `/embed/staffbase/my-training?jwt=${token}`, {
+        ...inFrame,
+        'accept-language': 'pl',
+      });
+      expect([answer.status, answer.headers.getSetCookie()]).toEqual([status, []]);
+      expect(await answer.text()).toContain(frameWords['pl']!.refused[code]);
+      expect(answer.headers.get('content-security-policy')).toContain(`frame-ancestors ${intranet}`);
+    }
+    // Sent to somebody as a link, it would sign them in here as whoever made it.
+    const fresh = await there.launch();
+    const alone = await open(there, `/embed/staffbase/my-training?jwt=${fresh}`, {
+      ...inFrame,
+      'sec-fetch-dest': 'document',
+    });
+    expect([alone.status, alone.headers.get('location'), alone.headers.getSetCookie()]).toEqual([
+      303,
+      '/embed/frame/my-training',
+      [],
+    ]);
+    // A token of a page's own is no launch.
+    const pair = await keys('ES256');
+    const terms = ofKeys([pair], { foundBy: 'external_id' });
+    const by = { id: (await there.enter('Ines Castellan')).id, now: there.clock.now };
+    await addIssuer(there.tools.db, { name: 'W', iss: 'wp', origin: us, terms }, by);
+    const own = await signed(claims({ iss: 'wp' }, there.clock.now), pair);
+    expect((await open(there, `/embed/staffbase/my-training?jwt=${own}`)).status).toBe(401);
+  },
+);
 
 test('Haiilo: the frame knows whom it may ask, and its number counts once, for five minutes', async () => {
   const there = await installation(settings);
@@ -300,6 +312,6 @@ test('Haiilo: the frame knows whom it may ask, and its number counts once, for f
   expect((await db.selectFrom('host_nonce').selectAll().execute()).length).toBeLessThanOrEqual(2);
 });
 
-test('frames speak every language of our pages', () => {
+onSqlite('frames speak every language of our pages', () => {
   expect(Object.keys(frameWords).toSorted()).toEqual(pageLanguages.toSorted());
 });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { EmbedSession, HostPageView, IssuerView } from '../../server/embedding/embed-shapes.ts';
+import { onSqlite } from '../support/database.ts';
 import { client, codeOf, installation } from '../support/installation.ts';
 import { askSession, claims, intranet, keys, ofKeys, signed, us } from './hosts.ts';
 
@@ -36,7 +37,7 @@ test('a page is registered, changed and removed; those of the settings stay as t
   expect(await pages()).toEqual([asThere]);
 });
 
-test('only what a browser sends as an origin can be registered, and only over TLS', async () => {
+onSqlite('only what a browser sends as an origin can be registered, and only over TLS', async () => {
   const there = await installation(settings);
   const ines = await there.enter('Ines Castellan');
   const statuses = async (bodies: unknown[]) =>
@@ -85,7 +86,7 @@ test('only what a browser sends as an origin can be registered, and only over TL
   expect(await statuses(good.map((origin) => ({ ...page, origin })))).toEqual(good.map(() => 204));
 });
 
-test('it is for training administrators and the data protection officer, on our own pages', async () => {
+onSqlite('it is for training administrators and the data protection officer, on our own pages', async () => {
   const there = await installation({ ...settings, A39_EMBED_ORIGINS: `${fixed} ${intranet}` });
   const calls: [string, string, unknown?][] = [
     ['GET', '/api/intranet/pages'],

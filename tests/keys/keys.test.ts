@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { deleteRowsAbout } from '../../server/erasure/erase-people.ts';
 import type { KeyView, NewKey } from '../../server/keys/key-shapes.ts';
 import { inTransaction } from '../../db/transaction.ts';
+import { onSqlite } from '../support/database.ts';
 import { type Caller, client, codeOf, installation } from '../support/installation.ts';
 
 const wanted = { name: 'Directory', scopes: ['scim'], expiresOn: '2027-11-24' };
@@ -61,30 +62,33 @@ test('a key without the scope, one that expired and one that was revoked open no
   expect((await use(short))[0]).toBe(401);
 });
 
-test('only those who answer for training make keys, for at most 400 days, and none that may do more than they', async () => {
-  const { enter } = await installation();
-  const tobias = await enter('Tobias Feld');
-  const code = async (changes: object) => codeOf(await tobias.post('/api/keys', { ...wanted, ...changes }));
-  expect(await code({ expiresOn: '2026-11-23' })).toBe('invalid_input');
-  expect(await code({ expiresOn: '2027-12-30' })).toBe('invalid_input');
-  expect(await code({ expiresOn: '2027-12-29' })).toBe('no refusal, but 201');
-  expect(await code({ expiresOn: null })).toBe('invalid_input');
-  expect(await code({ expiresOn: undefined })).toBe('invalid_input');
-  expect(await code({ scopes: [] })).toBe('invalid_input');
-  expect(await code({ scopes: ['everything'] })).toBe('invalid_input');
-  expect(await code({ name: 'a\nb' })).toBe('invalid_input');
-  expect(await code({ scopes: ['evidence:read'] })).toBe('not_allowed');
-  const ines = await enter('Ines Castellan');
-  expect((await ines.post('/api/keys', { ...wanted, scopes: ['evidence:read'] })).status).toBe(201);
-  for (const name of ['Henrik Vass', 'Sofia Marek']) {
-    const caller = await enter(name);
-    expect(await codeOf(await caller.get('/api/keys'))).toBe('not_allowed');
-    expect(await codeOf(await caller.post('/api/keys', wanted))).toBe('not_allowed');
-    expect(await codeOf(await caller.call('DELETE', '/api/keys/x'))).toBe('not_allowed');
-  }
-});
+onSqlite(
+  'only those who answer for training make keys, for at most 400 days, and none that may do more than they',
+  async () => {
+    const { enter } = await installation();
+    const tobias = await enter('Tobias Feld');
+    const code = async (changes: object) => codeOf(await tobias.post('/api/keys', { ...wanted, ...changes }));
+    expect(await code({ expiresOn: '2026-11-23' })).toBe('invalid_input');
+    expect(await code({ expiresOn: '2027-12-30' })).toBe('invalid_input');
+    expect(await code({ expiresOn: '2027-12-29' })).toBe('no refusal, but 201');
+    expect(await code({ expiresOn: null })).toBe('invalid_input');
+    expect(await code({ expiresOn: undefined })).toBe('invalid_input');
+    expect(await code({ scopes: [] })).toBe('invalid_input');
+    expect(await code({ scopes: ['everything'] })).toBe('invalid_input');
+    expect(await code({ name: 'a\nb' })).toBe('invalid_input');
+    expect(await code({ scopes: ['evidence:read'] })).toBe('not_allowed');
+    const ines = await enter('Ines Castellan');
+    expect((await ines.post('/api/keys', { ...wanted, scopes: ['evidence:read'] })).status).toBe(201);
+    for (const name of ['Henrik Vass', 'Sofia Marek']) {
+      const caller = await enter(name);
+      expect(await codeOf(await caller.get('/api/keys'))).toBe('not_allowed');
+      expect(await codeOf(await caller.post('/api/keys', wanted))).toBe('not_allowed');
+      expect(await codeOf(await caller.call('DELETE', '/api/keys/x'))).toBe('not_allowed');
+    }
+  },
+);
 
-test('a page cannot use a key, and a program needs no header of ours', async () => {
+onSqlite('a page cannot use a key, and a program needs no header of ours', async () => {
   const { app, enter, config } = await installation({ A39_EMBED_ORIGINS: 'https://intranet.example' });
   const { token } = await make(await enter('Tobias Feld'));
   const authorization = `Bearer ${token}`;

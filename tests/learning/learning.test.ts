@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { AssignmentView, CheckResult, CheckView, MyTraining } from '../../server/learning/learning-shapes.ts';
 import { answerCheck, completeFirstCourse, rightResponse } from '../support/answers.ts';
+import { onSqlite } from '../support/database.ts';
 import { codeOf, installation } from '../support/installation.ts';
 import { bankQuestion } from '../../server/courses/lesson.ts';
 
@@ -80,7 +81,7 @@ test('the first answer in the knowledge check stands, and sending it again is no
   expect([other.status, await codeOf(other)]).toEqual([409, 'answer_final']);
 });
 
-test('nothing that reaches the browser before an answer holds the key or a reason', async () => {
+onSqlite('nothing that reaches the browser before an answer holds the key or a reason', async () => {
   const { tools, enter } = await installation();
   const mina = await enter('Mina Okafor');
   const assignment = await mina.assignment();
@@ -175,7 +176,7 @@ test('nobody hands in for somebody else, even when every answer is there', async
   expect([his.status, hers.status, await sizeOf(tools.db)]).toEqual([404, 200, before + 1]);
 });
 
-test('the certificate is a PDF of the own completion, and nobody else can have it', async () => {
+onSqlite('the certificate is a PDF of the own completion, and nobody else can have it', async () => {
   const { tools, enter } = await installation();
   const [mina, sven] = [await enter('Mina Okafor'), await enter('Sven Aalto')];
   const { completion } = await completeFirstCourse(tools, mina);
@@ -190,7 +191,7 @@ test('the certificate is a PDF of the own completion, and nobody else can have i
   expect(await codeOf(foreign)).toBe('completion_unknown');
 });
 
-test('an organisation that does not record scores has none in evidence', async () => {
+onSqlite('an organisation that does not record scores has none in evidence', async () => {
   const { tools, enter } = await installation({ A39_RECORD_SCORES: 'no' });
   await completeFirstCourse(tools, await enter('Mina Okafor'));
   const { disclosure } = await tools.db

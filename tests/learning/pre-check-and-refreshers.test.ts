@@ -129,7 +129,7 @@ onSqlite('a mix takes turns between courses, never twice the same, those first t
   );
 });
 
-test('the yearly one begins with what changed since, and never with what is in the bank', async () => {
+onSqlite('the yearly one begins with what changed since, and never with what is in the bank', async () => {
   const folder = temporaryFolder();
   const courses = join(folder, 'courses');
   copyCourseForAll(courses);

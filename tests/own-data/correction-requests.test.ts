@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import type { MyCorrectionRequest, OpenCorrectionRequest } from '../../server/own-data/own-data-shapes.ts';
+import { onSqlite } from '../support/database.ts';
 import { codeOf, installation } from '../support/installation.ts';
 import { mailServer } from '../support/smtp.ts';
 
@@ -57,7 +58,7 @@ test('ten may be open, also of those that come at once; an answer makes room; th
   expect(await codeOf(await sofia.post(path, { text: 'And one more' }))).toBe('too_many_requests');
 });
 
-test('only about own entries, only in plain words, and only the data protection officer answers', async () => {
+onSqlite('only about own entries, only in plain words, and only the data protection officer answers', async () => {
   const there = await installation();
   const [sofia, tobias, ines] = await Promise.all(['Sofia Marek', 'Tobias Feld', 'Ines Castellan'].map(there.enter));
   const { idx } = await there.tools.db

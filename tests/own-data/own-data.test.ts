@@ -45,7 +45,7 @@ test('every table with somebody in it is in the answer, and everything that says
   }
 });
 
-test('there is a sentence in both languages for each part, and a word for every field and code in it', async () => {
+onSqlite('there is a sentence in both languages for each part, and a word for every field and code in it', async () => {
   const there = await installation();
   const priya = await everythingAbout(there, 'Priya Nair');
   const { sections } = await fileOf(priya);
@@ -119,7 +119,7 @@ test('a learner is told everything: what they answered, who looked and who sent 
   expect(JSON.stringify(hers.acts)).not.toContain('Priya');
 });
 
-test('nothing that opens a session or a calendar is told, and nothing of anybody else', async () => {
+onSqlite('nothing that opens a session or a calendar is told, and nothing of anybody else', async () => {
   const there = await installation();
   const priya = await everythingAbout(there, 'Priya Nair');
   const { db } = there.tools;
@@ -137,42 +137,45 @@ test('nothing that opens a session or a calendar is told, and nothing of anybody
     expect(other).not.toContain(mark);
 });
 
-test('the page and the PDF say it in the language that was asked for, without a time of day where only a day is known', async () => {
-  const there = await installation();
-  const priya = await everythingAbout(there, 'Priya Nair');
-  const german = { headers: { ...client, cookie: priya.cookie, 'accept-language': 'de' } };
-  const said = (await (await there.app.request('/api/my/data', german)).json()) as MyData;
-  const titles = said.sections.map(({ name, title }) => [name, title]);
-  expect(titles).toContainEqual(['looks', 'Wer hingesehen hat'] satisfies [SectionName, string]);
-  const outside = said.sections.find(({ name }) => name === 'outside_trainings')!;
-  expect(outside.lines[0]).toContainEqual({ label: 'Abgeschlossen', text: '20. November 2026' });
-  const title = 'Wessen Daten, wessen Entscheidung';
-  expect(said.sections.find(({ name }) => name === 'deliveries')!.lines).toEqual([
-    [
-      {
-        label: '24. November 2026',
-        text: `Wir wollten For Campus mitteilen, dass du „${title}“ bestanden hast. Es wurde nicht angenommen.`,
-      },
-    ],
-    [
-      {
-        label: '24. November 2026',
-        text: `Wir teilen Records mit, dass du „${title}“ abgeschlossen hast. Es ist unterwegs.`,
-      },
-    ],
-    [
-      {
-        label: '24. November 2026',
-        text: `Wir haben Campus mitgeteilt, dass du „${title}“ bestanden hast, mit deinen Punkten. Es ist angekommen.`,
-      },
-    ],
-  ]);
-  const response = await there.app.request('/api/my/data.pdf', german);
-  expect(response.headers.get('content-disposition')).toBe('attachment; filename="my-data.pdf"');
-  const pdf = Buffer.from(await response.arrayBuffer()).toString('latin1');
-  expect(pdf).toMatch(/^%PDF-1\.7/);
-  for (const tag of ['/StructTreeRoot', '/Lang (de)', '/MarkInfo']) expect(pdf).toContain(tag);
-});
+onSqlite(
+  'the page and the PDF say it in the language that was asked for, without a time of day where only a day is known',
+  async () => {
+    const there = await installation();
+    const priya = await everythingAbout(there, 'Priya Nair');
+    const german = { headers: { ...client, cookie: priya.cookie, 'accept-language': 'de' } };
+    const said = (await (await there.app.request('/api/my/data', german)).json()) as MyData;
+    const titles = said.sections.map(({ name, title }) => [name, title]);
+    expect(titles).toContainEqual(['looks', 'Wer hingesehen hat'] satisfies [SectionName, string]);
+    const outside = said.sections.find(({ name }) => name === 'outside_trainings')!;
+    expect(outside.lines[0]).toContainEqual({ label: 'Abgeschlossen', text: '20. November 2026' });
+    const title = 'Wessen Daten, wessen Entscheidung';
+    expect(said.sections.find(({ name }) => name === 'deliveries')!.lines).toEqual([
+      [
+        {
+          label: '24. November 2026',
+          text: `Wir wollten For Campus mitteilen, dass du „${title}“ bestanden hast. Es wurde nicht angenommen.`,
+        },
+      ],
+      [
+        {
+          label: '24. November 2026',
+          text: `Wir teilen Records mit, dass du „${title}“ abgeschlossen hast. Es ist unterwegs.`,
+        },
+      ],
+      [
+        {
+          label: '24. November 2026',
+          text: `Wir haben Campus mitgeteilt, dass du „${title}“ bestanden hast, mit deinen Punkten. Es ist angekommen.`,
+        },
+      ],
+    ]);
+    const response = await there.app.request('/api/my/data.pdf', german);
+    expect(response.headers.get('content-disposition')).toBe('attachment; filename="my-data.pdf"');
+    const pdf = Buffer.from(await response.arrayBuffer()).toString('latin1');
+    expect(pdf).toMatch(/^%PDF-1\.7/);
+    for (const tag of ['/StructTreeRoot', '/Lang (de)', '/MarkInfo']) expect(pdf).toContain(tag);
+  },
+);
 
 onSqlite('what others were told is a sentence in each language, for everything that anybody is told', () => {
   const row = {
@@ -229,7 +232,7 @@ onSqlite('a sign-in from an LMS says through which place of it, and under which 
   expect(sections.sessions.rows).toContainEqual(expect.objectContaining({ place: 'second', subject: 'u-7' }));
 });
 
-test('a page of another origin gets no copy of it', async () => {
+onSqlite('a page of another origin gets no copy of it', async () => {
   const there = await installation({ A39_EMBED_ORIGINS: 'https://intranet.example' });
   const sofia = await there.enter('Sofia Marek');
   for (const path of ['/api/my/data', '/api/my/data.json', '/api/my/data.pdf']) {

@@ -6,6 +6,7 @@ import { formOf } from '../../server/plain/read-answer.ts';
 import { policy } from '../documents/policy.ts';
 import { plainWords } from '../../server/plain/words.ts';
 import { rightResponse } from '../support/answers.ts';
+import { onSqlite } from '../support/database.ts';
 import { installation, type Installation } from '../support/installation.ts';
 import { visitor, type Page, type Visitor } from './visitor.ts';
 
@@ -30,104 +31,110 @@ async function seedOf({ tools }: Pick<Installation, 'tools'>, page: Page): Promi
   return (await tools.db.selectFrom('attempt').select('seed').where('id', '=', id).executeTakeFirstOrThrow()).seed;
 }
 
-test('a whole course by forms alone: read, practise, fail, try again, pass, and take the certificate', async () => {
-  const made = await entered('Mina Okafor');
-  const { there, tools } = made;
-  const { course, content } = tools.library.current('whose-data', 'en');
+onSqlite(
+  'a whole course by forms alone: read, practise, fail, try again, pass, and take the certificate',
+  async () => {
+    const made = await entered('Mina Okafor');
+    const { there, tools } = made;
+    const { course, content } = tools.library.current('whose-data', 'en');
 
-  let page = await there.open('/plain');
-  expect(page.title).toBe('My training · Brightwater Outdoor');
-  expect(page.text).toMatch(/Whose data, who decides Due 3 December 2026 Not started 20 min/);
-  page = await there.follow(page, 'Whose data, who decides');
-  expect(page.text).toContain('With 10 of 12 right you pass');
-  // Nothing can be reached before it is begun, and looking begins nothing.
-  expect(page.links.filter(({ href }) => href.includes('/steps/'))).toEqual([]);
-  const overview = page.path;
-  expect((await there.open(`${overview}/steps/is-it-personal-data/1`)).path).toBe(overview);
-  expect(await tools.db.selectFrom('attempt').select('id').execute()).toEqual([]);
+    let page = await there.open('/plain');
+    expect(page.title).toBe('My training · Brightwater Outdoor');
+    expect(page.text).toMatch(/Whose data, who decides Due 3 December 2026 Not started 20 min/);
+    page = await there.follow(page, 'Whose data, who decides');
+    expect(page.text).toContain('With 10 of 12 right you pass');
+    // Nothing can be reached before it is begun, and looking begins nothing.
+    expect(page.links.filter(({ href }) => href.includes('/steps/'))).toEqual([]);
+    const overview = page.path;
+    expect((await there.open(`${overview}/steps/is-it-personal-data/1`)).path).toBe(overview);
+    expect(await tools.db.selectFrom('attempt').select('id').execute()).toEqual([]);
 
-  page = await there.send(page);
-  expect(page.path).toBe(`${overview}/steps/is-it-personal-data/1`);
-  expect(page.text).toContain('Module 1 of 4 · step 1 of');
-  page = await toQuestion(there, page);
-  expect(page.links.map(({ text }) => text)).toContain('Skip for now');
+    page = await there.send(page);
+    expect(page.path).toBe(`${overview}/steps/is-it-personal-data/1`);
+    expect(page.text).toContain('Module 1 of 4 · step 1 of');
+    page = await toQuestion(there, page);
+    expect(page.links.map(({ text }) => text)).toContain('Skip for now');
 
-  // Wrong, with a reason for every option; then once more, with the earlier choice; then right.
-  const question = practiceQuestion(course, asked(page))!;
-  const [right] = fieldsOf(question, content);
-  const wrong = page.forms[0]!.fields.find((one) => one.name === 'choice' && one.values[0] !== right![1])!;
-  const answered = await there.send(page, [['choice', wrong.values[0]!]]);
-  expect(answered.path).toBe(page.path);
-  expect(answered.headings).toContain('✗ Not right');
-  if (question.body.shape === 'options')
-    for (const { why } of question.body.options) expect(answered.text).toContain(wordsOf(why));
-  const again = await there.follow(answered, 'Try again');
-  expect(again.forms[0]!.fields.filter(({ chosen, kind }) => kind === 'radio' && chosen.length > 0)).toEqual([
-    { ...wrong, chosen: wrong.values },
-  ]);
-  page = await there.send(again, [right!]);
-  expect(page.headings).toContain('✓ Right');
-  // Reading the page anew sends nothing anew.
-  expect((await there.open(page.path)).html).toBe(page.html);
+    // Wrong, with a reason for every option; then once more, with the earlier choice; then right.
+    const question = practiceQuestion(course, asked(page))!;
+    const [right] = fieldsOf(question, content);
+    const wrong = page.forms[0]!.fields.find((one) => one.name === 'choice' && one.values[0] !== right![1])!;
+    const answered = await there.send(page, [['choice', wrong.values[0]!]]);
+    expect(answered.path).toBe(page.path);
+    expect(answered.headings).toContain('✗ Not right');
+    if (question.body.shape === 'options')
+      for (const { why } of question.body.options) expect(answered.text).toContain(wordsOf(why));
+    const again = await there.follow(answered, 'Try again');
+    expect(again.forms[0]!.fields.filter(({ chosen, kind }) => kind === 'radio' && chosen.length > 0)).toEqual([
+      { ...wrong, chosen: wrong.values },
+    ]);
+    page = await there.send(again, [right!]);
+    expect(page.headings).toContain('✓ Right');
+    // Reading the page anew sends nothing anew.
+    expect((await there.open(page.path)).html).toBe(page.html);
 
-  // Another browser goes on at the same step.
-  page = await there.follow(await there.open('/plain/courses/whose-data'), 'Continue where you left off');
-  expect(page.path).toBe(again.path.replace('?again', ''));
+    // Another browser goes on at the same step.
+    page = await there.follow(await there.open('/plain/courses/whose-data'), 'Continue where you left off');
+    expect(page.path).toBe(again.path.replace('?again', ''));
 
-  // The knowledge check: handed in too early, then unsure of everything.
-  page = await there.follow(await there.open(`${overview}/check`), 'Begin');
-  expect(page.title).toBe('Knowledge check · question 1 of 12 · Whose data, who decides · Brightwater Outdoor');
-  page = await there.send(page, [['unsure', '1']]);
-  expect(page.headings).toContain('Here is why');
-  expect(page.links.map(({ text }) => text)).not.toContain('Try again');
-  const early = await there.send(await there.open(`${overview}/hand-in`));
-  expect([early.status, early.title.split(' · ')[0]]).toEqual([400, 'Error: Not quite finished']);
-  expect(early.faults.map(({ at }) => at)).toEqual(Array.from({ length: 11 }, (_, i) => `${overview}/check/${i + 2}`));
-  for (let number = 2; number <= 12; number++) {
-    page = await there.follow(page, 'Continue');
-    expect(page.path).toBe(`${overview}/check/${number}`);
+    // The knowledge check: handed in too early, then unsure of everything.
+    page = await there.follow(await there.open(`${overview}/check`), 'Begin');
+    expect(page.title).toBe('Knowledge check · question 1 of 12 · Whose data, who decides · Brightwater Outdoor');
     page = await there.send(page, [['unsure', '1']]);
-  }
-  page = await there.follow(page, 'Continue');
-  expect(page.headings).toContain('Every question is answered');
-  page = await there.send(page);
-  expect(page.path).toBe(`${overview}/result`);
-  expect(page.headings[0]).toBe('Not there yet');
-  expect(page.text).toContain('0 of 12 were right, and it takes 10.');
-  const reread = page.links.find(({ text }) => text.startsWith('Read again'))!;
-  const lesson = await there.open(reread.href);
-  expect(lesson.status).toBe(200);
-
-  // New questions, all right.
-  page = await there.send(page);
-  expect(page.path).toBe(`${overview}/check/1`);
-  const seed = await seedOf(made, page);
-  for (let number = 1; number <= 12; number++) {
-    page = await there.send(page, fieldsOf(bankQuestion(course, asked(page))!, seed));
-    expect(page.headings, page.text).toContain('✓ Right');
+    expect(page.headings).toContain('Here is why');
+    expect(page.links.map(({ text }) => text)).not.toContain('Try again');
+    const early = await there.send(await there.open(`${overview}/hand-in`));
+    expect([early.status, early.title.split(' · ')[0]]).toEqual([400, 'Error: Not quite finished']);
+    expect(early.faults.map(({ at }) => at)).toEqual(
+      Array.from({ length: 11 }, (_, i) => `${overview}/check/${i + 2}`),
+    );
+    for (let number = 2; number <= 12; number++) {
+      page = await there.follow(page, 'Continue');
+      expect(page.path).toBe(`${overview}/check/${number}`);
+      page = await there.send(page, [['unsure', '1']]);
+    }
     page = await there.follow(page, 'Continue');
-  }
-  page = await there.send(page);
-  expect(page.headings[0]).toBe('Passed');
-  expect(page.headings).toContain('What to remember');
-  expect(page.text).toContain('Ines Castellan');
-  const certificate = page.links.find(({ text }) => text === 'Certificate (PDF)')!;
-  const pdf = await made.caller.get(certificate.href);
-  expect([pdf.status, pdf.headers.get('content-type')]).toEqual([200, 'application/pdf']);
+    expect(page.headings).toContain('Every question is answered');
+    page = await there.send(page);
+    expect(page.path).toBe(`${overview}/result`);
+    expect(page.headings[0]).toBe('Not there yet');
+    expect(page.text).toContain('0 of 12 were right, and it takes 10.');
+    const reread = page.links.find(({ text }) => text.startsWith('Read again'))!;
+    const lesson = await there.open(reread.href);
+    expect(lesson.status).toBe(200);
 
-  page = await there.open('/plain');
-  expect(page.text).toMatch(/Completed on 24 November 2026/);
-  // To read it again is to practise: nothing is kept.
-  page = await toQuestion(
-    there,
-    await there.follow(await there.follow(page, 'Whose data, who decides'), 'Read it again'),
-  );
-  page = await there.send(page, [['unsure', '1']]);
-  expect(page.text).toContain('this answer was not kept');
-  expect(await tools.db.selectFrom('answer').select('question_id').execute()).toEqual([]);
-  for (const closed of ['check', 'check/3', 'hand-in'])
-    expect((await there.open(`${overview}/${closed}`)).path).toBe(`${overview}/result`);
-}, 60_000);
+    // New questions, all right.
+    page = await there.send(page);
+    expect(page.path).toBe(`${overview}/check/1`);
+    const seed = await seedOf(made, page);
+    for (let number = 1; number <= 12; number++) {
+      page = await there.send(page, fieldsOf(bankQuestion(course, asked(page))!, seed));
+      expect(page.headings, page.text).toContain('✓ Right');
+      page = await there.follow(page, 'Continue');
+    }
+    page = await there.send(page);
+    expect(page.headings[0]).toBe('Passed');
+    expect(page.headings).toContain('What to remember');
+    expect(page.text).toContain('Ines Castellan');
+    const certificate = page.links.find(({ text }) => text === 'Certificate (PDF)')!;
+    const pdf = await made.caller.get(certificate.href);
+    expect([pdf.status, pdf.headers.get('content-type')]).toEqual([200, 'application/pdf']);
+
+    page = await there.open('/plain');
+    expect(page.text).toMatch(/Completed on 24 November 2026/);
+    // To read it again is to practise: nothing is kept.
+    page = await toQuestion(
+      there,
+      await there.follow(await there.follow(page, 'Whose data, who decides'), 'Read it again'),
+    );
+    page = await there.send(page, [['unsure', '1']]);
+    expect(page.text).toContain('this answer was not kept');
+    expect(await tools.db.selectFrom('answer').select('question_id').execute()).toEqual([]);
+    for (const closed of ['check', 'check/3', 'hand-in'])
+      expect((await there.open(`${overview}/${closed}`)).path).toBe(`${overview}/result`);
+  },
+  60_000,
+);
 
 function wordsOf(why: readonly { t: string; c?: unknown }[]): string {
   const [first] = why;
@@ -167,7 +174,7 @@ test('pressing twice, or in two windows, is pressing once', async () => {
   expect((await caller.get('/api/my/training')).status).toBe(200);
 }, 60_000);
 
-test('a document that one was asked to read is acknowledged by a button, once', async () => {
+onSqlite('a document that one was asked to read is acknowledged by a button, once', async () => {
   const made = await entered('Mina Okafor');
   const ines = await made.enter('Ines Castellan');
   const { id } = (await (await ines.post('/api/documents', policy)).json()) as { id: string };
@@ -194,7 +201,7 @@ test('a document that one was asked to read is acknowledged by a button, once', 
   expect((await henrik.send({ ...page })).status).toBe(404);
 });
 
-test('the pages speak the language of the browser, and the course its own', async () => {
+onSqlite('the pages speak the language of the browser, and the course its own', async () => {
   const { there, tools, caller, app } = await entered('Mina Okafor', 'de-AT,de;q=0.9');
   const begun = await there.send(await there.open('/plain/courses/whose-data'));
   expect(begun.html).toContain('<html lang="de">');
@@ -207,7 +214,7 @@ test('the pages speak the language of the browser, and the course its own', asyn
   }
 });
 
-test('what the quick look showed on another device is passed over, and marked', async () => {
+onSqlite('what the quick look showed on another device is passed over, and marked', async () => {
   const { there, caller, tools } = await entered('Mina Okafor');
   const overview = await there.open('/plain/courses/whose-data');
   expect(overview.text).toContain('needs JavaScript');

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { daysAfter } from '../../server/day.ts';
 import { forgetOldSights, seen } from '../../server/people/access-log.ts';
 import type { AccessLog, MyAccess } from '../../server/reports/access-log-shapes.ts';
+import { onSqlite } from '../support/database.ts';
 import { codeOf, installation, type Caller } from '../support/installation.ts';
 
 const logFor = async (caller: Caller, query = '') =>
@@ -100,7 +101,7 @@ test('a row has at most twenty names, and says how many more', async () => {
   expect([row!.people.length, row!.more]).toEqual([20, ids.length - 20]);
 });
 
-test('what the screens say of how long it is kept is what the night does', async () => {
+onSqlite('what the screens say of how long it is kept is what the night does', async () => {
   const { tools, enter } = await installation();
   const priya = await enter('Priya Nair');
   const { keptDays } = await mine(priya);

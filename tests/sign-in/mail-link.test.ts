@@ -154,7 +154,7 @@ test('a mailbox gets three links at a time, whoever asks, and the server no more
   expect([...statuses]).toEqual([200, 429]);
 });
 
-test('the mail is in the language of the person, else in that of the browser', async () => {
+onSqlite('the mail is in the language of the person, else in that of the browser', async () => {
   const there = await byMail();
   const german = { headers: { 'accept-language': 'de-AT,de;q=0.9' } };
   await there.change('Sofia Marek', { lang: 'pl' });

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { onSqlite } from '../support/database.ts';
 import { clientId, openIdProvider, type Account } from '../support/oidc.ts';
 import { learn, signInWith, wordsOf } from './on-our-pages.ts';
 
@@ -141,7 +142,7 @@ test('whoever left is not let in, whoever comes back is, and an account that was
   expect(await there.who('desk')).toBe('Jonas Weil');
 });
 
-test('claims give roles and take them away, and leave alone what was granted by hand', async () => {
+onSqlite('claims give roles and take them away, and leave alone what was granted by hand', async () => {
   const there = await company(
     { mina: { roles: ['privacy-office', 'something-else'] }, ines: {}, tobias: { roles: 'hr-learning' } },
     { A39_OIDC_ROLES: 'dpo=privacy-office training_admin=hr-learning dpo=also-dpo' },
@@ -193,7 +194,7 @@ test('claims give roles and take them away, and leave alone what was granted by 
   expect(all.every(({ source }) => source === 'hand')).toBe(true);
 });
 
-test('roles stand where the issuer puts them, and a list that was left out takes nothing away', async () => {
+onSqlite('roles stand where the issuer puts them, and a list that was left out takes nothing away', async () => {
   const there = await company({
     mina: {
       realm_access: { roles: ['privacy-office'] },
@@ -234,7 +235,7 @@ test('roles stand where the issuer puts them, and a list that was left out takes
   expect(await roles()).toEqual([]);
 });
 
-test('an issuer whose token says only who it is, is asked for what the settings need', async () => {
+onSqlite('an issuer whose token says only who it is, is asked for what the settings need', async () => {
   const thin = true;
   const mina = {
     email: 'mina.okafor@brightwater.example',

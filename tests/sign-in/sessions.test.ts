@@ -88,22 +88,25 @@ test('a sign-in has new tokens, ends the former of that browser, and none is kno
   );
 });
 
-test('the cookies are for this host, not for scripts, and the greater one is never sent from elsewhere', async () => {
-  const there = await company();
-  const browser = there.browser();
-  const back = await browser.open(await browser.atIssuer('ines'), { from: 'cross-site' });
-  expect(back.headers.getSetCookie().map((cookie) => cookie.replace(/=[\w-]{43};/, '=;'))).toEqual([
-    `${own}=; Path=/; HttpOnly; Secure; SameSite=Strict`,
-    `${page}=; Path=/; HttpOnly; Secure; SameSite=Lax`,
-  ]);
-  expect(back.headers.get('location')).toBe('/sign-in/done?to=%2Ftraining');
-  // The lesser one opens what a learner may see to somebody who follows a link, and no call.
-  const only = there.browser();
-  only.plant(page, browser.cookies[page]!);
-  expect(await only.whoAmI()).toBe(undefined);
-  const asked = await only.call('GET', '/api/evidence', { headers: { 'sec-fetch-mode': 'navigate' } });
-  expect(asked.status).toBe(403);
-});
+onSqlite(
+  'the cookies are for this host, not for scripts, and the greater one is never sent from elsewhere',
+  async () => {
+    const there = await company();
+    const browser = there.browser();
+    const back = await browser.open(await browser.atIssuer('ines'), { from: 'cross-site' });
+    expect(back.headers.getSetCookie().map((cookie) => cookie.replace(/=[\w-]{43};/, '=;'))).toEqual([
+      `${own}=; Path=/; HttpOnly; Secure; SameSite=Strict`,
+      `${page}=; Path=/; HttpOnly; Secure; SameSite=Lax`,
+    ]);
+    expect(back.headers.get('location')).toBe('/sign-in/done?to=%2Ftraining');
+    // The lesser one opens what a learner may see to somebody who follows a link, and no call.
+    const only = there.browser();
+    only.plant(page, browser.cookies[page]!);
+    expect(await only.whoAmI()).toBe(undefined);
+    const asked = await only.call('GET', '/api/evidence', { headers: { 'sec-fetch-mode': 'navigate' } });
+    expect(asked.status).toBe(403);
+  },
+);
 
 test('whoever has several sign-ins sees them without any device, ends one, and ends all with every token', async () => {
   const there = await company();
@@ -153,7 +156,7 @@ test('whoever has several sign-ins sees them without any device, ends one, and e
   expect(await sofia.whoAmI()).toBe(undefined);
 });
 
-test('nobody is signed out by somebody else’s page', async () => {
+onSqlite('nobody is signed out by somebody else’s page', async () => {
   const there = await company();
   const victim = there.browser();
   await victim.signIn('ines');

@@ -46,7 +46,6 @@ function keeper(server: string): Promise<pg.Client> {
     const client = new pg.Client({ connectionString: server });
     client.on('error', () => {}); // The server may stop before the worker does.
     await client.connect();
-    client.unref();
     return client;
   })();
   return connected;

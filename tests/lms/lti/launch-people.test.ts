@@ -139,7 +139,7 @@ test('who has left comes in no more, and the same name at two platforms is two p
   expect(await given(there)).toEqual(before);
 });
 
-test('a link to a course that is gone, or was never chosen, leads nobody astray', async () => {
+onSqlite('a link to a course that is gone, or was never chosen, leads nobody astray', async () => {
   const { there, platform, tool, course, link, leila } = await connected();
   const before = await given(there);
   const gone = platform.link({ course, tool, custom: { course: 'removed' } }, { scoreMaximum: 100 });

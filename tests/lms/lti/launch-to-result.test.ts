@@ -1,8 +1,11 @@
+import { cpSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { AssignmentView } from '../../../server/learning/learning-shapes.ts';
 import { deliverNow } from '../../../server/senders.ts';
 import { completeFirstCourse } from '../../support/answers.ts';
-import { installation } from '../../support/installation.ts';
+import { onSqlite, temporaryFolder } from '../../support/database.ts';
+import { allCourses, installation } from '../../support/installation.ts';
 import { lti, ltiPlatform, roles, type Link, type LmsUser } from '../../support/lti-platform.ts';
 import { arrive, connect, launch, learnerIn } from '../../support/lti/connected.ts';
 
@@ -65,7 +68,7 @@ test('a launch signs somebody in for what a learner does; who passes is told to 
   expect((await arrive({ app }, launched.form, launched.cookie)).status).toBe(400);
 });
 
-test('whoever passed before, in the intranet, is told to the platform when they open the link', async () => {
+onSqlite('whoever passed before, in the intranet, is told to the platform when they open the link', async () => {
   const { enter, tools, platform, open } = await connected();
   await completeFirstCourse(tools, await enter('Leila Haddad'));
   await deliverNow(tools);
@@ -82,9 +85,11 @@ test('whoever passed before, in the intranet, is told to the platform when they 
 });
 
 test('a course that nobody asked of somebody is given to them when the LMS opens it', async () => {
-  const { tools, platform, course, tool, open } = await connected({ settings: { A39_COURSES: 'courses' } });
-  const courseId = tools.library.all().find((one) => one.courseId !== 'whose-data')!.courseId;
-  await tools.db.deleteFrom('assignment_rule').execute();
+  const courseId = 'on-behalf-of';
+  const courses = temporaryFolder();
+  cpSync(join(allCourses, courseId), join(courses, courseId), { recursive: true });
+  const { tools, platform, course, tool, open } = await connected({ settings: { A39_COURSES: courses } });
+  expect(await tools.db.selectFrom('assignment').selectAll().execute()).toEqual([]);
   const link = platform.link({ course, tool, custom: { course: courseId } }, { scoreMaximum: 100 });
   const { person, learner } = await open('Leila Haddad', platform.user(), link);
   await open('Leila Haddad', platform.user(), link);
@@ -98,7 +103,7 @@ test('a course that nobody asked of somebody is given to them when the LMS opens
   expect(given).toHaveLength(1);
 });
 
-test('points are told where the organisation wants that, and never where scores are not recorded', async () => {
+onSqlite('points are told where the organisation wants that, and never where scores are not recorded', async () => {
   for (const [settings, expected] of [
     [{}, { scoreGiven: expect.any(Number), scoreMaximum: expect.any(Number) }],
     [{ A39_RECORD_SCORES: 'no' }, { scoreGiven: 100, scoreMaximum: 100 }],
@@ -123,36 +128,39 @@ test('a link without a column gets one; the same one for everybody', async () =>
   expect(platform.scores({ lineItem: columns[0]! })).toHaveLength(2);
 });
 
-test('a platform that is down for two days, then busy, then does not know us has the result in the end', async () => {
-  const { tools, clock, platform, tool, open } = await connected();
-  const user = platform.user();
-  await completeFirstCourse(tools, (await open('Leila Haddad', user)).learner);
-  const wait = async (minutes: number) => {
-    clock.now = new Date(clock.now.getTime() + minutes * minute);
-    await deliverNow(tools);
-  };
-  await platform.down();
-  for (let hour = 0; hour < 48; hour++) await wait(60);
-  expect(await deliveries({ tools })).toMatchObject([
-    { state: 'failed', detail: expect.stringContaining('127.0.0.1') },
-  ]);
-  await platform.up();
-  platform.breaks('scores', { status: 429, retryAfter: 5 * 3_600 }, 1);
-  await wait(240);
-  expect(await deliveries({ tools })).toMatchObject([{ state: 'failed', status: 429 }]);
-  const asked = platform.asked('scores').length;
-  await wait(240);
-  expect(platform.asked('scores')).toHaveLength(asked);
-  platform.breaks('token', { status: 404 }, 1);
-  platform.breaks('scores', { status: 401 }, 2);
-  await wait(61);
-  await wait(240);
-  await wait(240);
-  expect(platform.scores({ user })).toMatchObject([{ times: 1 }]);
-  expect(platform.tools.has(tool.clientId)).toBe(true);
-});
+onSqlite(
+  'a platform that is down for two days, then busy, then does not know us has the result in the end',
+  async () => {
+    const { tools, clock, platform, tool, open } = await connected();
+    const user = platform.user();
+    await completeFirstCourse(tools, (await open('Leila Haddad', user)).learner);
+    const wait = async (minutes: number) => {
+      clock.now = new Date(clock.now.getTime() + minutes * minute);
+      await deliverNow(tools);
+    };
+    await platform.down();
+    for (let hour = 0; hour < 48; hour++) await wait(60);
+    expect(await deliveries({ tools })).toMatchObject([
+      { state: 'failed', detail: expect.stringContaining('127.0.0.1') },
+    ]);
+    await platform.up();
+    platform.breaks('scores', { status: 429, retryAfter: 5 * 3_600 }, 1);
+    await wait(240);
+    expect(await deliveries({ tools })).toMatchObject([{ state: 'failed', status: 429 }]);
+    const asked = platform.asked('scores').length;
+    await wait(240);
+    expect(platform.asked('scores')).toHaveLength(asked);
+    platform.breaks('token', { status: 404 }, 1);
+    platform.breaks('scores', { status: 401 }, 2);
+    await wait(61);
+    await wait(240);
+    await wait(240);
+    expect(platform.scores({ user })).toMatchObject([{ times: 1 }]);
+    expect(platform.tools.has(tool.clientId)).toBe(true);
+  },
+);
 
-test('a platform that keeps a result and does not say so hears it again as the same one', async () => {
+onSqlite('a platform that keeps a result and does not say so hears it again as the same one', async () => {
   const { tools, clock, platform, open } = await connected();
   const user = platform.user();
   await completeFirstCourse(tools, (await open('Leila Haddad', user)).learner);
@@ -167,7 +175,7 @@ test('a platform that keeps a result and does not say so hears it again as the s
   expect(new Set(platform.scores({ user }).map((score) => score.timestamp)).size).toBe(1);
 });
 
-test('a column that is gone refuses for good, in words, until it is sent again', async () => {
+onSqlite('a column that is gone refuses for good, in words, until it is sent again', async () => {
   const { tools, platform, open } = await connected();
   const user = platform.user();
   await completeFirstCourse(tools, (await open('Leila Haddad', user)).learner);
@@ -211,12 +219,15 @@ test('somebody whom nobody is known to be waits for an administrator; nothing of
   expect(await tools.db.selectFrom('sign_in').selectAll().where('method', '=', 'lms').execute()).toEqual([]);
 });
 
-test('a platform that calls everybody a student who takes a course has them added, where the organisation says so', async () => {
-  const { there, platform, link } = await connected({ terms: { makesPeople: true, takesStudents: true } });
-  const student = 'http://purl.imsglobal.org/vocab/lis/v2/institution/person#Student';
-  const user = platform.user({ name: 'A', email: 'a@elsewhere.example', roles: [roles.learner, student] });
-  expect((await launch(there, platform, user, link)).response.status).toBe(303);
-});
+onSqlite(
+  'a platform that calls everybody a student who takes a course has them added, where the organisation says so',
+  async () => {
+    const { there, platform, link } = await connected({ terms: { makesPeople: true, takesStudents: true } });
+    const student = 'http://purl.imsglobal.org/vocab/lis/v2/institution/person#Student';
+    const user = platform.user({ name: 'A', email: 'a@elsewhere.example', roles: [roles.learner, student] });
+    expect((await launch(there, platform, user, link)).response.status).toBe(303);
+  },
+);
 
 test('a platform whose people are staff adds them; students, who may be somebody else, and test people are not added', async () => {
   const { there, tools, platform, link } = await connected({ terms: { makesPeople: true } });

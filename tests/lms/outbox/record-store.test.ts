@@ -1,6 +1,7 @@
 import { inject, expect, test } from 'vitest';
 import { deliveryPage, sendAgain, sendRefusedAgain } from '../../../server/outbox/deliveries.ts';
 import { deliverNow } from '../../../server/senders.ts';
+import { onSqlite } from '../../support/database.ts';
 import { installation } from '../../support/installation.ts';
 import { recordStore } from '../../support/lrs.ts';
 import { connect } from '../../support/told-store.ts';
@@ -33,7 +34,7 @@ test('what is told of a course comes in order: nothing overtakes what is not tak
   expect(store.kept()).toHaveLength(12);
 });
 
-test('429 is heeded: not before the store says, in seconds or as an instant', async () => {
+onSqlite('429 is heeded: not before the store says, in seconds or as an instant', async () => {
   const { store, one, clock, later, passes: pass, deliver, rows } = await happening();
   await pass(one);
   const until = new Date(clock.now.getTime() + 3 * hours * 60_000);
@@ -56,7 +57,7 @@ test('429 is heeded: not before the store says, in seconds or as an instant', as
   expect(store.kept()).toHaveLength(4);
 });
 
-test.each([
+onSqlite.each([
   ['says so with 204', false],
   ['answers 409', true],
 ])('a store that keeps a statement and never answers has it once, and later %s', async (_how, quarrelsome) => {
@@ -76,47 +77,50 @@ test.each([
   expect(tries.map(({ status }) => status)).toEqual([204, quarrelsome ? 409 : 204]);
 });
 
-test('409: whether it is ours is read back, also where somebody voided it; without a look nothing is claimed', async () => {
-  const { store, one, two, later, passes: pass, deliver, rows, toldOf } = await happening();
-  await pass(one);
-  store.state.quarrelsome = true;
-  store.state.mayRead = false;
-  store.state.afterKeeping = (put) => (put === 1 ? { drop: true } : undefined);
-  await deliver();
-  later(5);
-  await deliver();
-  expect((await rows())[0]).toMatchObject({
-    state: 'failed',
-    status: 409,
-    detail: expect.stringMatching(/does not show it\. Its key must read statements, too\./),
-  });
-  store.state.mayRead = true;
-  const [first] = store.kept();
-  const { id, actor, timestamp } = first!;
-  store.has({
-    id: '00000000-0000-4000-8000-000000000001',
-    actor,
-    verb: { id: 'http://adlnet.gov/expapi/verbs/voided', display: { en: 'voided' } },
-    object: { objectType: 'StatementRef', id },
-    timestamp,
-  });
-  later(15);
-  await deliver();
-  expect(new Set((await rows()).map(({ state }) => state))).toEqual(new Set(['delivered']));
+onSqlite(
+  '409: whether it is ours is read back, also where somebody voided it; without a look nothing is claimed',
+  async () => {
+    const { store, one, two, later, passes: pass, deliver, rows, toldOf } = await happening();
+    await pass(one);
+    store.state.quarrelsome = true;
+    store.state.mayRead = false;
+    store.state.afterKeeping = (put) => (put === 1 ? { drop: true } : undefined);
+    await deliver();
+    later(5);
+    await deliver();
+    expect((await rows())[0]).toMatchObject({
+      state: 'failed',
+      status: 409,
+      detail: expect.stringMatching(/does not show it\. Its key must read statements, too\./),
+    });
+    store.state.mayRead = true;
+    const [first] = store.kept();
+    const { id, actor, timestamp } = first!;
+    store.has({
+      id: '00000000-0000-4000-8000-000000000001',
+      actor,
+      verb: { id: 'http://adlnet.gov/expapi/verbs/voided', display: { en: 'voided' } },
+      object: { objectType: 'StatementRef', id },
+      timestamp,
+    });
+    later(15);
+    await deliver();
+    expect(new Set((await rows()).map(({ state }) => state))).toEqual(new Set(['delivered']));
 
-  // Another statement under one of our ids: refused at once, and what comes after it goes on.
-  await pass(two);
-  const [launched] = (await rows()).filter(({ state }) => state === 'waiting');
-  const theirs = JSON.parse(launched!.body) as Parameters<typeof store.has>[0];
-  store.has({ ...theirs, timestamp: '2020-01-01T00:00:00.000Z' });
-  await deliver();
-  // What waited for it goes out at the next look.
-  await deliver();
-  const after = (await rows()).filter(({ person_id }) => person_id === two.id);
-  expect(after.map(({ state }) => state)).toEqual(['dead', 'delivered', 'delivered', 'delivered']);
-  expect(after[0]!.detail).toMatch(/has another statement under the same id/);
-  expect(toldOf(two)).toEqual(wholeCourse);
-});
+    // Another statement under one of our ids: refused at once, and what comes after it goes on.
+    await pass(two);
+    const [launched] = (await rows()).filter(({ state }) => state === 'waiting');
+    const theirs = JSON.parse(launched!.body) as Parameters<typeof store.has>[0];
+    store.has({ ...theirs, timestamp: '2020-01-01T00:00:00.000Z' });
+    await deliver();
+    // What waited for it goes out at the next look.
+    await deliver();
+    const after = (await rows()).filter(({ person_id }) => person_id === two.id);
+    expect(after.map(({ state }) => state)).toEqual(['dead', 'delivered', 'delivered', 'delivered']);
+    expect(after[0]!.detail).toMatch(/has another statement under the same id/);
+    expect(toldOf(two)).toEqual(wholeCourse);
+  },
+);
 
 test('a store that was down for two days is told everything, once and in order', async () => {
   const { store, one, two, later, passes: pass, deliver, toldOf, standing, rows } = await happening();
@@ -164,7 +168,7 @@ test('after three days it is given up, with the reason; one or all of it can be 
   expect([store.kept().length, await standing()]).toEqual([4, { delivered: 4 }]);
 });
 
-test('what a store never takes is refused at once; a key that is not taken may be put right', async () => {
+onSqlite('what a store never takes is refused at once; a key that is not taken may be put right', async () => {
   const { store, one, two, later, passes: pass, deliver, standing, rows } = await happening();
   store.state.before = (put) => (put === 1 ? { status: 400 } : undefined);
   await pass(one);
@@ -229,7 +233,7 @@ test('a paused store is told nothing, and everything afterwards', async () => {
   expect(new Set((await rows()).map(({ state }) => state))).toEqual(new Set(['delivered']));
 });
 
-test('two stores: one that is down holds up nothing of the other', async () => {
+onSqlite('two stores: one that is down holds up nothing of the other', async () => {
   const { ines, store, one, passes: pass, deliver } = await happening();
   const other = await recordStore();
   await connect(ines, other, { tells: 'results', names: 'nobody' });

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { Known, KnownView } from '../../../server/lms/lms-shapes.ts';
 import { deliverNow } from '../../../server/senders.ts';
 import { completeFirstCourse } from '../../support/answers.ts';
+import { onSqlite } from '../../support/database.ts';
 import { installation, type Installation } from '../../support/installation.ts';
 import { cmi5Lms, type LaunchChoice } from './cmi5-lms.ts';
 import { made, staffNumber } from './connected-lms.ts';
@@ -43,66 +44,72 @@ test('the server takes the launch over, and says what happened in the order of t
   expect([lms.said().slice(4), lms.faults]).toEqual([['initialized'], []]);
 });
 
-test('a token that is over waits for the next launch; an LMS that took it and failed hears nothing twice', async () => {
-  const { there, lms, launch, deliveries } = await opened();
-  await launch();
-  await completeFirstCourse(there.tools, await there.enter('Leila Haddad'));
-  lms.state.down = (method) => (method === 'PUT' ? 401 : undefined);
-  await deliverNow(there.tools);
-  expect(await deliveries()).toMatchObject([
-    { state: 'failed', status: 401, detail: expect.stringContaining('opens it again') },
-  ]);
-  const asked = lms.requests.length;
-  there.clock.now = new Date(there.clock.now.getTime() + 2 * 86_400_000);
-  await deliverNow(there.tools);
-  expect(lms.requests).toHaveLength(asked);
-  lms.state.down = (method, path) =>
-    method === 'PUT' && path === '/xapi/statements' && lms.said().includes('completed') ? 500 : undefined;
-  await launch();
-  await deliverNow(there.tools);
-  expect(await deliveries()).toMatchObject([{ state: 'failed', status: 500 }]);
-  lms.state.down = () => undefined;
-  there.clock.now = new Date(there.clock.now.getTime() + 86_400_000);
-  await deliverNow(there.tools);
-  expect(lms.said()).toEqual(['initialized', 'initialized', 'completed', 'passed', 'terminated']);
-  expect([lms.faults, await deliveries()]).toMatchObject([[], [{ state: 'delivered' }]]);
-});
+onSqlite(
+  'a token that is over waits for the next launch; an LMS that took it and failed hears nothing twice',
+  async () => {
+    const { there, lms, launch, deliveries } = await opened();
+    await launch();
+    await completeFirstCourse(there.tools, await there.enter('Leila Haddad'));
+    lms.state.down = (method) => (method === 'PUT' ? 401 : undefined);
+    await deliverNow(there.tools);
+    expect(await deliveries()).toMatchObject([
+      { state: 'failed', status: 401, detail: expect.stringContaining('opens it again') },
+    ]);
+    const asked = lms.requests.length;
+    there.clock.now = new Date(there.clock.now.getTime() + 2 * 86_400_000);
+    await deliverNow(there.tools);
+    expect(lms.requests).toHaveLength(asked);
+    lms.state.down = (method, path) =>
+      method === 'PUT' && path === '/xapi/statements' && lms.said().includes('completed') ? 500 : undefined;
+    await launch();
+    await deliverNow(there.tools);
+    expect(await deliveries()).toMatchObject([{ state: 'failed', status: 500 }]);
+    lms.state.down = () => undefined;
+    there.clock.now = new Date(there.clock.now.getTime() + 86_400_000);
+    await deliverNow(there.tools);
+    expect(lms.said()).toEqual(['initialized', 'initialized', 'completed', 'passed', 'terminated']);
+    expect([lms.faults, await deliveries()]).toMatchObject([[], [{ state: 'delivered' }]]);
+  },
+);
 
-test('a launch to look at it is told nothing; one with a forged learner, without data or from elsewhere opens nothing', async () => {
-  const { there, lms, launch, deliveries } = await opened();
-  expect((await launch({ mode: 'Review' })).status).toBe(303);
-  await completeFirstCourse(there.tools, await there.enter('Leila Haddad'));
-  await deliverNow(there.tools);
-  expect([lms.said(), await deliveries()]).toMatchObject([['initialized'], [{ state: 'failed' }]]);
+onSqlite(
+  'a launch to look at it is told nothing; one with a forged learner, without data or from elsewhere opens nothing',
+  async () => {
+    const { there, lms, launch, deliveries } = await opened();
+    expect((await launch({ mode: 'Review' })).status).toBe(303);
+    await completeFirstCourse(there.tools, await there.enter('Leila Haddad'));
+    await deliverNow(there.tools);
+    expect([lms.said(), await deliveries()]).toMatchObject([['initialized'], [{ state: 'failed' }]]);
 
-  const mina = await staffNumber(there, 'Mina Okafor');
-  const forged = await launch({}, (url) => {
-    const actor = url.searchParams.get('actor')!;
-    url.searchParams.set('actor', actor.replace(/"name":"[^"]*"/, `"name":"${mina}"`));
-  });
-  expect(forged.status).toBe(403);
-  for (const [status, change] of [
-    [404, (url: URL) => url.searchParams.set('key', 'guessed')],
-    [403, (url: URL) => url.searchParams.set('fetch', 'https://tokens.example/token')],
-    [403, (url: URL) => url.searchParams.set('endpoint', 'https://elsewhere.example/xapi')],
-    [400, (url: URL) => url.searchParams.delete('registration')],
-    [403, (url: URL) => url.searchParams.set('actor', '{"mbox":"mailto:leila@brightwater.example"}')],
-  ] as const)
-    expect([status, (await launch({}, change)).status]).toEqual([status, status]);
-  expect(lms.faults).toEqual([]);
-  // It was not asked either.
-  const places = await there.tools.db
-    .selectFrom('lms_endpoint')
-    .select('origin')
-    .where('state', '=', 'waiting')
-    .execute();
-  expect(places.map(({ origin }) => origin).toSorted()).toEqual([
-    'https://elsewhere.example',
-    'https://tokens.example',
-  ]);
-});
+    const mina = await staffNumber(there, 'Mina Okafor');
+    const forged = await launch({}, (url) => {
+      const actor = url.searchParams.get('actor')!;
+      url.searchParams.set('actor', actor.replace(/"name":"[^"]*"/, `"name":"${mina}"`));
+    });
+    expect(forged.status).toBe(403);
+    for (const [status, change] of [
+      [404, (url: URL) => url.searchParams.set('key', 'guessed')],
+      [403, (url: URL) => url.searchParams.set('fetch', 'https://tokens.example/token')],
+      [403, (url: URL) => url.searchParams.set('endpoint', 'https://elsewhere.example/xapi')],
+      [400, (url: URL) => url.searchParams.delete('registration')],
+      [403, (url: URL) => url.searchParams.set('actor', '{"mbox":"mailto:leila@brightwater.example"}')],
+    ] as const)
+      expect([status, (await launch({}, change)).status]).toEqual([status, status]);
+    expect(lms.faults).toEqual([]);
+    // It was not asked either.
+    const places = await there.tools.db
+      .selectFrom('lms_endpoint')
+      .select('origin')
+      .where('state', '=', 'waiting')
+      .execute();
+    expect(places.map(({ origin }) => origin).toSorted()).toEqual([
+      'https://elsewhere.example',
+      'https://tokens.example',
+    ]);
+  },
+);
 
-test('an LMS that nobody let in is asked nothing, and waits', async () => {
+onSqlite('an LMS that nobody let in is asked nothing, and waits', async () => {
   const { there, lms, launch } = await opened(false);
   const answer = await launch();
   expect([answer.status, await answer.text()]).toEqual([403, expect.stringContaining('has not been let in yet')]);

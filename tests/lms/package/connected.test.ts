@@ -208,29 +208,32 @@ test('an LMS that is shut out takes back who came by its packages, and its launc
   ]);
 });
 
-test('an LMS that nobody let in waits, also one that stands around the page; a wrong key opens nothing', async () => {
-  const there = await installation();
-  const { given } = await made(there, { lms: null });
-  const launcher = launcherOf(there, given);
-  const learner = { id: await staffNumber(there, 'Leila Haddad'), name: '' };
-  expect(await codeOf(await launcher.launch({ learner, key: 'guessed' }))).toBe('lms_unknown');
-  expect(await there.tools.db.selectFrom('lms_endpoint').selectAll().execute()).toEqual([]);
-  const around = ['https://portal.brightwater.example'];
-  expect(await codeOf(await launcher.launch({ learner, around }))).toBe('lms_deployment_waiting');
-  const places = () =>
-    there.tools.db.selectFrom('lms_endpoint').select(['origin', 'state']).orderBy('origin').execute();
-  expect(await places()).toEqual([
-    { origin: lmsOrigin, state: 'waiting' },
-    { origin: around[0], state: 'waiting' },
-  ]);
-  await there.tools.db.updateTable('lms_endpoint').set({ state: 'active' }).where('origin', '=', lmsOrigin).execute();
-  expect(await codeOf(await launcher.launch({ learner, around }))).toBe('lms_deployment_waiting');
-  await launchedBy(await launcher.launch({ learner }));
-  for (const origin of ['null', 'http://lms.brightwater.example', ''])
-    expect(await codeOf(await launcher.launch({ learner, origin }))).toBe('foreign_origin');
-});
+onSqlite(
+  'an LMS that nobody let in waits, also one that stands around the page; a wrong key opens nothing',
+  async () => {
+    const there = await installation();
+    const { given } = await made(there, { lms: null });
+    const launcher = launcherOf(there, given);
+    const learner = { id: await staffNumber(there, 'Leila Haddad'), name: '' };
+    expect(await codeOf(await launcher.launch({ learner, key: 'guessed' }))).toBe('lms_unknown');
+    expect(await there.tools.db.selectFrom('lms_endpoint').selectAll().execute()).toEqual([]);
+    const around = ['https://portal.brightwater.example'];
+    expect(await codeOf(await launcher.launch({ learner, around }))).toBe('lms_deployment_waiting');
+    const places = () =>
+      there.tools.db.selectFrom('lms_endpoint').select(['origin', 'state']).orderBy('origin').execute();
+    expect(await places()).toEqual([
+      { origin: lmsOrigin, state: 'waiting' },
+      { origin: around[0], state: 'waiting' },
+    ]);
+    await there.tools.db.updateTable('lms_endpoint').set({ state: 'active' }).where('origin', '=', lmsOrigin).execute();
+    expect(await codeOf(await launcher.launch({ learner, around }))).toBe('lms_deployment_waiting');
+    await launchedBy(await launcher.launch({ learner }));
+    for (const origin of ['null', 'http://lms.brightwater.example', ''])
+      expect(await codeOf(await launcher.launch({ learner, origin }))).toBe('foreign_origin');
+  },
+);
 
-test('a learner whom nobody knows waits for an administrator, and is nobody by the name alone', async () => {
+onSqlite('a learner whom nobody knows waits for an administrator, and is nobody by the name alone', async () => {
   const there = await installation();
   const { given } = await made(there);
   const launcher = launcherOf(there, given);
@@ -241,7 +244,7 @@ test('a learner whom nobody knows waits for an administrator, and is nobody by t
   ]);
 });
 
-test('a package that was ended opens nothing, signs out who came by it, and fetches nothing more', async () => {
+onSqlite('a package that was ended opens nothing, signs out who came by it, and fetches nothing more', async () => {
   const there = await installation();
   const { given, admin, row } = await made(there);
   const launcher = launcherOf(there, given);
@@ -258,7 +261,7 @@ test('a package that was ended opens nothing, signs out who came by it, and fetc
   expect((await admin.call('DELETE', '/api/lms/packages/none')).status).toBe(404);
 });
 
-test('one person’s results are not another’s', async () => {
+onSqlite('one person’s results are not another’s', async () => {
   const there = await installation();
   const { given } = await made(there);
   const launcher = launcherOf(there, given);
@@ -279,7 +282,7 @@ test('one person’s results are not another’s', async () => {
   );
 });
 
-test('the connected packages are as valid as the others, and hold no answers', async () => {
+onSqlite('the connected packages are as valid as the others, and hold no answers', async () => {
   const there = await installation();
   for (const kind of ['scorm12', 'scorm2004'] as const) {
     const { files, given } = await made(there, { kind });
@@ -307,7 +310,7 @@ test('the connected packages are as valid as the others, and hold no answers', a
   expect(page.get('index.html')!.toString()).toContain(`href="${there.config.publicUrl}/lms/package/v1/open?package=`);
 });
 
-test('a standalone package is made from the version that is published, and leaves nothing here', async () => {
+onSqlite('a standalone package is made from the version that is published, and leaves nothing here', async () => {
   const there = await installation();
   const { files, row } = await made(there, { form: 'standalone' });
   expect([...files.keys()]).toContain('course.js');
@@ -316,7 +319,7 @@ test('a standalone package is made from the version that is published, and leave
   expect(files.get('README.txt')!.toString()).toContain(`Content     ${content}`);
 });
 
-test('the command line makes one for a server that is stopped, and says what is wrong', async () => {
+onSqlite('the command line makes one for a server that is stopped, and says what is wrong', async () => {
   const there = await installation();
   const env = {
     A39_DATA: there.folder,
