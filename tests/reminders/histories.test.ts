@@ -115,7 +115,7 @@ test('whatever happens: one reminder for each person and course in seven days, a
         }
         seen.mails += mails.length;
         seen.runs += 1;
-        await there.close();
+        await there.closeForGood();
       },
     ),
     { numRuns: 12, endOnFailure: true },

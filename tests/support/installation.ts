@@ -43,10 +43,14 @@ export async function installation(settings: Record<string, string> = {}) {
     if (closed) return;
     closed = true;
     await tools.close();
-    copy?.closed();
+  };
+  /** Closes it when nothing more is asked of it: the next one of the test may have the same ids and the same key. */
+  const closeForGood = async () => {
+    await close();
+    copy?.forget();
   };
   onTestFinished(close);
-  return { app, tools, config, clock, folder, database, close, ...askers(app, tools) };
+  return { app, tools, config, clock, folder, database, close, closeForGood, ...askers(app, tools) };
 }
 
 let folderForAll: string | undefined;

@@ -34,20 +34,20 @@ let taken = false;
 /**
  * Copies the installation that `prepare.ts` has founded, as it would be founded in this folder: the database, the evidence
  * key, and what is kept of the log outside. Answers nothing where an installation must begin with nothing: when the settings
- * are not those it was founded with, and for one beside another of the same test, which needs ids and a key of its own.
- * @returns the copied database, a courses' folder that holds nothing new for it, and what to call when it is closed
+ * are not those it was founded with, and for the second one of a test, which needs ids and a key of its own, unless the first is forgotten.
+ * @returns the copied database, a courses' folder that holds nothing new for it, and what lets another be like it
  */
 export async function copyOfPrepared(
   settings: Record<string, string>,
   folder: string,
-): Promise<{ database: string; coursesFolder: string; closed: () => void } | undefined> {
+): Promise<{ database: string; coursesFolder: string; forget: () => void } | undefined> {
   const from = inject('preparedFolder');
   if (from === undefined || taken || !Object.entries(settings).every(isFoundedAlike)) return undefined;
   taken = true;
-  const closed = () => {
+  const forget = () => {
     taken = false;
   };
-  onTestFinished(closed);
+  onTestFinished(forget);
   const { data, noCourses, ready, failed } = preparedIn(from);
   while (!existsSync(ready)) {
     if (existsSync(failed)) return undefined;
@@ -59,9 +59,9 @@ export async function copyOfPrepared(
     return {
       database: await newDatabase(`template ${new URL(prepared).pathname.slice(1)} strategy file_copy`),
       coursesFolder: noCourses,
-      closed,
+      forget,
     };
   const database = await emptyDatabase(folder);
   copyFileSync(prepared, database, constants.COPYFILE_FICLONE);
-  return { database, coursesFolder: noCourses, closed };
+  return { database, coursesFolder: noCourses, forget };
 }
