@@ -67,7 +67,7 @@ export default defineConfig({
             'tests/public-api/document.test.ts',
             'tests/start.test.ts',
             'tests/evidence/verification/**',
-            'tests/evidence/{bundle,outside-copies,tree}.test.ts',
+            'tests/evidence/tree.test.ts',
             'tests/courses/**',
             'tests/verify-page/**',
             'tests/anchoring/{anchor-now,mailer,timestamp,witness}.test.ts',
