@@ -35,7 +35,11 @@ export async function killRounds(options: {
   const own =
     options.database === 'postgres' && !options.postgresUrl ? await startPostgres({ durable: true }) : undefined;
   const url = options.postgresUrl ?? own?.url;
-  const settings = { ...options.more, A39_DATA: folder, ...(options.database === 'postgres' && { A39_DATABASE: url! }) };
+  const settings = {
+    ...options.more,
+    A39_DATA: folder,
+    ...(options.database === 'postgres' && { A39_DATABASE: url! }),
+  };
   const open = () => openTools(readConfig(settings), makeLog('error'), () => new Date());
   const acknowledged = new Set<string>();
   try {
