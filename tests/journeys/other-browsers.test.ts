@@ -117,6 +117,7 @@ function inPath(program: string): string | undefined {
 }
 
 async function picture(driver: Driver, name: string): Promise<void> {
+  if (process.env['PICTURES'] !== 'yes') return;
   const folder = join(import.meta.dirname, '../../dist/screenshots');
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, `${name}.png`), await driver.picture());

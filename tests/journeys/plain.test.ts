@@ -36,28 +36,24 @@ async function answerRightly(page: Page, questions: ReadonlyMap<string, Question
 async function isSound(page: Page): Promise<void> {
   await page.waitForLoadState();
   await page.locator('h1').waitFor();
-  const levels = await page
-    .locator('h1, h2, h3, h4, h5, h6')
-    .evaluateAll((all) => all.map((one) => Number(one.tagName.slice(1))));
+  const { levels, nameless, small, wider } = await page.evaluate(() => {
+    const all = <Kind extends Element>(css: string) => [...document.querySelectorAll<Kind>(css)];
+    const heights = all('main :is(button, select, .options label, a.button)').map(
+      (one) => one.getBoundingClientRect().height,
+    );
+    return {
+      levels: all('h1, h2, h3, h4, h5, h6').map((one) => Number(one.tagName.slice(1))),
+      nameless: all<HTMLInputElement>('input:not([type=hidden]), select, textarea').filter(
+        (one) => ![...(one.labels ?? [])].some((label) => label.innerText.trim()),
+      ).length,
+      small: heights.filter((height) => height > 0 && height < 44),
+      wider: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    };
+  });
   expect(levels.filter((level) => level === 1)).toHaveLength(1);
   for (const [i, level] of levels.entries())
     expect(level - (levels[i - 1] ?? 0), levels.join(' ')).toBeLessThanOrEqual(1);
-  const nameless = await page
-    .locator('input:not([type=hidden]), select, textarea')
-    .evaluateAll(
-      (all) =>
-        (all as HTMLInputElement[]).filter((one) => ![...(one.labels ?? [])].some((label) => label.innerText.trim()))
-          .length,
-    );
-  expect(nameless).toBe(0);
-  const small = await page
-    .locator('main :is(button, select, .options label, a.button)')
-    .evaluateAll((all) =>
-      all.map((one) => one.getBoundingClientRect().height).filter((height) => height > 0 && height < 44),
-    );
-  expect(small).toEqual([]);
-  const wider = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  expect(wider).toBe(0);
+  expect({ nameless, small, wider }).toEqual({ nameless: 0, small: [], wider: 0 });
 }
 
 test('without JavaScript a learner reads, errs, is told where, passes, and has the certificate', async () => {

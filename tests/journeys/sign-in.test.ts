@@ -107,10 +107,8 @@ test('after a link by mail somebody comes back to the page of the intranet that 
 test('the pages hold at any width, in the dark, and for axe', async () => {
   const { learn, link } = await bothWays();
   const looks = [
-    { width: 360, colorScheme: 'light', locale: 'de-DE', email: 'sofia.marek@brightwater.example' },
-    { width: 360, colorScheme: 'dark', locale: 'en-GB', email: 'henrik.vass@brightwater.example' },
+    { width: 360, colorScheme: 'dark', locale: 'de-DE', email: 'sofia.marek@brightwater.example' },
     { width: 1280, colorScheme: 'light', locale: 'en-GB', email: 'mina.okafor@brightwater.example' },
-    { width: 1280, colorScheme: 'dark', locale: 'de-DE', email: 'priya.nair@brightwater.example' },
   ] as const;
   for (const { width, colorScheme, locale, email } of looks) {
     const context = await newBrowser({ ...browsers, viewport: { width, height: 800 }, colorScheme, locale });

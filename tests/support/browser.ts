@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -15,6 +15,7 @@ import { startSchedule } from '../../server/schedule.ts';
 import { openTools } from '../../server/start.ts';
 import { chromiumPath } from './chromium.ts';
 import { client, courseForAll } from './installation.ts';
+import { afterwards } from './prepared.ts';
 
 let browser: Promise<Browser> | undefined;
 
@@ -60,7 +61,7 @@ interface Running {
   stop: () => Promise<void>;
 }
 
-/** A server with an empty folder, on a socket and with its schedule as `npm start` runs it, but in this process. */
+/** A server where nothing has happened yet, on a socket and with its schedule as `npm start` runs it, but in this process. */
 export async function runningServer(settings: Record<string, string> = {}): Promise<Running> {
   const server = await begun(settings);
   onTestFinished(server.stop);
@@ -77,15 +78,31 @@ export function sharedServer(fill?: (folder: string) => Promise<void>): () => Pr
   return () => (server ??= begun({}, fill));
 }
 
+let founded: Promise<string> | undefined;
+
+/** The data folder as a server makes it out of an empty one: founded today, and once for all journeys of a worker. */
+function foundedToday(): Promise<string> {
+  founded ??= (async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'a39-founded-'));
+    process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+    const config = readConfig({ A39_DATA: folder, A39_COURSES: courseForAll(), A39_LOG: 'error' });
+    await (await openTools(config, makeLog(config.logLevel), () => new Date())).close();
+    return folder;
+  })();
+  return founded;
+}
+
 async function begun(settings: Record<string, string>, fill?: (folder: string) => Promise<void>): Promise<Running> {
   const folder = mkdtempSync(join(tmpdir(), 'a39-journey-'));
+  const isFounded = !fill && Object.keys(settings).every((name) => afterwards.has(name));
+  if (isFounded) cpSync(await foundedToday(), folder, { recursive: true });
   await fill?.(folder);
   // It listens before its address is known to the rest: a port that was only looked for can be somebody else's by then.
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const config = readConfig({
     A39_DATA: folder,
-    A39_COURSES: courseForAll(),
+    A39_COURSES: isFounded ? mkdtempSync(join(folder, 'no-courses-')) : courseForAll(),
     A39_LOG: 'error',
     A39_PORT: String((server.address() as AddressInfo).port),
     ...settings,

@@ -7,7 +7,7 @@ import { beginning, preparedIn } from './beginning.ts';
 import { emptyDatabase, newDatabase } from './database.ts';
 
 /** Settings that change nothing of what is founded. */
-const afterwards = new Set([
+export const afterwards: ReadonlySet<string> = new Set([
   'A39_CHECKPOINT_MAIL',
   'A39_EMBED_ORIGINS',
   'A39_KEEP_IDLE_ANSWERS_DAYS',
