@@ -15,7 +15,7 @@ export type Helper = {
 };
 export type Hire = () => Helper;
 
-/** How to get a helper for a large file, and how many blocks are read before one is asked for. */
+/** How to get a helper for a large file, and how many bytes are read before one is asked for. */
 export type Help = { hire: Hire; after?: number };
 
 /** One helper for all files of a bundle, who is there as soon as one of them is large. */
@@ -27,9 +27,9 @@ export class Helpers {
     this.#help = help;
   }
 
-  /** A helper who has begun the task, if there is one and so many blocks are worth it. */
-  begin(task: ReadingTask<keyof Blocks>, blocksRead: number): Helper | undefined {
-    if (this.#help === undefined || blocksRead < (this.#help.after ?? usuallyAfter)) return undefined;
+  /** A helper who has begun the task, if there is one and a file of more than so many bytes is worth it. */
+  begin(task: ReadingTask<keyof Blocks>, bytesRead: number): Helper | undefined {
+    if (this.#help === undefined || bytesRead < (this.#help.after ?? usuallyAfter)) return undefined;
     this.#helper ??= this.#help.hire();
     this.#helper.begin(task);
     return this.#helper;
@@ -41,7 +41,7 @@ export class Helpers {
 }
 
 // A bundle of a few thousand entries is read sooner than a thread has started.
-const usuallyAfter = 40;
+const usuallyAfter = 3 * 1_048_576;
 
 // One that is read and one that is next, so that the helper never waits.
 const mostAtHelper = 2;
@@ -66,10 +66,10 @@ export async function* readInBlocks<Kind extends keyof Blocks>(
   const spare: Buffer[] = [];
   let helper: Helper | undefined;
   let atHelper = 0;
-  let count = 0;
+  let bytesRead = 0;
   for await (const block of untilError(readBlocks(stream, longestLine, spare), ending)) {
-    helper ??= helpers.begin(task, count);
-    count += 1;
+    helper ??= helpers.begin(task, bytesRead);
+    bytesRead += block.length;
     if (helper !== undefined && atHelper < mostAtHelper) {
       atHelper += 1;
       const said = helper.read(block).finally(() => (atHelper -= 1));

@@ -51,7 +51,7 @@ test.each([1, 2, 255, 256, 257, 4_095, 4_096, 4_097])(
     const log = long.slice(0, n);
     const files = payload(log);
     if (n === 1) for (const name of files.keys()) if (name.startsWith('data/courses/')) files.delete(name);
-    const help = { hire: hireWorker, after: 2 };
+    const help = { hire: hireWorker, after: 1 };
     expect(await verdictOf(files, { help })).toMatchObject({
       ok: true,
       counts: { entries: n, withoutHiddenClaims: n },
@@ -65,7 +65,7 @@ test.each([1, 2, 255, 256, 257, 4_095, 4_096, 4_097])(
 test('checkpoints held from every size around a power of two fit, and one of a changed log does not', async () => {
   const sizes = [1, 2, 255, 256, 257, 65_535, 65_536, 65_537];
   const held = sizes.map((size) => checkpoint(long.slice(0, size)));
-  const fitting = await verdictOf(payload(long), { held, help: { hire: hireWorker, after: 2 } });
+  const fitting = await verdictOf(payload(long), { held, help: { hire: hireWorker, after: 1 } });
   expect(fitting).toMatchObject({ refused: [], counts: { entries: 65_537, withoutHiddenClaims: 65_537 } });
   expect(fitting.shows.join('\n')).toContain(`(size ${sizes.join(', ')})`);
   const other = long.slice(0, 257).with(255, entry('audit', '2026-03-06', {}, { nonce: 'other' }));
