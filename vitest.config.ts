@@ -29,8 +29,11 @@ const server = {
   ...patient,
 };
 
-/** Replaces a module that other tests have loaded. */
-const needsFreshPage = 'tests/web-components/rare-kinds-gone.browser.test.ts';
+/** Each has a page of its own: one replaces a module that others have loaded, one measures to the pixel. */
+const ownPages = {
+  'browser, without a module': 'tests/web-components/rare-kinds-gone.browser.test.ts',
+  'browser, gallery': 'tests/web-components/gallery.browser.test.ts',
+};
 
 export default defineConfig({
   test: {
@@ -102,8 +105,12 @@ export default defineConfig({
                 : {},
             }),
             instances: [
-              { browser: 'chromium', exclude: [needsFreshPage] },
-              { browser: 'chromium', name: 'browser, a fresh page', include: [needsFreshPage] },
+              { browser: 'chromium', exclude: Object.values(ownPages) },
+              ...Object.entries(ownPages).map(([name, file]) => ({
+                browser: 'chromium' as const,
+                name,
+                include: [file],
+              })),
             ],
           },
         },
