@@ -224,7 +224,7 @@ test('where people stand, kept with every change, is what a computation from not
     }),
     { numRuns: inject('databaseKind') === 'sqlite' ? 25 : 6 },
   );
-}, 120_000);
+});
 
 test('two who settle at the same moment give each round once', async () => {
   const there = await installation();

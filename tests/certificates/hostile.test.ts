@@ -5,7 +5,6 @@ import { answerOf, answerOfThread, readPdf } from '../../server/evidence/verific
 import { client, codeOf, installation } from '../support/installation.ts';
 import { certified, edited } from './certified.ts';
 
-const patient = 120_000;
 const refusal = (pdf: Uint8Array, read?: typeof answerOfThread) =>
   readPdf(pdf, read).then(
     () => 'read',
@@ -50,7 +49,6 @@ const pdfWith = (filter: string, content: Buffer, more = '') =>
 
 onSqlite(
   'a file that unpacks to much more, in one step or several, is refused and the server stays small',
-  { timeout: patient },
   async () => {
     expect(await refusal(pdfWith('/FlateDecode', zeros(300)))).toBe('file_too_large');
 
@@ -65,7 +63,7 @@ onSqlite(
   },
 );
 
-onSqlite('what is no PDF, is damaged, goes in circles or is endless is refused', { timeout: patient }, async () => {
+onSqlite('what is no PDF, is damaged, goes in circles or is endless is refused', async () => {
   expect(await refusal(Buffer.from('GIF89a'))).toBe('file_unreadable');
   expect(await refusal(Buffer.from('%PDF-1.7\n'))).toBe('file_unreadable');
   expect(await refusal(Buffer.alloc(2 * 1_048_576 + 1, '%PDF-'))).toBe('file_too_large');
@@ -82,13 +80,13 @@ onSqlite('what is no PDF, is damaged, goes in circles or is endless is refused',
   expect(await refusalHere(Buffer.from(many, 'latin1'))).toBe('file_unreadable');
 });
 
-onSqlite('what works for ever or fills the memory is ended', { timeout: patient }, async () => {
+onSqlite('what works for ever or fills the memory is ended', async () => {
   expect(await refusal(pdfWithLetters(1, '00ff'))).toBe('read');
   expect(await refusalAfterWork(pdfWithLetters(200_000, 'ffff'))).toBe('file_unreadable');
   expect(await refusalAfterWork(pdfWithLetters(1, 'fffffe'))).toBe('file_unreadable');
 });
 
-onSqlite('the check takes a PDF up to 2 MB and says what else it refuses', { timeout: patient }, async () => {
+onSqlite('the check takes a PDF up to 2 MB and says what else it refuses', async () => {
   const { app } = await installation();
   const send = (body: BodyInit, type = 'application/pdf', headers: Record<string, string> = client) =>
     app.request('/api/certificates/check', { method: 'POST', body, headers: { ...headers, 'content-type': type } });
@@ -105,7 +103,7 @@ onSqlite('the check takes a PDF up to 2 MB and says what else it refuses', { tim
   expect(large.status).toBe(413);
 });
 
-onSqlite('who asks too often waits, and others do not', { timeout: patient }, async () => {
+onSqlite('who asks too often waits, and others do not', async () => {
   const { app, clock } = await installation();
   const ask = async (remoteAddress: string) =>
     (
@@ -125,7 +123,7 @@ onSqlite('who asks too often waits, and others do not', { timeout: patient }, as
   expect([await ask('198.51.100.7'), await ask('198.51.100.7')]).toEqual([404, 429]);
 });
 
-test('a PDF that carries only the numbers of a record learns nothing of the person', { timeout: patient }, async () => {
+test('a PDF that carries only the numbers of a record learns nothing of the person', async () => {
   const { download, check } = await certified();
   const bare = edited(await download(), (editor) => {
     editor.retype('Mina Okafor', 'kan');

@@ -32,7 +32,7 @@ describe.skipIf(whyNot !== undefined || inject('databaseKind') === 'postgres')('
     wp = await wordPressSite();
     console.warn(`hosts: WordPress ${wp.version}.`);
     wp.inside(`update_option('article39_settings', ['server' => '${server}'])`);
-  }, 120_000);
+  });
 
   afterAll(async () => {
     await wp?.close();

@@ -51,7 +51,7 @@ test('a rule for a unit: looked at, made, seen by a learner of that unit alone, 
   await learner.reload();
   await learner.getByRole('link', { name: /Whose data, who decides/ }).waitFor();
   expect(await learner.getByRole('link', { name: new RegExp(title) }).count()).toBe(0);
-}, 120_000);
+});
 
 test('with no rule the guide is there, leads to an assignment in a few presses, and the list below shows it', async () => {
   const { url } = await runningServer({ A39_COURSES: allCourses });
@@ -85,7 +85,7 @@ test('with no rule the guide is there, leads to an assignment in a few presses, 
   await goBy(page, 'Settings');
   await page.getByRole('link', { name: 'Show the guide to the first assignment' }).click();
   await guide.getByRole('heading', { name: 'From nothing to the first assignment' }).waitFor();
-}, 120_000);
+});
 
 test('a learner who looks, as a works council may, finds what is kept and nothing else', async () => {
   const { url } = await runningServer();

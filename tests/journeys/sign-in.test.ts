@@ -2,7 +2,7 @@ import type { RequestListener } from 'node:http';
 import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import type { Page } from 'playwright';
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { axeFinds } from '../support/axe.ts';
 import { newBrowser, picture } from '../support/browser.ts';
 import { temporaryFolder } from '../support/database.ts';
@@ -31,7 +31,7 @@ async function bothWays() {
   const there = await signInWith(settings, { ...kept, A39_PUBLIC_URL: learn, A39_EMBED_ORIGINS: host.origin });
   await there.change('Ines Castellan', { external_id: 'ines' });
   const link = async (): Promise<string> => {
-    await vi.waitFor(() => expect(mail.received.length).toBeGreaterThan(0), { timeout: 20_000 });
+    await expect.poll(() => mail.received.length).toBeGreaterThan(0);
     return /https:\/\/\S+/.exec(mail.received.pop()!.parsed.text!)![0];
   };
   there.runClock();

@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import type { MyCorrectionRequest, OpenCorrectionRequest } from '../../server/own-data/own-data-shapes.ts';
 import { onSqlite } from '../support/database.ts';
 import { codeOf, installation } from '../support/installation.ts';
@@ -15,7 +15,7 @@ test('somebody asks, the keeper of the records is told that there is something, 
   const asked = await sofia.post(path, { text });
   expect(asked.status).toBe(201);
   expect(await read(asked)).toMatchObject([{ text, about: null, madeOn: '2026-11-24', answered: null }]);
-  await vi.waitFor(() => expect(received.length).toBe(1), { timeout: 20_000 });
+  await expect.poll(() => received.length).toBe(1);
   const [first] = received;
   expect(first!.to).toEqual(['keeper@brightwater.example']);
   expect(first!.parsed.text).toContain('/records');
@@ -33,7 +33,7 @@ test('somebody asks, the keeper of the records is told that there is something, 
     { answered: { on: '2026-11-24', outcome: 'granted', answer: 'HR has put it right.' } },
   ]);
   expect(await read(ines.get('/api/correction-requests'))).toEqual([]);
-  await vi.waitFor(() => expect(received.length).toBe(2), { timeout: 20_000 });
+  await expect.poll(() => received.length).toBe(2);
   expect(received[1]!.to).toEqual(['sofia.marek@brightwater.example']);
   expect(received[1]!.parsed.text).toContain('/my-data');
   expect(received[1]!.raw).not.toContain('HR has');

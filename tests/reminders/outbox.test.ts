@@ -9,10 +9,7 @@ import { remindersDue } from '../../server/reminders/reminder-schedule.ts';
 import { sendReminders } from '../../server/reminders/send-reminders.ts';
 import { course, reminding } from './reminding.ts';
 
-/** Dozens of mails over real connections, on a machine that does other things as well. */
-const patiently = { timeout: 120_000 };
-
-test('a day: who is late or soon due is told once, in one mail each', patiently, async () => {
+test('a day: who is late or soon due is told once, in one mail each', async () => {
   const { tick, received, tools, statesOf } = await reminding();
   await tick();
   await tick();
@@ -37,7 +34,7 @@ test('a day: who is late or soon due is told once, in one mail each', patiently,
   expect(JSON.stringify(rows)).not.toMatch(/Hello|Whose data|@/);
 });
 
-test('weeks: the next one comes when seven days are over, and the manager is told', patiently, async () => {
+test('weeks: the next one comes when seven days are over, and the manager is told', async () => {
   const { at, tick, received, statesOf } = await reminding();
   await tick();
   const before = received.length;
@@ -130,7 +127,7 @@ test('everything is looked up again before it is sent', async () => {
     expect(addresses).not.toContain(`${name}@brightwater.example`);
 });
 
-onSqlite('the mail server is down for a day: everything goes out once when it is back', patiently, async () => {
+onSqlite('the mail server is down for a day: everything goes out once when it is back', async () => {
   const { at, tick, received, post, tools } = await reminding();
   post.isDown = true;
   for (let hour = 8; hour < 18; hour++)

@@ -1,6 +1,6 @@
 import { PassThrough } from 'node:stream';
 import { pino } from 'pino';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { onSqlite } from '../support/database.ts';
 import { mailServer } from '../support/smtp.ts';
 import { learn, signInWith, wordsOf, type Browser } from './on-our-pages.ts';
@@ -18,7 +18,7 @@ async function byMail() {
     received: mail.received,
     /** The links in the mails that came, once there are so many of them. */
     links: async (count: number): Promise<string[]> => {
-      await vi.waitFor(() => expect(mail.received.length).toBeGreaterThanOrEqual(count), { timeout: 20_000 });
+      await expect.poll(() => mail.received.length).toBeGreaterThanOrEqual(count);
       return mail.received.map(({ parsed }) => /https:\/\/\S+/.exec(parsed.text!)![0]);
     },
   };
@@ -213,7 +213,7 @@ onSqlite('the token is in the mail and nowhere else: not in the database, not in
   // A mail server that is gone: the log says so without saying for whom.
   const nowhere = there.served({ ...there.settings, A39_SMTP_URL: 'smtp://127.0.0.1:1' }, log);
   expect((await ask(there.browser(nowhere), sofia)).status).toBe(200);
-  await vi.waitFor(() => expect(logged).toContain('a sign-in link was not mailed'), { timeout: 20_000 });
+  await expect.poll(() => logged).toContain('a sign-in link was not mailed');
   expect(logged).not.toMatch(/sofia|marek/i);
 });
 
